@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Merlon.Analysis;
+
+/// <summary>One file that was looked at, with the evidence in it.</summary>
+public sealed record ScannedFile : ScanResult
+{
+    /// <summary>Relative to the root, with '/'.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>In bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>Digests are lower-case hexadecimal.</summary>
+    public required string Md5 { get; init; }
+    public required string Sha1 { get; init; }
+    public required string Sha256 { get; init; }
+
+    /// <summary>Whether the content is not text.</summary>
+    public bool Binary { get; init; }
+
+    public ImmutableArray<LicenseEvidence> Licenses { get; init; } = [];
+    public ImmutableArray<CopyrightEvidence> Copyrights { get; init; } = [];
+    public ImmutableArray<AuthorEvidence> Authors { get; init; } = [];
+    public ImmutableArray<EmailEvidence> Emails { get; init; } = [];
+    public ImmutableArray<UrlEvidence> Urls { get; init; } = [];
+}
+
+/// <summary>A licence found in a file.</summary>
+/// <param name="Expression">An SPDX licence expression.</param>
+/// <param name="StartLine">1-based, inclusive, as is <paramref name="EndLine"/>.</param>
+/// <param name="StartByte">0-based; <paramref name="EndByte"/> is exclusive.</param>
+/// <param name="Score">0 to 100: how much of the licence's text or notice was found there.</param>
+/// <param name="Rule">The text, rule or tag that matched.</param>
+public sealed record LicenseEvidence(
+    string Expression, int StartLine, int EndLine, long StartByte, long EndByte, double Score, string? Rule = null);
+
+/// <summary>A copyright statement, as it is written but for markup and line breaks.</summary>
+public sealed record CopyrightEvidence(string Statement, ImmutableArray<string> Holders, int Line);
+
+/// <summary>An author named in a file.</summary>
+public sealed record AuthorEvidence(string Author, int Line);
+
+/// <summary>An e-mail address.</summary>
+public sealed record EmailEvidence(string Email, int Line);
+
+/// <summary>A web address.</summary>
+public sealed record UrlEvidence(string Url, int Line);
