@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Merlon.Analysis.Trees;
+
+/// <summary>Whether a file is text, and in which encoding, judged by its first bytes.</summary>
+/// <param name="Binary">Not text.</param>
+/// <param name="Transcode">The encoding to read it in when that is UTF-16 or UTF-32; else null, and its ASCII bytes mean ASCII.</param>
+public sealed record ContentKind(bool Binary, Encoding? Transcode)
+{
+    /// <summary>How many bytes are enough to judge by.</summary>
+    public const int SampleBytes = 8 * 1024;
+
+    static readonly ContentKind Text = new(false, null);
+    static readonly ContentKind NoText = new(true, null);
+
+    public static ContentKind Of(ReadOnlySpan<byte> sample)
+    {
+        if (ByMark(sample) is { } marked) return new(false, marked);
+        if (sample.IndexOf((byte)0) >= 0) return Utf16WithoutMark(sample) is { } guessed ? new(false, guessed) : NoText;
+        var odd = 0;
+        foreach (var b in sample)
+            if (b < 32 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x1B or 0x08 or 0x1A)) odd++;
+        return odd * 50 > sample.Length ? NoText : Text;
+    }
+
+    static Encoding? ByMark(ReadOnlySpan<byte> sample) => sample switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] => new UTF32Encoding(bigEndian: false, byteOrderMark: true),
+        [0, 0, 0xFE, 0xFF, ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: true),
+        [0xFF, 0xFE, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
+
+    /// <summary>Latin text in UTF-16 has a zero in nearly every second byte and hardly one in the others.</summary>
+    static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> sample)
+    {
+        int even = 0, odd = 0, half = sample.Length / 2;
+        for (var i = 0; i < sample.Length; i++)
+            if (sample[i] == 0) _ = i % 2 == 0 ? even++ : odd++;
+        if (half < 4) return null;
+        return odd > half * 7 / 10 && even * 20 < half ? Encoding.Unicode
+            : even > half * 7 / 10 && odd * 20 < half ? Encoding.BigEndianUnicode
+            : null;
+    }
+}
