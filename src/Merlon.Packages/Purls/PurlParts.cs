@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Merlon.Packages.Purls;
+
+/// <summary>The decoded parts of a purl, in the form that holds for every type.</summary>
+sealed record PurlParts
+{
+    static readonly ImmutableSortedDictionary<string, string> NoQualifiers = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public required string Type { get; init; }
+    public string? Namespace { get; init; }
+    public required string Name { get; init; }
+    public string? Version { get; init; }
+    public ImmutableSortedDictionary<string, string> Qualifiers { get; init; } = NoQualifiers;
+    public string? Subpath { get; init; }
+
+    /// <summary>Null when type, name or a qualifier's key is missing or malformed.</summary>
+    public static PurlParts? From(
+        string? type, string? @namespace, string? name, string? version,
+        IEnumerable<KeyValuePair<string, string>>? qualifiers, string? subpath)
+    {
+        if (!IsType(type) || name?.Trim('/') is not { Length: > 0 } trimmed) return null;
+        var sorted = NoQualifiers.ToBuilder();
+        foreach (var (key, value) in qualifiers ?? [])
+        {
+            if (!IsQualifierKey(key)) return null;
+            if (!string.IsNullOrEmpty(value)) sorted[key.ToLowerInvariant()] = value;
+        }
+        return new()
+        {
+            Type = type!.ToLowerInvariant(),
+            Namespace = Segments(@namespace, static _ => true),
+            Name = trimmed,
+            Version = string.IsNullOrEmpty(version) ? null : version,
+            Qualifiers = sorted.ToImmutable(),
+            // Dots would let a subpath leave the package.
+            Subpath = Segments(subpath, static segment => segment is not ("." or "..")),
+        };
+    }
+
+    static string? Segments(string? path, Func<string, bool> keep)
+    {
+        var kept = string.Join('/', (path ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Where(keep));
+        return kept.Length == 0 ? null : kept;
+    }
+
+    static bool IsType(string? type) =>
+        !string.IsNullOrEmpty(type) && char.IsAsciiLetter(type[0]) && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
+
+    static bool IsQualifierKey(string key) =>
+        key.Length > 0 && char.IsAsciiLetter(key[0]) && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+}
