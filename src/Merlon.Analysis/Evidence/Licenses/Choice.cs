@@ -1,0 +1,48 @@
+using Merlon.Analysis.Evidence.Tokens;
+
+namespace Merlon.Analysis.Evidence.Licenses;
+
+/// <summary>
+/// Settles what a file's matches mean together: a text explains the names inside it, a versioned name explains the bare one, and
+/// licences offered as alternatives become one expression.
+/// </summary>
+internal sealed class Choice(Vocabulary vocabulary)
+{
+    const int Near = 60;
+
+    readonly Alternatives alternatives = new(vocabulary);
+
+    public List<TokenMatch> Settle(List<TokenMatch> matches, TokenList tokens, ReadOnlySpan<byte> text)
+    {
+        matches.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
+        var uncovered = WithoutCovered(matches);
+        var kept = uncovered.FindAll(m => !Explained(m, uncovered));
+        return alternatives.Join(kept, tokens, text);
+    }
+
+    static List<TokenMatch> WithoutCovered(List<TokenMatch> matches)
+    {
+        var strong = matches.FindAll(m => m.Kind <= MatchKind.Rule);
+        return matches.FindAll(m => !strong.Exists(s => !ReferenceEquals(s, m) && s.Kind <= m.Kind && Covers(s, m)));
+    }
+
+    static bool Covers(TokenMatch strong, TokenMatch match)
+    {
+        if (strong.Kind == match.Kind) return strong.First <= match.First && strong.Last >= match.Last && strong.Last - strong.First > match.Last - match.First;
+        return Math.Min(strong.Last, match.Last) - Math.Max(strong.First, match.First) + 1 is > 0 and var shared && shared * 2 >= match.Last - match.First + 1;
+    }
+
+    // A bare name or an address says nothing new next to a fuller statement of the same family.
+    static bool Explained(TokenMatch match, List<TokenMatch> all) => match.Kind switch
+    {
+        MatchKind.BareName => all.Exists(o => o.Kind < MatchKind.BareName && Same(o, match))
+            || all.Exists(o => o.Kind == MatchKind.Name && Same(o, match)),
+        MatchKind.Address => all.Exists(o => o.Kind < MatchKind.Address && Same(o, match)),
+        MatchKind.Name => all.Exists(o => o.Kind == MatchKind.Text && Same(o, match) && Distance(o, match) < Near),
+        _ => false,
+    };
+
+    static bool Same(TokenMatch other, TokenMatch match) => Families.OfExpression(other.Expression).Any(f => Families.OfExpression(match.Expression).Contains(f));
+
+    static int Distance(TokenMatch a, TokenMatch b) => Math.Max(0, Math.Max(a.First - b.Last, b.First - a.Last));
+}

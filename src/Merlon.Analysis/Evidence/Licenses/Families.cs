@@ -1,0 +1,25 @@
+namespace Merlon.Analysis.Evidence.Licenses;
+
+/// <summary>Which licences share the name that people use for them, so that one explains a bare mention of the name.</summary>
+internal static class Families
+{
+    static readonly string[] Bsd = ["BSD", "0BSD"];
+
+    static readonly string[] Mit = ["MIT", "X11", "HPND", "ISC", "NTP", "SMLNJ", "JSON", "Xnet", "curl", "ICU", "NCSA"];
+
+    /// <summary>The family of an SPDX id: its letters before the version.</summary>
+    public static string Of(string id)
+    {
+        foreach (var bsd in Bsd)
+            if (id.StartsWith(bsd, StringComparison.Ordinal)) return "BSD";
+        foreach (var mit in Mit)
+            if (id.StartsWith(mit, StringComparison.Ordinal)) return "MIT";
+        for (var at = 0; at + 1 < id.Length; at++)
+            if (id[at] == '-' && char.IsAsciiDigit(id[at + 1])) return id[..at];
+        return id;
+    }
+
+    /// <summary>The families of every id in an expression.</summary>
+    public static IEnumerable<string> OfExpression(string expression) =>
+        expression.Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(w => w is not ("AND" or "OR" or "WITH")).Select(Of);
+}

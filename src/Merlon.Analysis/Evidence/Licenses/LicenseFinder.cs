@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Evidence.Licenses.Texts;
+using Merlon.Analysis.Evidence.Tokens;
+
+namespace Merlon.Analysis.Evidence.Licenses;
+
+/// <summary>Finds the licences of one file. One per thread.</summary>
+internal sealed class LicenseFinder(LicenseKnowledge knowledge)
+{
+    readonly TextMatcher texts = new(knowledge.Grams, knowledge.Texts);
+
+    public ImmutableArray<LicenseEvidence> Find(TokenList tokens, ReadOnlySpan<byte> text, List<(int Start, int End)> addresses)
+    {
+        var matches = knowledge.Tags.Find(tokens, text);
+        foreach (var found in texts.Find(tokens))
+        {
+            var id = knowledge.Texts[found.Text].Id;
+            matches.Add(new(MatchKind.Text, id, Families.Of(id), found.First, found.Last, found.Score));
+        }
+        foreach (var mention in knowledge.Mentions.Find(tokens, text))
+            matches.Add(new(mention.Bare ? MatchKind.BareName : MatchKind.Name, mention.Expression, mention.Family.Group, mention.First, mention.Last, mention.Bare ? 0.8 : 0.95));
+        AddAddresses(matches, tokens, text, addresses);
+        return [.. knowledge.Choice.Settle(matches, tokens, text).Select(m => Evidence(m, tokens))];
+    }
+
+    void AddAddresses(List<TokenMatch> matches, TokenList tokens, ReadOnlySpan<byte> text, List<(int Start, int End)> addresses)
+    {
+        foreach (var (start, end) in addresses)
+        {
+            if (knowledge.Addresses.Find(text[start..end]) is not { } expression) continue;
+            var (first, last) = TokensOf(tokens, start, end);
+            if (first <= last) matches.Add(new(MatchKind.Address, expression, Families.Of(expression), first, last, 0.9));
+        }
+    }
+
+    static (int First, int Last) TokensOf(TokenList tokens, int start, int end)
+    {
+        var (low, high) = (0, tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens.End(middle) <= start) low = middle + 1;
+            else high = middle;
+        }
+        var last = low;
+        while (last + 1 < tokens.Count && tokens.Start(last + 1) < end) last++;
+        return (low, Math.Min(last, tokens.Count - 1));
+    }
+
+    static LicenseEvidence Evidence(TokenMatch match, TokenList tokens) => new(
+        match.Expression, tokens.Line(match.First), tokens.Line(match.Last), tokens.Start(match.First), tokens.End(match.Last), Math.Round(match.Score, 3));
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Evidence.Licenses.Expressions;
+using Merlon.Analysis.Evidence.Licenses.Names;
+using Merlon.Analysis.Evidence.Licenses.Spdx;
+using Merlon.Analysis.Evidence.Licenses.Texts;
+using Merlon.Analysis.Evidence.Tokens;
+
+namespace Merlon.Analysis.Evidence.Licenses;
+
+/// <summary>Everything the engine knows of licences: read and indexed once, shared by all threads.</summary>
+internal sealed class LicenseKnowledge
+{
+    LicenseKnowledge(SpdxList list)
+    {
+        Vocabulary = new();
+        Spellings.AddTo(Vocabulary);
+        Ids = new(list, DataFile.Read("deprecated-ids"));
+        Expressions = new(Ids);
+        Texts = LicenseTexts.Build(list.Licenses.Where(l => Ids.IsCurrent(l.Id)), Vocabulary);
+        Grams = new(Texts);
+        Mentions = new(FamilyFile.Read(DataFile.Read("families")), Vocabulary);
+        Addresses = new(list, Ids, DataFile.Read("addresses"));
+        Tags = new(Vocabulary, Expressions);
+        Choice = new(Vocabulary);
+    }
+
+    public Vocabulary Vocabulary { get; }
+    public SpdxIds Ids { get; }
+    public ExpressionParser Expressions { get; }
+    public ImmutableArray<LicenseText> Texts { get; }
+    public GramIndex Grams { get; }
+    public MentionFinder Mentions { get; }
+    public LicenseAddresses Addresses { get; }
+    public TagFinder Tags { get; }
+    public Choice Choice { get; }
+
+    public static LicenseKnowledge Load() => new(SpdxList.Read());
+}

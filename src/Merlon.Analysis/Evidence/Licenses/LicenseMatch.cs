@@ -1,0 +1,29 @@
+namespace Merlon.Analysis.Evidence.Licenses;
+
+/// <summary>How a licence was recognised, from the surest to the least.</summary>
+internal enum MatchKind
+{
+    /// <summary>A machine-readable tag such as SPDX-License-Identifier.</summary>
+    Tag,
+
+    /// <summary>A whole licence text.</summary>
+    Text,
+
+    /// <summary>A notice or variant that a rule describes.</summary>
+    Rule,
+
+    /// <summary>A name with its version.</summary>
+    Name,
+
+    /// <summary>A name without a version: what it means is a convention.</summary>
+    BareName,
+
+    /// <summary>The address of a licence.</summary>
+    Address,
+}
+
+/// <summary>
+/// A licence, as an SPDX expression, found at words [First, Last] of a file. A bare name that shares its family is explained by it.
+/// The score is 0 to 1.
+/// </summary>
+internal sealed record TokenMatch(MatchKind Kind, string Expression, string Family, int First, int Last, double Score);

@@ -1,0 +1,36 @@
+using Merlon.Analysis.Evidence.Tokens;
+
+namespace Merlon.Analysis.Evidence.Licenses.Names;
+
+/// <summary>Judges by the words around a name whether it licenses something or is merely talked about.</summary>
+internal sealed class Cues(Vocabulary vocabulary)
+{
+    const int Before = 8;
+    const int Behind = 3;
+
+    readonly WordSet licensing = new(vocabulary, "license licensed licenses licensing relicensed released distributed distributable covered governed redistribute redistributed terms under copying conditions redistributable dual available spdx legal permitted");
+    readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
+    readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility");
+    readonly WordSet denialsBehind = new(vocabulary, "compatible incompatible compatibility compliance compliant violation violations");
+
+    public bool Licenses(TokenList tokens, bool isShort, int first, int last, ReadOnlySpan<byte> text)
+    {
+        if (Denied(tokens, first, last)) return false;
+        return !isShort || Has(licensing, tokens, first - Before, first, text, first) || Has(license, tokens, last + 1, last + 1 + Behind, text, last);
+    }
+
+    bool Denied(TokenList tokens, int first, int last)
+    {
+        for (var at = Math.Max(0, first - 3); at < first; at++)
+            if (denials.Has(tokens.Word(at))) return true;
+        return last + 1 < tokens.Count && denialsBehind.Has(tokens.Word(last + 1));
+    }
+
+    // A cue more than three lines away belongs to another sentence.
+    static bool Has(WordSet cues, TokenList tokens, int from, int to, ReadOnlySpan<byte> text, int near)
+    {
+        for (var at = Math.Max(0, from); at < Math.Min(tokens.Count, to); at++)
+            if (cues.Has(tokens.Word(at)) && Math.Abs(tokens.Line(at) - tokens.Line(near)) <= 2) return true;
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Merlon.Analysis.Evidence.Licenses.Expressions;
+using Merlon.Analysis.Evidence.Licenses.Spdx;
+using YamlDotNet.Serialization;
+
+namespace Merlon.Analysis.Evidence.Licenses.Names;
+
+/// <summary>Knows the web pages of licences.</summary>
+internal sealed class LicenseAddresses
+{
+    static readonly string[] Endings = [".html", ".htm", ".txt", ".php", ".md", ".text", ".en", ".shtml", ".asp", ".aspx"];
+    static readonly string[] Hosts = ["opensource.org/licenses/", "opensource.org/license/", "spdx.org/licenses/"];
+
+    readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+
+    public LicenseAddresses(SpdxList list, SpdxIds ids, string yaml)
+    {
+        foreach (var license in list.Licenses.Where(l => ids.IsCurrent(l.Id)).OrderBy(l => l.Id.EndsWith("-only", StringComparison.Ordinal) ? 0 : 1).ThenBy(l => l.Id.Length))
+        {
+            known.TryAdd(Fold(license.Url), license.Id);
+            foreach (var host in Hosts) known.TryAdd(host + license.Id.ToLowerInvariant(), license.Id);
+        }
+        foreach (var (address, expression) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(yaml)) known[Fold(address)] = expression;
+    }
+
+    /// <summary>What the address licenses under, or null.</summary>
+    public string? Find(ReadOnlySpan<byte> address)
+    {
+        if (address.Length > 200) return null;
+        var folded = Fold(Encoding.Latin1.GetString(address));
+        if (folded.StartsWith("creativecommons.org/", StringComparison.Ordinal)) return CreativeCommons(folded);
+        return known.GetValueOrDefault(folded) ?? (folded.EndsWith("-license", StringComparison.Ordinal) ? known.GetValueOrDefault(folded[..^8]) : null);
+    }
+
+    // creativecommons.org/licenses/by-nc/2.0/uk/legalcode: the terms and the version, ported or not.
+    string? CreativeCommons(string folded)
+    {
+        for (var path = folded; path.Contains('/', StringComparison.Ordinal); path = path[..path.LastIndexOf('/')])
+        {
+            if (known.GetValueOrDefault(path) is { } found) return found;
+            var parts = path.Split('/');
+            if (parts.Length == 4 && parts[1] == "licenses" && known.GetValueOrDefault($"spdx.org/licenses/cc-{parts[2]}-{parts[3]}") is { } id) return id;
+        }
+        return null;
+    }
+
+    static string Fold(string address)
+    {
+        var folded = address.ToLowerInvariant();
+        var scheme = folded.IndexOf("://", StringComparison.Ordinal);
+        if (scheme >= 0) folded = folded[(scheme + 3)..];
+        if (folded.StartsWith("www.", StringComparison.Ordinal)) folded = folded[4..];
+        var anchor = folded.IndexOf('#', StringComparison.Ordinal);
+        if (anchor > 0) folded = folded[..anchor];
+        folded = folded.TrimEnd('/', '.', ',', '*');
+        foreach (var ending in Endings)
+            if (folded.EndsWith(ending, StringComparison.Ordinal)) folded = folded[..^ending.Length];
+        return folded.Replace("opensource.org/license/", "opensource.org/licenses/", StringComparison.Ordinal).TrimEnd('/');
+    }
+}

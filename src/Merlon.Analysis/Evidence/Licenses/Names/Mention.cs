@@ -1,0 +1,4 @@
+namespace Merlon.Analysis.Evidence.Licenses.Names;
+
+/// <summary>A licence family named at words [First, Last], with the expression that its version makes; bare when no version was said.</summary>
+internal sealed record Mention(Family Family, string Expression, bool Bare, int First, int Last);

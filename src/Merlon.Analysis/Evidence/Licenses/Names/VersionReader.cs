@@ -1,0 +1,149 @@
+using Merlon.Analysis.Evidence.Tokens;
+
+namespace Merlon.Analysis.Evidence.Licenses.Names;
+
+/// <summary>
+/// Reads which versions of a family a notice means, before its name ("version 2 of the GNU GPL") or behind it
+/// ("GPL v2 or later", "as published by the Free Software Foundation; either version 2 of the License, or any later version").
+/// </summary>
+internal sealed class VersionReader
+{
+    const int FarGnu = 28;
+    const int FarOther = 4;
+    const int BeforeName = 16;
+
+    readonly Vocabulary vocabulary;
+    readonly WordSet markers;
+    readonly WordSet fillers;
+    readonly WordSet backFillers;
+    readonly WordSet between;
+    readonly WordSet laters;
+    readonly WordSet laterFillers;
+    readonly WordSet only;
+    readonly WordSet or;
+    readonly WordSet stops;
+    readonly int plus;
+    readonly int any;
+
+    public VersionReader(Vocabulary vocabulary)
+    {
+        this.vocabulary = vocabulary;
+        markers = new(vocabulary, "version v versions ver vers versión release rev");
+        fillers = new(vocabulary, "license licenses agreement the gpl lgpl agpl gfdl fdl mpl epl cddl apl asl public a either in its under gnu software general as published by free foundation fsf inc");
+        backFillers = new(vocabulary, "of the or any later version at your option and only newer greater subsequent terms either above higher its license gnu licenses");
+        between = new(vocabulary, "of the license as published by free software foundation dated june february november july january may october inc at your option either in its entirety gnu general public lesser library 1991 1999 2007 or and that is it fsf a under terms your");
+        laters = new(vocabulary, "later newer above greater higher subsequent upwards up following onwards");
+        laterFillers = new(vocabulary, "or and at your option any version versions of the license gnu general public lesser library as published by free software foundation inc either dated june 1991 1999 february 2007 november july upwards a if you prefer affero fsf choice wish like desire opinion");
+        only = new(vocabulary, "only");
+        or = new(vocabulary, "or and");
+        stops = new(vocabulary, "see warranty without implied merchantability along received copy");
+        plus = vocabulary.Add("+"u8);
+        any = vocabulary.Add("any"u8);
+    }
+
+    /// <summary>The mention that the name at [first, last] makes, or null when the family has no answer for it.</summary>
+    public Mention? Read(Family family, TokenList tokens, int first, int last, ReadOnlySpan<byte> text)
+    {
+        if (ReadBehind(family, tokens, first, last, text) is { } behind) return behind;
+        if (ReadBefore(family, tokens, first, last, text) is { } before) return before;
+        return family.Bare is null ? null : new(family, family.Bare, Bare: family.Versions.Count > 0 || family.Group == family.Id, first, last);
+    }
+
+    Mention? ReadBehind(Family family, TokenList tokens, int first, int last, ReadOnlySpan<byte> text)
+    {
+        var far = Math.Min(tokens.Count, last + 1 + (family.Gnu ? FarGnu : FarOther));
+        var marked = false;
+        for (var at = last + 1; at < far; at++)
+        {
+            var word = tokens.Word(at);
+            if (markers.Has(word)) { marked = true; continue; }
+            if (VersionAt(family, tokens, at, text, out var version, out var end) && (marked || at <= last + 2))
+                return Whole(family, version, tokens, first, at, end, text);
+            if (stops.Has(word) || (!marked && !fillers.Has(word) && !between.Has(word) && !laterFillers.Has(word) && at > last + 3)) return null;
+            if (marked && !fillers.Has(word) && !between.Has(word)) marked = false;
+        }
+        return null;
+    }
+
+    Mention? ReadBefore(Family family, TokenList tokens, int first, int last, ReadOnlySpan<byte> text)
+    {
+        var later = false;
+        for (var at = first - 1; at >= 0 && at >= first - BeforeName; at--)
+        {
+            if (laters.Has(tokens.Word(at)) || tokens.Word(at) == plus) { later = true; continue; }
+            if (StartsVersion(tokens, at, text) && VersionAt(family, tokens, at, text, out var version, out _))
+            {
+                var marked = at > 0 && markers.Has(tokens.Word(at - 1));
+                if (!marked && tokens.Word(first - 1) != vocabulary.Find("of") && tokens.Word(first - 1) != vocabulary.Find("the")) return null;
+                var (endLater, end) = Later(tokens, last + 1);
+                return Make(family, [version], later || endLater, at, Math.Max(last, end));
+            }
+            if (!backFillers.Has(tokens.Word(at)) && !IsNumber(tokens, at, text)) return null;
+        }
+        return null;
+    }
+
+    // "2 or later", and "2 or 3", "2 and version 3".
+    Mention? Whole(Family family, string version, TokenList tokens, int first, int at, int end, ReadOnlySpan<byte> text)
+    {
+        var versions = new List<string> { version };
+        var (later, last) = Later(tokens, end + 1);
+        while (!later && AnotherVersion(family, tokens, end + 1, text) is var (another, to) && another.Length > 0 && versions.Count < 4)
+        {
+            versions.Add(another);
+            (later, last) = Later(tokens, to + 1);
+            end = to;
+        }
+        return Make(family, versions, later, first, Math.Max(end, last));
+    }
+
+    (string Version, int End) AnotherVersion(Family family, TokenList tokens, int at, ReadOnlySpan<byte> text)
+    {
+        var from = at;
+        while (at < tokens.Count && at < from + 5 && (or.Has(tokens.Word(at)) || markers.Has(tokens.Word(at)) || fillers.Has(tokens.Word(at)))) at++;
+        return at > from && at < tokens.Count && or.Has(tokens.Word(from)) && VersionAt(family, tokens, at, text, out var version, out var end) ? (version, end) : ("", at);
+    }
+
+    Mention? Make(Family family, List<string> versions, bool later, int first, int last)
+    {
+        var parts = versions.Select(v => family.Expression(v, later && v == versions[^1])).OfType<string>().Distinct().ToList();
+        return parts.Count == 0 ? null : new(family, string.Join(" OR ", parts), Bare: false, first, last);
+    }
+
+    // "or (at your option) any later version", "+", "and above": within a few words of the version, none of them foreign.
+    (bool Later, int End) Later(TokenList tokens, int at)
+    {
+        if (at < tokens.Count && tokens.Word(at) == plus) return (true, at);
+        for (var i = at; i < tokens.Count && i < at + 22; i++)
+        {
+            var word = tokens.Word(i);
+            if (laters.Has(word)) return (true, i);
+            if (only.Has(word)) return (false, i);
+            if (word == any && i + 1 < tokens.Count && markers.Has(tokens.Word(i + 1)) && !or.Has(tokens.Word(i - 1))) return (false, at);
+            if (!laterFillers.Has(word) && !markers.Has(word)) return (false, at - 1);
+        }
+        return (false, at - 1);
+    }
+
+    static bool IsNumber(TokenList tokens, int at, ReadOnlySpan<byte> text) => text[tokens.Start(at)] is >= (byte)'0' and <= (byte)'9';
+
+    static bool StartsVersion(TokenList tokens, int at, ReadOnlySpan<byte> text) =>
+        IsNumber(tokens, at, text) && !(at > 0 && tokens.End(at - 1) + 1 == tokens.Start(at) && text[tokens.End(at - 1)] == '.' && IsNumber(tokens, at - 1, text));
+
+    bool VersionAt(Family family, TokenList tokens, int at, ReadOnlySpan<byte> text, out string version, out int end)
+    {
+        (version, end) = ("", at);
+        if (!IsNumber(tokens, at, text) || tokens.End(at) - tokens.Start(at) > 3) return false;
+        while (end + 1 < tokens.Count && end < at + 3 && tokens.End(end) + 1 == tokens.Start(end + 1)
+            && text[tokens.End(end)] is (byte)'.' or (byte)'-' or (byte)'_' && IsNumber(tokens, end + 1, text) && tokens.End(end + 1) - tokens.Start(end + 1) <= 2) end++;
+        for (; end >= at; end--)
+        {
+            version = Spelled(tokens, at, end, text);
+            if (family.Expression(version, orLater: false) is not null) return true;
+        }
+        return false;
+    }
+
+    static string Spelled(TokenList tokens, int at, int end, ReadOnlySpan<byte> text) =>
+        System.Text.Encoding.ASCII.GetString(text[tokens.Start(at)..tokens.End(end)]).Replace('-', '.').Replace('_', '.').ToLowerInvariant();
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Merlon.Analysis.Evidence.Licenses.Expressions;
+using Merlon.Analysis.Evidence.Tokens;
+
+namespace Merlon.Analysis.Evidence.Licenses;
+
+/// <summary>
+/// Finds licences said for machines: <c>SPDX-License-Identifier</c> lines (SPDX 2.3, annex E), and package metadata whose whole
+/// value is an SPDX expression (<c>"license": "MIT"</c>, <c>License: Apache-2.0</c>).
+/// </summary>
+internal sealed class TagFinder(Vocabulary vocabulary, ExpressionParser expressions)
+{
+    const int LongestValue = 1000;
+
+    readonly int spdx = vocabulary.Add("spdx"u8);
+    readonly int license = vocabulary.Add("license"u8);
+    readonly int licenses = vocabulary.Add("licenses"u8);
+    readonly int identifier = vocabulary.Add("identifier"u8);
+
+    public List<TokenMatch> Find(TokenList tokens, ReadOnlySpan<byte> text)
+    {
+        var found = new List<TokenMatch>();
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens.Word(at) != license && tokens.Word(at) != licenses) continue;
+            var isTag = at > 0 && tokens.Word(at - 1) == spdx && at + 1 < tokens.Count && tokens.Word(at + 1) == identifier;
+            var expression = isTag ? ReadTag(text, tokens.End(at + 1)) : ReadMetadata(text, tokens.End(at));
+            if (expression is null) continue;
+            var last = Last(tokens, isTag ? at + 1 : at, text);
+            found.Add(new(MatchKind.Tag, expression, "", isTag ? at - 1 : at, last, 1));
+        }
+        return found;
+    }
+
+    string? ReadTag(ReadOnlySpan<byte> text, int from)
+    {
+        var value = Value(text, from).TrimStart(':', ' ', '\t', '"', '\'', '=');
+        foreach (var end in (ReadOnlySpan<string>)["*/", "-->", "--}}", "\"", "'", "`", "\\n", ";", "<", "#", "|}"])
+            if (value.IndexOf(end, StringComparison.Ordinal) is >= 0 and var cut) value = value[..cut];
+        value = value.Trim().TrimEnd('.', ',', '*', '-', '=', '/').Trim();
+        for (var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries); words.Length > 0; words = words[..^1])
+            if (expressions.Parse(string.Join(' ', words)) is { } expression) return expression;
+        return null;
+    }
+
+    string? ReadMetadata(ReadOnlySpan<byte> text, int from)
+    {
+        var value = Value(text, from);
+        var at = 0;
+        while (at < value.Length && value[at] is '"' or '\'' or ' ' or '\t' or '*') at++;
+        if (at >= value.Length || value[at] is not (':' or '=' or '>')) return null;
+        var colon = value[at] == ':';
+        while (at < value.Length && value[at] is ':' or '=' or '>' or ' ' or '\t' or '[' or '*') at++;
+        if (at >= value.Length) return null;
+
+        var quote = value[at] is '"' or '\'' ? value[at] : '\0';
+        if (quote != '\0') return value.IndexOf(quote, at + 1) is > 0 and var close ? expressions.Parse(value[(at + 1)..close]) : null;
+        if (value.IndexOf('<', at) is > 0 and var tag && value[at - 1] == '>') return expressions.Parse(value[at..tag]);
+        return colon ? expressions.Parse(value[at..].Trim().TrimEnd('.', '*', '/').Trim()) : null;
+    }
+
+    static string Value(ReadOnlySpan<byte> text, int from)
+    {
+        var rest = text[from..Math.Min(text.Length, from + LongestValue)];
+        var end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+        return Encoding.Latin1.GetString(end < 0 ? rest : rest[..end]);
+    }
+
+    static int Last(TokenList tokens, int from, ReadOnlySpan<byte> text)
+    {
+        var last = from;
+        while (last + 1 < tokens.Count && tokens.Line(last + 1) == tokens.Line(from) && text[tokens.End(last)..tokens.Start(last + 1)].IndexOf("*/"u8) < 0) last++;
+        return last;
+    }
+}

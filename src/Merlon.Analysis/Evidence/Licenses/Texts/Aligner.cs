@@ -1,0 +1,80 @@
+namespace Merlon.Analysis.Evidence.Licenses.Texts;
+
+/// <summary>
+/// Aligns a stretch of the file with a licence text: the longest chain of shared grams in the order of both, gaps filled word by
+/// word, then the best part of it (as in local sequence alignment).
+/// </summary>
+internal sealed class Aligner(IReadOnlyList<LicenseText> texts)
+{
+    /// <summary>Inserted words that a placeholder (a name, a place) may stand for.</summary>
+    const int PlaceholderWords = 16;
+
+    readonly GramChain chain = new();
+    readonly GapFiller filler = new();
+    readonly List<Hit> pairs = [];
+
+    public Alignment? Align(Candidate candidate, List<Hit> hits, ReadOnlySpan<int> words)
+    {
+        var text = texts[candidate.Text];
+        pairs.Clear();
+        var (file, at) = (-1, -1);
+        foreach (var anchor in chain.Longest(hits, candidate.From, candidate.To))
+        {
+            if (file >= 0) filler.Fill(words, text.Words, file + 1, anchor.File, at + 1, anchor.Text, pairs);
+            for (var k = 0; k < GramIndex.Length; k++)
+            {
+                if (anchor.File + k <= file || anchor.Text + k <= at) continue;
+                (file, at) = (anchor.File + k, anchor.Text + k);
+                pairs.Add(new(file, at));
+            }
+        }
+        if (pairs.Count == 0) return null;
+        Extend(words, text);
+        return Measure(candidate.Text, text);
+    }
+
+    // Words before the first and behind the last shared gram.
+    void Extend(ReadOnlySpan<int> words, LicenseText text)
+    {
+        var (first, last) = (pairs[0], pairs[^1]);
+        filler.Fill(words, text.Words, last.File + 1, Math.Min(words.Length, last.File + 12), last.Text + 1, Math.Min(text.Words.Length, last.Text + 12), pairs);
+        var before = new List<Hit>();
+        filler.Fill(words, text.Words, Math.Max(0, first.File - 11), first.File, Math.Max(0, first.Text - 11), first.Text, before);
+        pairs.InsertRange(0, before);
+    }
+
+    Alignment Measure(int number, LicenseText text)
+    {
+        var (from, to) = BestPart(text);
+        var (matched, extra) = (0, 0);
+        for (var p = from; p <= to; p++)
+        {
+            if (!text.Free[pairs[p].Text]) matched++;
+            if (p > from) extra += Extra(text, pairs[p - 1], pairs[p]);
+        }
+        return new(number, pairs[from].File, pairs[to].File, matched, text.Required - matched, extra);
+    }
+
+    // Kadane's maximum subarray over the pairs: one for each, minus what stands between.
+    (int From, int To) BestPart(LicenseText text)
+    {
+        var (best, sum, start, from, to) = (0.0, 0.0, 0, 0, 0);
+        for (var p = 0; p < pairs.Count; p++)
+        {
+            if (p > start) sum -= 0.5 * Extra(text, pairs[p - 1], pairs[p]);
+            if (sum < 0) (sum, start) = (0, p);
+            sum += text.Free[pairs[p].Text] ? 0.2 : 1;
+            if (sum > best) (best, from, to) = (sum, start, p);
+        }
+        return (from, to);
+    }
+
+    static int Extra(LicenseText text, Hit before, Hit after)
+    {
+        var extra = after.File - before.File - 1;
+        if (extra == 0) return 0;
+        for (var at = before.Text + 1; at < after.Text; at++)
+            if (text.Free[at]) return Math.Max(0, extra - PlaceholderWords);
+        return extra;
+    }
+}

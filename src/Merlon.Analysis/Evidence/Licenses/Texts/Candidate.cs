@@ -1,0 +1,54 @@
+namespace Merlon.Analysis.Evidence.Licenses.Texts;
+
+/// <summary>
+/// A stretch of the file, words [FirstWord, LastWord], that shares many grams with a text: hits [From, To) of that text's hits.
+/// The promise, shared distinct grams minus those missing, says how good an alignment can be expected.
+/// </summary>
+internal readonly record struct Candidate(int Text, int From, int To, int FirstWord, int LastWord, int Promise);
+
+/// <summary>Finds the stretches of a file that may hold a licence text, best promise first.</summary>
+internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
+{
+    const double LeastShare = 0.25;
+
+    int[] seen = [];
+
+    /// <summary>The most promising stretches of the text numbered <paramref name="text"/>; later ones do not overlap earlier ones.</summary>
+    public void Find(int text, List<Hit> hits, List<Candidate> into)
+    {
+        var words = texts[text].Words.Length;
+        var least = Math.Max(1, (int)((texts[text].Required - GramIndex.Length) * LeastShare));
+        if (hits.Count < least) return;
+        if (seen.Length < words) seen = new int[words * 2];
+        Search(text, hits, 0, hits.Count, least, into);
+    }
+
+    void Search(int text, List<Hit> hits, int from, int to, int least, List<Candidate> into)
+    {
+        while (to - from >= least)
+        {
+            var (start, end, distinct) = Densest(text, hits, from, to);
+            if (distinct < least) return;
+            var grams = Math.Max(1, texts[text].Required - GramIndex.Length + 1);
+            into.Add(new(text, start, end, hits[start].File, hits[end - 1].File + GramIndex.Length - 1, (2 * distinct) - grams));
+            Search(text, hits, from, start, least, into);
+            from = end;
+        }
+    }
+
+    // Slides a window somewhat longer than the text over the hits and keeps the one with most distinct grams.
+    (int Start, int End, int Distinct) Densest(int text, List<Hit> hits, int from, int to)
+    {
+        var width = texts[text].Words.Length + (texts[text].Words.Length / 3) + 40;
+        Array.Clear(seen, 0, texts[text].Words.Length);
+        var (best, bestFrom, bestTo, distinct, left) = (0, from, from, 0, from);
+        for (var right = from; right < to; right++)
+        {
+            if (seen[hits[right].Text]++ == 0) distinct++;
+            while (hits[right].File - hits[left].File > width)
+                if (--seen[hits[left++].Text] == 0) distinct--;
+            if (distinct > best) (best, bestFrom, bestTo) = (distinct, left, right + 1);
+        }
+        return (bestFrom, bestTo, best);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Evidence.Tokens;
+
+namespace Merlon.Analysis.Evidence.Licenses.Texts;
+
+/// <summary>Finds whole licence texts, exact or edited, in a file. One per thread; the index behind it is shared.</summary>
+internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> texts)
+{
+    /// <summary>Below this score a text is no longer the licence.</summary>
+    public const double LeastScore = 0.72;
+
+    /// <summary>So many candidates of one stretch are aligned; families of near-identical texts are large.</summary>
+    const int AlignedPerStretch = 14;
+
+    readonly TextHits hits = new(index, texts);
+    readonly CandidateFinder finder = new(texts);
+    readonly Aligner aligner = new(texts);
+    readonly List<Candidate> candidates = [];
+    readonly List<Alignment> alignments = [];
+
+    /// <summary>The best alignments that do not overlap, in no order.</summary>
+    public List<Alignment> Find(TokenList tokens)
+    {
+        hits.Read(tokens.Words);
+        candidates.Clear();
+        foreach (var text in hits.Touched) finder.Find(text, hits.Of(text), candidates);
+        candidates.Sort((a, b) => a.Promise != b.Promise ? b.Promise.CompareTo(a.Promise) : a.Text.CompareTo(b.Text));
+
+        alignments.Clear();
+        for (var c = 0; c < candidates.Count; c++)
+        {
+            if (Rivals(c) >= AlignedPerStretch) continue;
+            if (aligner.Align(candidates[c], hits.Of(candidates[c].Text), tokens.Words) is { } found && found.Score >= LeastScore) alignments.Add(found);
+        }
+        return Best();
+    }
+
+    int Rivals(int candidate)
+    {
+        var (rivals, mine) = (0, candidates[candidate]);
+        for (var c = 0; c < candidate && rivals < AlignedPerStretch; c++)
+            if (Overlap(candidates[c].FirstWord, candidates[c].LastWord, mine.FirstWord, mine.LastWord) * 2 > mine.LastWord - mine.FirstWord) rivals++;
+        return rivals;
+    }
+
+    List<Alignment> Best()
+    {
+        alignments.Sort((a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : a.Text.CompareTo(b.Text));
+        var chosen = new List<Alignment>();
+        foreach (var next in alignments)
+            if (chosen.TrueForAll(c => Overlap(c.First, c.Last, next.First, next.Last) * 4 < next.Last - next.First + 1)) chosen.Add(next);
+        return chosen;
+    }
+
+    static int Overlap(int firstA, int lastA, int firstB, int lastB) => Math.Max(0, Math.Min(lastA, lastB) - Math.Max(firstA, firstB) + 1);
+}
