@@ -9,6 +9,7 @@ namespace Merlon.Analysis.Evidence.Licenses;
 internal sealed class Choice(Vocabulary vocabulary)
 {
     const int Near = 60;
+    const int Block = 400;
 
     readonly Alternatives alternatives = new(vocabulary);
 
@@ -35,12 +36,17 @@ internal sealed class Choice(Vocabulary vocabulary)
     // A bare name or an address says nothing new next to a fuller statement of the same family.
     static bool Explained(TokenMatch match, List<TokenMatch> all) => match.Kind switch
     {
-        MatchKind.BareName => all.Exists(o => o.Kind < MatchKind.BareName && Same(o, match))
-            || all.Exists(o => o.Kind == MatchKind.Name && Same(o, match)),
+        MatchKind.BareName => all.Exists(o => o.Kind < MatchKind.BareName && Same(o, match)),
         MatchKind.Address => all.Exists(o => o.Kind < MatchKind.Address && Same(o, match)),
+        MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Same(o, match)),
+        MatchKind.Name when all.Exists(o => o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block) => true,
         MatchKind.Name => all.Exists(o => o.Kind == MatchKind.Text && Same(o, match) && Distance(o, match) < Near),
         _ => false,
     };
+
+    // "MPL 1.1/GPL 2.0/LGPL 2.1" on top of notices that say "or later".
+    static bool SaysLater(TokenMatch other, TokenMatch match) =>
+        match.Expression.EndsWith("-only", StringComparison.Ordinal) && match.Expression[..^5] + "-or-later" == other.Expression;
 
     static bool Same(TokenMatch other, TokenMatch match) => Families.OfExpression(other.Expression).Any(f => Families.OfExpression(match.Expression).Contains(f));
 

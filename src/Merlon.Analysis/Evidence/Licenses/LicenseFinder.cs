@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Evidence.Licenses.Names;
 using Merlon.Analysis.Evidence.Licenses.Texts;
 using Merlon.Analysis.Evidence.Tokens;
 
@@ -17,11 +18,25 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
             var id = knowledge.Texts[found.Text].Id;
             matches.Add(new(MatchKind.Text, id, Families.Of(id), found.First, found.Last, found.Score));
         }
-        foreach (var mention in knowledge.Mentions.Find(tokens, text))
-            matches.Add(new(mention.Bare ? MatchKind.BareName : MatchKind.Name, mention.Expression, mention.Family.Group, mention.First, mention.Last, mention.Bare ? 0.8 : 0.95));
+        foreach (var mention in knowledge.Mentions.Find(tokens, text, addresses))
+            matches.Add(new(Kind(mention), mention.Expression, mention.Family.Group, mention.First, mention.Last, mention.Bare ? 0.8 : 0.95));
         AddAddresses(matches, tokens, text, addresses);
+        AddRules(matches, tokens);
         return [.. knowledge.Choice.Settle(matches, tokens, text).Select(m => Evidence(m, tokens))];
     }
+
+    void AddRules(List<TokenMatch> matches, TokenList tokens)
+    {
+        var found = knowledge.Rules.Find(tokens.Words);
+        foreach (var (rule, first, last) in found)
+        {
+            if (rule.IsException || (rule.Weak && matches.Exists(m => m.Kind == MatchKind.Text))) continue;
+            matches.Add(new(MatchKind.Rule, rule.Expression, Families.Of(rule.Expression), first, Math.Min(tokens.Count - 1, last + rule.Covers), 0.95));
+        }
+        Exceptions.Join(matches, found.Where(f => f.Rule.IsException));
+    }
+
+    static MatchKind Kind(Mention mention) => mention.Bare ? MatchKind.BareName : mention.Reference ? MatchKind.Reference : MatchKind.Name;
 
     void AddAddresses(List<TokenMatch> matches, TokenList tokens, ReadOnlySpan<byte> text, List<(int Start, int End)> addresses)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Merlon.Analysis.Evidence.Licenses.Expressions;
 using Merlon.Analysis.Evidence.Licenses.Names;
+using Merlon.Analysis.Evidence.Licenses.Rules;
 using Merlon.Analysis.Evidence.Licenses.Spdx;
 using Merlon.Analysis.Evidence.Licenses.Texts;
 using Merlon.Analysis.Evidence.Tokens;
@@ -16,10 +17,12 @@ internal sealed class LicenseKnowledge
         Spellings.AddTo(Vocabulary);
         Ids = new(list, DataFile.Read("deprecated-ids"));
         Expressions = new(Ids);
-        Texts = LicenseTexts.Build(list.Licenses.Where(l => Ids.IsCurrent(l.Id)), Vocabulary);
+        var published = list.Licenses.Where(l => Ids.IsCurrent(l.Id) && !l.Id.StartsWith("any-OSI", StringComparison.Ordinal)).ToList();
+        Texts = LicenseTexts.Build([.. published, .. VariantFile.Read(DataFile.Read("variants"), published)], Vocabulary);
         Grams = new(Texts);
         Mentions = new(FamilyFile.Read(DataFile.Read("families")), Vocabulary);
         Addresses = new(list, Ids, DataFile.Read("addresses"));
+        Rules = new(RuleFile.Read(DataFile.Read("rules")).AddRange(RuleFile.Read(DataFile.Read("exceptions"))), Vocabulary);
         Tags = new(Vocabulary, Expressions);
         Choice = new(Vocabulary);
     }
@@ -31,6 +34,7 @@ internal sealed class LicenseKnowledge
     public GramIndex Grams { get; }
     public MentionFinder Mentions { get; }
     public LicenseAddresses Addresses { get; }
+    public RuleMatcher Rules { get; }
     public TagFinder Tags { get; }
     public Choice Choice { get; }
 

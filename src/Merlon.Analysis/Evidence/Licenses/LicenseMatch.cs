@@ -15,6 +15,9 @@ internal enum MatchKind
     /// <summary>A name with its version.</summary>
     Name,
 
+    /// <summary>A name that points to where the licence can be read ("see the", "a copy of the").</summary>
+    Reference,
+
     /// <summary>A name without a version: what it means is a convention.</summary>
     BareName,
 

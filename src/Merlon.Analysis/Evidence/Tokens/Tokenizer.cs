@@ -58,9 +58,12 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
             hash = Vocabulary.Extend(hash, Lower(text[end]));
             end++;
         }
-        into.Add(Number(text[start..end], hash, learn), start, end, line);
+        if (!IsListingNumber(text, start, end)) into.Add(Number(text[start..end], hash, learn), start, end, line);
         return end;
     }
+
+    // 00012: the line numbers of an HTML source listing.
+    static bool IsListingNumber(ReadOnlySpan<byte> text, int start, int end) => end - start >= 5 && text[start] == '0' && text[start + 1] == '0';
 
     int ReadPlus(ReadOnlySpan<byte> text, int at, int line, TokenList into, bool learn)
     {

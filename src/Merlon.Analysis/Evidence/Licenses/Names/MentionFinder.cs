@@ -7,6 +7,9 @@ namespace Merlon.Analysis.Evidence.Licenses.Names;
 /// <summary>Finds where a text names licences, with versions, in a context that licenses.</summary>
 internal sealed class MentionFinder
 {
+    const int ListGap = 14;
+    const int ListLength = 9;
+
     readonly PhraseTrie<FamilyName> names = new();
     readonly VersionReader versions;
     readonly Cues cues;
@@ -24,7 +27,7 @@ internal sealed class MentionFinder
         }
     }
 
-    public List<Mention> Find(TokenList tokens, ReadOnlySpan<byte> text)
+    public List<Mention> Find(TokenList tokens, ReadOnlySpan<byte> text, List<(int Start, int End)> addresses)
     {
         var found = new List<Mention>();
         for (var at = 0; at < tokens.Count;)
@@ -32,9 +35,33 @@ internal sealed class MentionFinder
             var (name, length) = names.Longest(tokens.Words, at);
             if (name is null) { at++; continue; }
             var mention = versions.Read(name.Family, tokens, at, at + length - 1, text);
-            if (mention is not null && cues.Licenses(tokens, name.Short, at, at + length - 1, text)) found.Add(mention);
+            if (mention is not null && cues.Licenses(tokens, name.Short, at, at + length - 1)
+                && !InAddress(addresses, tokens.Start(at)))
+                found.Add(mention with { Reference = cues.Refers(tokens, at) });
             at += length;
         }
-        return found;
+        return WithoutLists(found);
+    }
+
+    static bool InAddress(List<(int Start, int End)> addresses, int at)
+    {
+        var next = addresses.BinarySearch((at, int.MaxValue));
+        var before = (next < 0 ? ~next : next) - 1;
+        return before >= 0 && at < addresses[before].End;
+    }
+
+    // A long run of names, one beside the other, is a table of licences: it licenses nothing.
+    static List<Mention> WithoutLists(List<Mention> mentions)
+    {
+        var kept = new List<Mention>();
+        for (var from = 0; from < mentions.Count;)
+        {
+            var to = from + 1;
+            while (to < mentions.Count && mentions[to].First - mentions[to - 1].Last <= ListGap) to++;
+            var run = mentions.GetRange(from, to - from);
+            if (run.Select(m => m.Family.Id).Distinct().Count() < ListLength) kept.AddRange(run);
+            from = to;
+        }
+        return kept;
     }
 }

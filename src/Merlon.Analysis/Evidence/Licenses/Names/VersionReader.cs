@@ -46,7 +46,7 @@ internal sealed class VersionReader
     {
         if (ReadBehind(family, tokens, first, last, text) is { } behind) return behind;
         if (ReadBefore(family, tokens, first, last, text) is { } before) return before;
-        return family.Bare is null ? null : new(family, family.Bare, Bare: family.Versions.Count > 0 || family.Group == family.Id, first, last);
+        return family.Bare is null ? null : new(family, family.Bare, Bare: family.Versions.Count > 0 || family.Group == family.Id, Reference: false, first, last);
     }
 
     Mention? ReadBehind(Family family, TokenList tokens, int first, int last, ReadOnlySpan<byte> text)
@@ -100,14 +100,14 @@ internal sealed class VersionReader
     (string Version, int End) AnotherVersion(Family family, TokenList tokens, int at, ReadOnlySpan<byte> text)
     {
         var from = at;
-        while (at < tokens.Count && at < from + 5 && (or.Has(tokens.Word(at)) || markers.Has(tokens.Word(at)) || fillers.Has(tokens.Word(at)))) at++;
+        while (at < tokens.Count && at < from + 8 && (or.Has(tokens.Word(at)) || markers.Has(tokens.Word(at)) || laterFillers.Has(tokens.Word(at)))) at++;
         return at > from && at < tokens.Count && or.Has(tokens.Word(from)) && VersionAt(family, tokens, at, text, out var version, out var end) ? (version, end) : ("", at);
     }
 
     Mention? Make(Family family, List<string> versions, bool later, int first, int last)
     {
         var parts = versions.Select(v => family.Expression(v, later && v == versions[^1])).OfType<string>().Distinct().ToList();
-        return parts.Count == 0 ? null : new(family, string.Join(" OR ", parts), Bare: false, first, last);
+        return parts.Count == 0 ? null : new(family, string.Join(" OR ", parts), Bare: false, Reference: false, first, last);
     }
 
     // "or (at your option) any later version", "+", "and above": within a few words of the version, none of them foreign.

@@ -52,7 +52,7 @@ internal sealed class Aligner(IReadOnlyList<LicenseText> texts)
             if (!text.Free[pairs[p].Text]) matched++;
             if (p > from) extra += Extra(text, pairs[p - 1], pairs[p]);
         }
-        return new(number, pairs[from].File, pairs[to].File, matched, text.Required - matched, extra);
+        return new(number, pairs[from].File, pairs[to].File, matched, text.Required - matched, extra, text.Common);
     }
 
     // Kadane's maximum subarray over the pairs: one for each, minus what stands between.

@@ -6,12 +6,13 @@ namespace Merlon.Analysis.Evidence.Licenses.Texts;
 /// <param name="Last">The last.</param>
 /// <param name="Matched">Required words of the text that stand in the file, in order.</param>
 /// <param name="Missing">Required words that do not.</param>
+/// <param name="Common">The text is the plain form of its kind.</param>
 /// <param name="Extra">Words of the file in between that are not the text's.</param>
-internal readonly record struct Alignment(int Text, int First, int Last, int Matched, int Missing, int Extra)
+internal readonly record struct Alignment(int Text, int First, int Last, int Matched, int Missing, int Extra, bool Common)
 {
     /// <summary>1 for the text word by word, less with every difference.</summary>
     public double Score => Matched / (double)Math.Max(1, Matched + Missing + Extra);
 
     /// <summary>What the text explains less what it does not; larger is better, longer is better.</summary>
-    public double Value => Matched - Missing - (0.9 * Extra);
+    public double Value => Matched - Missing - (0.9 * Extra) + (Common ? 2 + (Matched * 0.04) : 0);
 }

@@ -7,4 +7,5 @@ namespace Merlon.Analysis.Evidence.Licenses.Texts;
 /// <param name="Words">The words in order.</param>
 /// <param name="Free">Which of them are free.</param>
 /// <param name="Required">How many are not.</param>
-internal sealed record LicenseText(string Id, int[] Words, bool[] Free, int Required);
+/// <param name="Common">The plain form of its kind: near-ties go to it.</param>
+internal sealed record LicenseText(string Id, int[] Words, bool[] Free, int Required, bool Common);

@@ -8,6 +8,13 @@ namespace Merlon.Analysis.Evidence.Licenses.Texts;
 /// <summary>Turns published licence texts into <see cref="LicenseText"/>s; licences that share one text keep the plainest id.</summary>
 internal static class LicenseTexts
 {
+    // Of two texts that fit a file nearly alike, the one that everybody uses.
+    static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "MIT", "X11", "ISC", "BSD-2-Clause", "BSD-3-Clause", "BSD-4-Clause", "Apache-1.0", "Apache-1.1", "Apache-2.0", "HPND", "HPND-sell-variant", "MIT-CMU",
+        "Zlib", "Libpng", "NTP", "Latex2e", "SAX-PD", "Python-2.0", "PHP-3.01", "OpenSSL", "W3C", "Unicode-3.0", "MPL-1.1", "MPL-2.0", "CPL-1.0", "FSFULLR",
+    };
+
     public static ImmutableArray<LicenseText> Build(IEnumerable<SpdxLicense> licenses, Vocabulary vocabulary)
     {
         var tokenizer = new Tokenizer(vocabulary);
@@ -33,7 +40,7 @@ internal static class LicenseTexts
         tokenizer.Read(bytes, tokens, learn: true);
         var free = new bool[tokens.Count];
         foreach (var (start, end) in FreeParts.Of(text)) Mark(free, tokens, Offset(text, start), Offset(text, end));
-        return new(license.Id, tokens.Words.ToArray(), free, free.Count(f => !f));
+        return new(license.Id, tokens.Words.ToArray(), free, free.Count(f => !f), Common.Contains(license.Id));
     }
 
     static int Offset(string text, int chars) => Encoding.UTF8.GetByteCount(text.AsSpan(0, chars));

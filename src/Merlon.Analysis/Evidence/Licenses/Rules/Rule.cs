@@ -1,0 +1,8 @@
+namespace Merlon.Analysis.Evidence.Licenses.Rules;
+
+/// <summary>What it means when a phrase stands in a file: a licence, or an exception to the GNU licence next to it.</summary>
+/// <param name="Expression">The SPDX expression, or the exception's id.</param>
+/// <param name="IsException">The expression is an exception to a licence nearby.</param>
+/// <param name="Weak">Only when nothing else in the file speaks of the same family.</param>
+/// <param name="Covers">How many words behind the phrase belong to it: mentions there are explained by it.</param>
+internal sealed record Rule(string Expression, bool IsException, bool Weak, int Covers);
