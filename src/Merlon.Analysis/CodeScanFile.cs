@@ -24,6 +24,7 @@ public sealed record ScannedFile : ScanResult
     public ImmutableArray<AuthorEvidence> Authors { get; init; } = [];
     public ImmutableArray<EmailEvidence> Emails { get; init; } = [];
     public ImmutableArray<UrlEvidence> Urls { get; init; } = [];
+    public ImmutableArray<TermEvidence> Terms { get; init; } = [];
 }
 
 /// <summary>A licence found in a file.</summary>
@@ -42,7 +43,14 @@ public sealed record CopyrightEvidence(string Statement, ImmutableArray<string> 
 public sealed record AuthorEvidence(string Author, int Line);
 
 /// <summary>An e-mail address.</summary>
-public sealed record EmailEvidence(string Email, int Line);
+/// <param name="Placeholder">True for one that reaches nobody, such as <c>you@example.com</c>.</param>
+public sealed record EmailEvidence(string Email, int Line, bool? Placeholder = null);
 
 /// <summary>A web address.</summary>
-public sealed record UrlEvidence(string Url, int Line);
+/// <param name="Placeholder">True for an example, or the name of a schema rather than a page.</param>
+public sealed record UrlEvidence(string Url, int Line, bool? Placeholder = null);
+
+/// <summary>A place where one of the user's search terms stands.</summary>
+/// <param name="Term">The term as the user gave it.</param>
+/// <param name="Text">What stands there.</param>
+public sealed record TermEvidence(string Term, string Text, int Line, long StartByte, long EndByte);

@@ -13,6 +13,7 @@ public sealed class FileReport(TreeFile file, int limit)
     readonly ImmutableArray<AuthorEvidence>.Builder authors = ImmutableArray.CreateBuilder<AuthorEvidence>();
     readonly ImmutableArray<EmailEvidence>.Builder emails = ImmutableArray.CreateBuilder<EmailEvidence>();
     readonly ImmutableArray<UrlEvidence>.Builder urls = ImmutableArray.CreateBuilder<UrlEvidence>();
+    readonly ImmutableArray<TermEvidence>.Builder terms = ImmutableArray.CreateBuilder<TermEvidence>();
     bool cut;
 
     public TreeFile File => file;
@@ -22,6 +23,7 @@ public sealed class FileReport(TreeFile file, int limit)
     public void Add(AuthorEvidence author) => Keep(authors, author);
     public void Add(EmailEvidence email) => Keep(emails, email);
     public void Add(UrlEvidence url) => Keep(urls, url);
+    public void Add(TermEvidence term) => Keep(terms, term);
     public void Add(Finding finding) => Keep(findings, finding);
     public void Note(string code, string message, int? line = null) => Keep(notes, new ScanNote(code, message, file.Path, line));
 
@@ -41,6 +43,7 @@ public sealed class FileReport(TreeFile file, int limit)
             Authors = authors.DrainToImmutable(),
             Emails = emails.DrainToImmutable(),
             Urls = urls.DrainToImmutable(),
+            Terms = terms.DrainToImmutable(),
         };
         foreach (var finding in findings) yield return finding;
         foreach (var note in notes) yield return note;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Merlon.Analysis.Evidence.Licenses.Names;
 using Merlon.Analysis.Evidence.Licenses.Texts;
 using Merlon.Analysis.Evidence.Tokens;
@@ -10,7 +9,7 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
 {
     readonly TextMatcher texts = new(knowledge.Grams, knowledge.Texts);
 
-    public ImmutableArray<LicenseEvidence> Find(TokenList tokens, ReadOnlySpan<byte> text, List<(int Start, int End)> addresses)
+    public void Find(TokenList tokens, ReadOnlySpan<byte> text, List<(int Start, int End)> addresses, List<LicenseEvidence> into)
     {
         var matches = knowledge.Tags.Find(tokens, text);
         foreach (var found in texts.Find(tokens))
@@ -22,7 +21,7 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
             matches.Add(new(Kind(mention), mention.Expression, mention.Family.Group, mention.First, mention.Last, mention.Bare ? 0.8 : 0.95));
         AddAddresses(matches, tokens, text, addresses);
         AddRules(matches, tokens);
-        return [.. knowledge.Choice.Settle(matches, tokens, text).Select(m => Evidence(m, tokens))];
+        foreach (var match in knowledge.Choice.Settle(matches, tokens, text)) into.Add(Evidence(match, tokens));
     }
 
     void AddRules(List<TokenMatch> matches, TokenList tokens)
@@ -63,5 +62,6 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
     }
 
     static LicenseEvidence Evidence(TokenMatch match, TokenList tokens) => new(
-        match.Expression, tokens.Line(match.First), tokens.Line(match.Last), tokens.Start(match.First), tokens.End(match.Last), Math.Round(match.Score, 3));
+        match.Expression, tokens.Line(match.First), tokens.Line(match.Last), tokens.Start(match.First), tokens.End(match.Last), Math.Round(match.Score * 100, 1),
+        match.Kind.ToString().ToLowerInvariant());
 }

@@ -19,10 +19,11 @@ internal static class LicenseTexts
     {
         var tokenizer = new Tokenizer(vocabulary);
         var tokens = new TokenList();
+        var names = new VariableParts(vocabulary);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var texts = ImmutableArray.CreateBuilder<LicenseText>();
         foreach (var license in licenses.OrderBy(Rank).ThenBy(l => l.Id.Length).ThenBy(l => l.Id, StringComparer.Ordinal))
-            if (seen.Add(Folded(license.Text))) texts.Add(Build(license, tokenizer, tokens));
+            if (seen.Add(Folded(license.Text))) texts.Add(Build(license, tokenizer, tokens, names));
         return texts.ToImmutable();
     }
 
@@ -32,7 +33,7 @@ internal static class LicenseTexts
 
     static string Folded(string text) => string.Join(' ', text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    static LicenseText Build(SpdxLicense license, Tokenizer tokenizer, TokenList tokens)
+    static LicenseText Build(SpdxLicense license, Tokenizer tokenizer, TokenList tokens, VariableParts names)
     {
         // One byte a character keeps offsets equal; texts are ASCII but for typographic signs, which are no words.
         var text = license.Text.Normalize(NormalizationForm.FormC);
@@ -40,6 +41,7 @@ internal static class LicenseTexts
         tokenizer.Read(bytes, tokens, learn: true);
         var free = new bool[tokens.Count];
         foreach (var (start, end) in FreeParts.Of(text)) Mark(free, tokens, Offset(text, start), Offset(text, end));
+        names.Mark(tokens.Words, free);
         return new(license.Id, tokens.Words.ToArray(), free, free.Count(f => !f), Common.Contains(license.Id));
     }
 
