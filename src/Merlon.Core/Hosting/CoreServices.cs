@@ -1,0 +1,34 @@
+using Merlon.Core.Events;
+using Merlon.Core.Identity;
+using Merlon.Core.Organizations;
+using Merlon.Core.Storage;
+using Merlon.Core.Storage.Engines;
+using Merlon.Core.Storage.Migrations;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Merlon.Core.Hosting;
+
+/// <summary>Puts the domain into a container. Each feature adds its own line.</summary>
+public static class CoreServices
+{
+    /// <summary>Everything that <c>serve</c>, <c>work</c> and the commands on a data folder share.</summary>
+    public static IServiceCollection AddMerlonCore(this IServiceCollection services, StorageOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<IStorageEngine>(_ => options.Database is { } connection ? new PostgresEngine(connection) : new SqliteEngine(options.SqliteFile));
+        services.AddPooledDbContextFactory<MerlonDb>((provider, db) => provider.GetRequiredService<IStorageEngine>().Configure(db));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<MerlonDb>>().CreateDbContext());
+        services.AddSingleton<Keys>().AddSingleton<Migrator>().AddSingleton<ISchemaBackup, SqliteSchemaBackup>();
+        services.AddDataProtection().SetApplicationName("merlon").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
+
+        services.AddSingleton<RememberedSignIns>();
+        services.AddScoped<Journal>().AddScoped<Tenants>().AddScoped<Grants>().AddScoped<Identity.Authentication>().AddScoped<Users>().AddScoped<Tokens>();
+        services.AddScoped<Applications.Applications>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
+        services.AddScoped<FirstStart>();
+        return services;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers.Binary;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Merlon.Core.Storage.Engines;
+
+/// <summary>PostgreSQL, for installations that outgrow one machine.</summary>
+public sealed class PostgresEngine : IStorageEngine, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+
+    /// <summary>Uses the database that <paramref name="connection"/> (Npgsql's form, or a <c>postgres://</c> URL) names.</summary>
+    public PostgresEngine(string connection) => _source = NpgsqlDataSource.Create(ConnectionText.Normalize(connection));
+
+    public string Name => "postgresql";
+
+    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_source);
+
+    public async Task<DbConnection> Open(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
+
+    public async Task<IAsyncDisposable> Lock(string name, CancellationToken ct)
+    {
+        var connection = await _source.OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand();
+        // A session's advisory lock ends with its connection, so a killed holder leaves nothing behind.
+        command.CommandText = "SELECT pg_advisory_lock($1)";
+        command.Parameters.AddWithValue(BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes("merlon/" + name))));
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(ct);
+        return new Held(connection);
+    }
+
+    public async Task<long> Load(DbTransaction transaction, string table, IReadOnlyList<string> columns, IAsyncEnumerable<object?[]> rows, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)transaction.Connection!;
+        await using var copy = await connection.BeginBinaryImportAsync($"COPY \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) FROM STDIN (FORMAT BINARY)", ct);
+        await foreach (var row in rows.WithCancellation(ct)) await copy.WriteRowAsync(ct, row);
+        return (long)await copy.CompleteAsync(ct);
+    }
+
+    public string? ViolatedIndex(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique ? unique.ConstraintName : null;
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private sealed class Held(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "SELECT pg_advisory_unlock_all()";
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+    }
+}

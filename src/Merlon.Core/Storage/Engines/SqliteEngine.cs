@@ -1,0 +1,77 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Merlon.Core.Storage.Engines;
+
+/// <summary>The embedded default: one file in WAL mode, flushed on every commit.</summary>
+public sealed class SqliteEngine : IStorageEngine
+{
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+    private readonly string _connection;
+    private readonly string _folder;
+
+    /// <summary>Keeps the database at <paramref name="file"/>; its folder must exist.</summary>
+    public SqliteEngine(string file)
+    {
+        File = file;
+        _folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        _connection = new SqliteConnectionStringBuilder { DataSource = file, Cache = SqliteCacheMode.Private, Pooling = true, DefaultTimeout = 60 }.ToString();
+    }
+
+    /// <summary>The database file.</summary>
+    public string File { get; }
+
+    public string Name => "sqlite";
+
+    public void Configure(DbContextOptionsBuilder options) => options
+        .UseSqlite(_connection)
+        .AddInterceptors(SqliteSession.Instance);
+
+    public async Task<DbConnection> Open(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync(ct);
+        SqliteSession.Prepare(connection);
+        return connection;
+    }
+
+    public async Task<IAsyncDisposable> Lock(string name, CancellationToken ct)
+    {
+        var path = Path.Combine(_folder, $"{name}.lock");
+        while (true)
+        {
+            try
+            {
+                // The operating system drops the lock when the process dies, however it dies.
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.Asynchronous);
+            }
+            catch (IOException) when (!ct.IsCancellationRequested)
+            {
+                await Task.Delay(50, ct);
+            }
+        }
+    }
+
+    public async Task<long> Load(DbTransaction transaction, string table, IReadOnlyList<string> columns, IAsyncEnumerable<object?[]> rows, CancellationToken ct)
+    {
+        await using var insert = (SqliteCommand)transaction.Connection!.CreateCommand();
+        insert.Transaction = (SqliteTransaction)transaction;
+        var names = Enumerable.Range(0, columns.Count).Select(i => $"$p{i}").ToArray();
+        insert.CommandText = $"INSERT INTO \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(',', names)})";
+        var parameters = names.Select(name => insert.Parameters.Add(new SqliteParameter { ParameterName = name })).ToArray();
+        await insert.PrepareAsync(ct);
+        long count = 0;
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = row[i] ?? DBNull.Value;
+            insert.ExecuteNonQuery();
+            count++;
+        }
+        return count;
+    }
+
+    public string? ViolatedIndex(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation } unique ? unique.Message : null;
+}

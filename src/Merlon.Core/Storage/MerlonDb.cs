@@ -1,0 +1,38 @@
+using Merlon.Core.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Merlon.Core.Storage;
+
+/// <summary>
+/// The one model for both engines. Every query of a tenant's rows starts with <see cref="Of{T}(TenantId)"/>, so that no call can
+/// forget whose rows it reads; rows that belong to nobody (advisories, users) start with <see cref="Shared{T}"/>.
+/// </summary>
+public sealed class MerlonDb(DbContextOptions<MerlonDb> options) : DbContext(options)
+{
+    /// <summary>The rows of one tenant.</summary>
+    public IQueryable<T> Of<T>(TenantId tenant) where T : class, ITenantOwned => Set<T>().Where(row => row.TenantKey == tenant.Key);
+
+    /// <summary>Rows that belong to the server as a whole.</summary>
+    public IQueryable<T> Shared<T>() where T : class
+    {
+        if (typeof(ITenantOwned).IsAssignableFrom(typeof(T)))
+            throw new InvalidOperationException($"{typeof(T).Name} belongs to a tenant: start with Of(tenant).");
+        return Set<T>();
+    }
+
+    /// <summary>The rows of all tenants, for the server's own work (reconcilers, sweepers, sign-in), never on behalf of a caller.</summary>
+    internal IQueryable<T> OfAllTenants<T>() where T : class, ITenantOwned => Set<T>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Columns.Microseconds>();
+        configurationBuilder.Properties<Guid>().HaveConversion<Columns.Hex>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MerlonDb).Assembly);
+        ColumnNames.Apply(modelBuilder, binaryText: Database.IsNpgsql());
+    }
+}

@@ -1,0 +1,21 @@
+namespace Merlon.Core.Storage;
+
+/// <summary>Where things are kept.</summary>
+/// <param name="Data">The data folder; made when missing.</param>
+public sealed record StorageOptions(string Data)
+{
+    /// <summary>A PostgreSQL connection; SQLite inside <see cref="Data"/> if null.</summary>
+    public string? Database { get; init; }
+
+    /// <summary><c>s3://bucket/prefix</c>; files inside <see cref="Data"/> if null.</summary>
+    public string? Blobs { get; init; }
+
+    /// <summary>The SQLite file.</summary>
+    public string SqliteFile => Path.Combine(Data, "merlon.db");
+
+    /// <summary>Where the keys that encrypt stored secrets are kept.</summary>
+    public string KeysFolder => Path.Combine(Data, "keys");
+
+    /// <summary>Where copies made before schema changes are kept.</summary>
+    public string BackupsFolder => Path.Combine(Data, "backups");
+}

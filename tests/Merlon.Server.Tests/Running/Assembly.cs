@@ -1,0 +1,4 @@
+using Merlon.Server.Tests.Running;
+
+[assembly: AssemblyFixture(typeof(SqliteServer))]
+[assembly: AssemblyFixture(typeof(PostgresServer))]
