@@ -33,7 +33,7 @@ public sealed record CodeScanLimits
     public int ResultsPerFile { get; init; } = 10_000;
 
     /// <summary>Manifests and lock files larger than this are not read.</summary>
-    public long ManifestBytes { get; init; } = 256L << 20;
+    public long ManifestBytes { get; init; } = 64L << 20;
 
     /// <summary>Packages kept of one scan.</summary>
     public int Packages { get; init; } = 1_000_000;

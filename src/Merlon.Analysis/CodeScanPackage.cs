@@ -16,7 +16,7 @@ public sealed record FoundPackage : ScanResult
     /// <summary>Whether the project itself asks for it, or it is the archive or project described itself.</summary>
     public bool Direct { get; init; }
 
-    /// <summary>The purls that brought it here; empty for a direct one and where the lock file does not say.</summary>
+    /// <summary>The purls of the packages that ask for it; empty where nothing but the project does and where the file does not say.</summary>
     public ImmutableArray<string> Through { get; init; } = [];
 
     public PackageScope Scope { get; init; }

@@ -1,0 +1,78 @@
+namespace Merlon.Analysis.Tests.Manifests.Gradle;
+
+public sealed class GradleTests
+{
+    const string Catalog = """
+        [versions]
+        guava = "33.0.0-jre"
+        ranged = { strictly = "[1.0,2.0[" }
+        [libraries]
+        guava = { module = "com.google.guava:guava", version.ref = "guava" }
+        spring-core = { group = "org.springframework", name = "spring-core", version = "6.0.0" }
+        brief = "g:brief:1.1"
+        ranged = { module = "g:ranged", version.ref = "ranged" }
+        [bundles]
+        web = ["spring-core", "brief"]
+        """;
+
+    [Fact]
+    public Task BuildScripts_OfBothLanguages_GiveLiteralCoordinates() => ManifestTree.ShouldGive(
+        [("a/build.gradle", """
+        ext.jacksonVersion = '2.15.0'
+        dependencies {
+            implementation 'com.a:one:1.0'
+            testImplementation("junit:junit:4.13.2") { exclude group: 'org.hamcrest', module: 'x' }
+            compileOnly group: 'com.b', name: 'two', version: '2.0'
+            api "com.fasterxml:jackson:$jacksonVersion"
+            // implementation 'com.c:commented:1.0'
+            implementation 'com.d:open:1.+'
+            implementation project(':other')
+        }
+        task x { println 'com.e:not:1.0' }
+        """), ("b/build.gradle.kts", """
+        dependencies {
+            implementation("com.k:kotlin:1.9")
+            runtimeOnly(platform("com.k:bom:3.0"))
+            "custom"("com.k:named:1.0")
+        }
+        """)], """
+        pkg:maven/com.a/one@1.0 runtime direct
+        pkg:maven/com.b/two@2.0 build direct
+        pkg:maven/com.d/open runtime direct [1.+]
+        pkg:maven/com.fasterxml/jackson@2.15.0 runtime direct
+        pkg:maven/junit/junit@4.13.2 test direct
+        pkg:maven/com.k/bom@3.0 runtime direct
+        pkg:maven/com.k/kotlin@1.9 runtime direct
+        """);
+
+    [Fact]
+    public Task Catalog_IsResolvedWhereAScriptNamesIt() => ManifestTree.ShouldGive(
+        [("gradle/libs.versions.toml", Catalog), ("app/build.gradle.kts", """
+        dependencies {
+            implementation(libs.guava)
+            testImplementation(libs.bundles.web)
+        }
+        """)], """
+        pkg:maven/com.google.guava/guava@33.0.0-jre runtime direct
+        pkg:maven/g/brief@1.1 test direct
+        pkg:maven/org.springframework/spring-core@6.0.0 test direct
+        pkg:maven/com.google.guava/guava@33.0.0-jre runtime
+        pkg:maven/g/brief@1.1 runtime
+        pkg:maven/g/ranged runtime [[1.0,2.0[]
+        pkg:maven/org.springframework/spring-core@6.0.0 runtime
+        """);
+
+    [Fact]
+    public Task LockFile_BeatsScriptAndCatalog() => ManifestTree.ShouldGive(
+        [("build.gradle", "dependencies {\n implementation libs.guava\n}\n"), ("gradle/libs.versions.toml", Catalog), ("gradle.lockfile", """
+        # This is a Gradle generated file
+        com.google.guava:guava:33.0.0-jre=compileClasspath,runtimeClasspath,testRuntimeClasspath
+        com.google.guava:failureaccess:1.0.2=runtimeClasspath
+        org.hamcrest:hamcrest:2.2=testRuntimeClasspath
+        empty=annotationProcessor
+        """)], """
+        pkg:maven/com.google.guava/failureaccess@1.0.2 runtime
+        pkg:maven/com.google.guava/guava@33.0.0-jre runtime direct
+        pkg:maven/org.hamcrest/hamcrest@2.2 test
+        """);
+}
