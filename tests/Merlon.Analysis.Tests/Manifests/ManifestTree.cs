@@ -32,7 +32,7 @@ sealed class ManifestTree : IDisposable
     public static async Task ShouldGive((string Path, string Content)[] files, string expected)
     {
         using var tree = new ManifestTree(files);
-        (await tree.Packages()).ShouldBe(expected.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), string.Join('\n', await tree.Packages()));
+        (await tree.Packages()).ShouldBe(expected.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), string.Join('\n', [.. await tree.Packages(), .. await tree.Notes()]));
     }
 
     public void Dispose() => folder.Dispose();

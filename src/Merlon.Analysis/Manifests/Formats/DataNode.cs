@@ -4,6 +4,9 @@ namespace Merlon.Analysis.Manifests.Formats;
 /// so that a path into a document needs no test at each step.</summary>
 sealed class DataNode
 {
+    // Before Missing, whose making needs it.
+    static readonly OrderedDictionary<string, DataNode> NoFields = [];
+
     public static readonly DataNode Missing = new();
 
     /// <summary>The scalar as written; null for a list, a map, a null and what is missing.</summary>
@@ -22,6 +25,4 @@ sealed class DataNode
 
     /// <summary>The texts of a list, or of a single scalar.</summary>
     public IEnumerable<string> Texts => Text is { } single ? [single] : Items.Select(i => i.Text).OfType<string>();
-
-    static readonly OrderedDictionary<string, DataNode> NoFields = new();
 }

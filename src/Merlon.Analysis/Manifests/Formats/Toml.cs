@@ -107,7 +107,9 @@ sealed class Toml
     {
         var start = at;
         while (Peek() is not ('\0' or '\n' or ',' or ']' or '}' or '#')) at++;
-        return text[start..at].Trim() is { Length: > 0 } value ? value : throw Fault("a value is missing");
+        var value = text[start..at].Trim();
+        // Only between a date and its time may a blank stand.
+        return value.Length > 0 && (value.IndexOf(' ') is < 0 or 10) ? value : throw Fault("a value is missing or not one");
     }
 
     DataNode List(int depth)

@@ -54,9 +54,11 @@ sealed class PnpmLockReader : IManifestReader
     {
         if (key.StartsWith("file:") || key.StartsWith("link:") || key.Contains("@file:") || key.Contains("@link:")) return null;
         var bare = (key.IndexOf('(') is > 0 and var peers ? key[..peers] : key).TrimStart('/');
-        if (bare.IndexOf('@', 1) is > 0 and var at) return PackageUrls.Npm(bare[..at], VersionOf(bare[(at + 1)..], entry));
-        var slash = bare.LastIndexOf('/');
-        return slash <= 0 ? null : PackageUrls.Npm(entry["name"].Text ?? bare[..slash], VersionOf(bare[(slash + 1)..], entry));
+        // The name ends at the first '/' (5) or '@' (6 and later) behind the scope.
+        var start = bare.StartsWith('@') ? bare.IndexOf('/') + 1 : 0;
+        var end = start + bare.AsSpan(start).IndexOfAny('/', '@');
+        if (end <= start) return null;
+        return PackageUrls.Npm(entry["name"].Text ?? bare[..end], VersionOf(bare[(end + 1)..], entry));
     }
 
     /// <summary>An address in place of a version (git, tarball) says nothing; the entry itself may.</summary>
