@@ -3,8 +3,8 @@ using Merlon.Packages.Purls;
 namespace Merlon.Nodes.Collection.Packages;
 
 /// <summary>
-/// A package found on a node. <paramref name="Source"/> and its version are those of the source package, for systems whose
-/// advisories speak of these; <paramref name="Folder"/> is where a language's package lies; <paramref name="Purl"/> is null
+/// A package found on a node. <see cref="Source"/> and its version are those of the source package, for systems whose
+/// advisories speak of these; <see cref="Folder"/> is where a language's package lies; <see cref="Purl"/> is null
 /// when the name breaks the purl rules.
 /// </summary>
 sealed record InstalledPackage(string Name, string Version, Purl? Purl)

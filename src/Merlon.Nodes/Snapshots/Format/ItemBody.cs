@@ -12,7 +12,8 @@ static class ItemBody
         {
             sink.Text(name);
             sink.Byte((byte)value.Kind);
-            sink.Text(value.Kind is ScalarKind.Number or ScalarKind.Text ? value.Text : "");
+            // Also for true and false: a search looks at these bytes.
+            sink.Text(value.Text);
         }
     }
 

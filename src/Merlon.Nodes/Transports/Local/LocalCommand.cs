@@ -40,6 +40,7 @@ static class LocalCommand
     {
         var start = new ProcessStartInfo(command.Program, command.Arguments)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -37,7 +37,7 @@ public sealed class LocalTransport(string root = "/") : INodeTransport
 
     public async IAsyncEnumerable<NodeFile> List(string folder, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true };
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
         var parent = folder.TrimEnd('/');
         foreach (var entry in Entries(Real(folder), options))
         {
