@@ -56,6 +56,66 @@ public sealed class LocalScanTests(LocalScanTests.ThisMachine machine) : IClassF
         sent.Count(text => text.Contains("\"item\"")).ShouldBeGreaterThan(10);
     }
 
+    [Fact]
+    public void EverySection_OfThisMachine_WasLookedAt()
+    {
+        using var snapshot = machine.Open();
+        snapshot.Sections.Select(s => s.Name).ShouldBe(
+            ["EnvVars", "files", "groups", "inventory", "kernel_modules", "kernel_parameters", "mounts", "packages", "ports", "scheduled_tasks", "services", "sshd", "users"]);
+    }
+
+    [Fact]
+    public async Task Scans_OfOneMachine_DifferInNothingThatStandsStill()
+    {
+        await using var transport = NodeTransports.For(NodeAddress.ThisMachine).Transport!;
+        using var stored = new MemoryStream();
+        var sections = (string[])["inventory", "packages", "users", "groups", "services", "kernel_parameters", "kernel_modules", "scheduled_tasks", "sshd"];
+        await NodeScan.ToSnapshot(transport, new NodeScanOptions { Sections = [.. sections] }, stored, cancellation: TestContext.Current.CancellationToken);
+        using var first = machine.Open();
+        using var second = SnapshotReader.Open(stored);
+        SnapshotDiff.Compare(first, second).Changes().Where(c => sections.Contains(c.Path.Section)).Select(c => c.Path.ToString()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Files_OfThisMachine_CarryTheirChecksumModeAndOwner()
+    {
+        using var snapshot = machine.Open();
+        var passwd = snapshot.Find(ItemPath.Of("files", "linux", "/etc/passwd"))!.Attributes;
+        passwd["checksum"]!.Value.Text.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes("/etc/passwd"))));
+        passwd["mode"]!.Value.Text.ShouldBe("0644");
+        passwd["owner"]!.Value.Text.ShouldBe("root");
+        passwd["content"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void Facts_OfThisMachine_AreThere()
+    {
+        using var snapshot = machine.Open();
+        string Fact(string name) => snapshot.Find(ItemPath.Of("inventory", "facts", name))?.Attributes["value"]?.Text ?? "";
+        Fact("os_family").ShouldBe("Linux");
+        Fact("hostname").ShouldBe(Environment.MachineName);
+        Fact("kernel_release").ShouldBe(File.ReadAllText("/proc/sys/kernel/osrelease").Trim());
+        int.Parse(Fact("cpus")).ShouldBeGreaterThanOrEqualTo(1);
+        int.Parse(Fact("memory_mb")).ShouldBeGreaterThan(100);
+        Fact("architecture").ShouldNotBeEmpty();
+        Fact("os_distro_version").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Port_ThatThisProcessListensOn_IsFoundWithItsProcess()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        await using var transport = NodeTransports.For(NodeAddress.ThisMachine).Transport!;
+        using var stored = new MemoryStream();
+        await NodeScan.ToSnapshot(transport, new NodeScanOptions { Sections = ["ports"] }, stored, cancellation: TestContext.Current.CancellationToken);
+        using var snapshot = SnapshotReader.Open(stored);
+        var found = snapshot.Find(ItemPath.Of("ports", "tcp", port.ToString()))!.Attributes;
+        found["addresses"]!.Value.Text.ShouldBe("127.0.0.1");
+        File.ReadAllText("/proc/self/comm").Trim().ShouldBe(found["process"]!.Value.Text);
+    }
+
     static string Shell(string program, params string[] arguments)
     {
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;

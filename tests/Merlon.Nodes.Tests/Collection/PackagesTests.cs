@@ -83,6 +83,8 @@ public sealed class PackagesTests
     {
         var node = new FakeNode()
             .With("/usr/lib/python3/dist-packages/PyYAML-6.0.egg-info", "")
+            .With("/usr/lib/python3/dist-packages/six-1.16.0.dist-info/INSTALLER", "debian\n")
+            .With("/usr/lib/python3.11/site-packages/requests-2.31.0.dist-info/INSTALLER", "pip\n")
             .With("/usr/local/lib/python3.11/site-packages/typing_extensions-4.8.0.dist-info/METADATA", "")
             .With("/usr/local/lib/python3.11/site-packages/typing_extensions.py", "")
             .With("/usr/lib/node_modules/npm/package.json", """{"name":"npm","version":"10.8.2"}""")
@@ -94,7 +96,7 @@ public sealed class PackagesTests
         var (items, _) = await node.Collect(new PackagesCollector());
         items.ToDictionary(i => i.Key, i => i.Value["purl"]!.Value.Text).ShouldBe(new Dictionary<string, string>
         {
-            ["pip|pyyaml"] = "pkg:pypi/pyyaml@6.0",
+            ["pip|requests"] = "pkg:pypi/requests@2.31.0",
             ["pip|typing-extensions"] = "pkg:pypi/typing-extensions@4.8.0",
             ["npm|npm"] = "pkg:npm/npm@10.8.2",
             ["npm|@angular/cli"] = "pkg:npm/%40angular/cli@17.0.0",

@@ -9,7 +9,7 @@ namespace Merlon.Nodes.Collection.Packages;
 sealed class NodePackages : PackageSource
 {
     const int ManifestLimit = 1024 * 1024;
-    static readonly string[] Roots = ["/usr/lib/node_modules", "/usr/local/lib/node_modules", "/usr/share/nodejs"];
+    static readonly string[] Roots = ["/usr/lib/node_modules", "/usr/local/lib/node_modules"];
 
     public override string SubSection => "npm";
 

@@ -6,7 +6,7 @@ namespace Merlon.Nodes.Collection.Packages;
 /// <summary>Ruby gems installed for everyone, known by the names of their specifications: "rake-13.0.6.gemspec".</summary>
 sealed class RubyGems : PackageSource
 {
-    static readonly string[] Roots = ["/var/lib/gems", "/usr/lib/ruby/gems", "/usr/lib64/ruby/gems", "/usr/local/lib/ruby/gems", "/usr/share/rubygems-integration"];
+    static readonly string[] Roots = ["/var/lib/gems", "/usr/lib/ruby/gems", "/usr/lib64/ruby/gems", "/usr/local/lib/ruby/gems"];
 
     public override string SubSection => "gem";
 
