@@ -26,6 +26,17 @@ public sealed class Applications(MerlonDb db, IStorageEngine engine, Keys keys, 
     /// <inheritdoc cref="Visible(Caller, Scope)"/>
     public IQueryable<Application> Visible(Caller caller) => Visible(caller, Scope.ApplicationsRead);
 
+    /// <summary>The applications of these public ids that the caller may see, oldest first; unknown ids drop out. All of them when there are none.</summary>
+    public async Task<IReadOnlyList<Application>> All(IReadOnlyCollection<string> publicIds, Caller caller, CancellationToken ct)
+    {
+        var folded = publicIds.Select(Columns.Fold).ToArray();
+        return await Visible(caller).Where(a => folded.Length == 0 || folded.Contains(a.PublicIdFolded)).OrderBy(a => a.Key).ToListAsync(ct);
+    }
+
+    /// <summary>The applications directly in an organization that the caller may see, oldest first.</summary>
+    public async Task<IReadOnlyList<Application>> In(Organization organization, Caller caller, CancellationToken ct) =>
+        await Visible(caller).Where(a => a.OrganizationKey == organization.Key).OrderBy(a => a.Key).ToListAsync(ct);
+
     /// <summary>The applications that the caller may see, oldest first.</summary>
     public async Task<IReadOnlyList<Application>> All(Caller caller, CancellationToken ct) => await Visible(caller).OrderBy(a => a.Key).ToListAsync(ct);
 
@@ -71,50 +82,58 @@ public sealed class Applications(MerlonDb db, IStorageEngine engine, Keys keys, 
     }
 
     /// <summary>Changes an application that was read before. <paramref name="change"/> gets the tracked row and may refuse.</summary>
-    public async Task<Outcome<Application>> Change(Application application, Scope scope, Caller caller, Func<Application, Refusal?> change, CancellationToken ct)
+    public async Task<Outcome<Application>> Change(Application application, Scope scope, Caller caller, Func<Application, Refusal?> change, CancellationToken ct) =>
+        !caller.May(scope, application) ? new Refusal.Forbidden(scope)
+        : await Apply(application, caller, change, ct) is { } refusal ? refusal
+        : Kept(application, await db.TryCommit(engine, ct));
+
+    /// <summary>As <see cref="Change(Application, Scope, Caller, Func{Application, Refusal?}, CancellationToken)"/>, and puts exactly these categories on the application; every link is made anew, with a new id.</summary>
+    public async Task<Outcome<Application>> Change(Application application, ImmutableArray<Guid> categories, Caller caller, Func<Application, Refusal?> change, CancellationToken ct)
     {
-        if (!caller.May(scope, application)) return new Refusal.Forbidden(scope);
+        if (!caller.May(Scope.ApplicationsUpdate, application)) return new Refusal.Forbidden(Scope.ApplicationsUpdate);
+        var owner = await db.Of<Organization>(caller.Tenant).SingleAsync(o => o.Key == application.OrganizationKey, ct);
+        if (!(await CategoriesOf(categories, owner, caller.Tenant, ct)).Succeeded(out var found, out var unknown)) return unknown;
+        if (await Apply(application, caller, change, ct) is { } refusal) return refusal;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // A link's key names its category, so the old ones go before the new ones come.
+        await db.Of<ApplicationTag>(caller.Tenant).Where(t => t.ApplicationKey == application.Key).ExecuteDeleteAsync(ct);
+        db.AddRange(found.Select(category => Tag(application, category)));
+        var commit = await db.TryCommit(engine, ct);
+        if (commit == Commit.Done) await transaction.CommitAsync(ct);
+        return Kept(application, commit);
+    }
+
+    // Changes the tracked row and adds event and audit row; after a refusal the row is as it was.
+    private async Task<Refusal?> Apply(Application application, Caller caller, Func<Application, Refusal?> change, CancellationToken ct)
+    {
         var entry = db.Attach(application);
         var before = (application.Name, application.PublicId);
-        if (change(application) is { } refusal)
+        var refusal = change(application);
+        if (refusal is null && before != (application.Name, application.PublicId))
+        {
+            (application.NameFolded, application.PublicIdFolded) = (Columns.Fold(application.Name), Columns.Fold(application.PublicId));
+            refusal = ApplicationRules.Check(new ApplicationDraft(application.Name) { PublicId = application.PublicId }) is { Length: > 0 } errors
+                ? new Refusal.Invalid(errors)
+                : await TakenField(application.Name, application.PublicId, application.Key, caller.Tenant, ct);
+        }
+        if (refusal is not null)
         {
             await entry.ReloadAsync(ct);
             return refusal;
         }
-        if (before != (application.Name, application.PublicId))
-        {
-            (application.NameFolded, application.PublicIdFolded) = (Columns.Fold(application.Name), Columns.Fold(application.PublicId));
-            var draft = new ApplicationDraft(application.Name) { PublicId = application.PublicId };
-            Refusal? bad = ApplicationRules.Check(draft) is { Length: > 0 } errors ? new Refusal.Invalid(errors) : await TakenField(application.Name, application.PublicId, application.Key, caller.Tenant, ct);
-            if (bad is not null)
-            {
-                await entry.ReloadAsync(ct);
-                return bad;
-            }
-        }
         application.Revision++;
         application.UpdatedAt = time.GetUtcNow();
         await journal.Tell(caller, Told("Application Changed", application), ct);
-        return await db.TryCommit(engine, ct) switch
-        {
-            Commit.Done => application,
-            Commit.Taken => NameTaken("name", application.Name),
-            _ => Stale,
-        };
+        return null;
     }
 
-    /// <summary>Puts exactly these categories on the application; new links get new ids.</summary>
-    public async Task<Outcome<Done>> Categorize(Application application, ImmutableArray<Guid> categories, Caller caller, CancellationToken ct)
+    private static Outcome<Application> Kept(Application application, Commit commit) => commit switch
     {
-        if (!caller.May(Scope.ApplicationsUpdate, application)) return new Refusal.Forbidden(Scope.ApplicationsUpdate);
-        var owner = await db.Of<Organization>(caller.Tenant).SingleAsync(o => o.Key == application.OrganizationKey, ct);
-        if (!(await CategoriesOf(categories, owner, caller.Tenant, ct)).Succeeded(out var found, out var refusal)) return refusal;
-        db.RemoveRange(await db.Of<ApplicationTag>(caller.Tenant).Where(t => t.ApplicationKey == application.Key).ToListAsync(ct));
-        await db.SaveChangesAsync(ct);
-        db.AddRange(found.Select(category => Tag(application, category)));
-        await db.SaveChangesAsync(ct);
-        return Done.It;
-    }
+        Commit.Done => application,
+        Commit.Taken => NameTaken("name", application.Name),
+        _ => Stale,
+    };
 
     private async Task<Organization?> ParentOf(ApplicationDraft draft, Caller caller, CancellationToken ct)
     {

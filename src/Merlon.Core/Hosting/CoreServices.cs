@@ -1,3 +1,4 @@
+using Merlon.Core.Applications;
 using Merlon.Core.Events;
 using Merlon.Core.Identity;
 using Merlon.Core.Organizations;
@@ -27,6 +28,8 @@ public static class CoreServices
 
         services.AddSingleton<RememberedSignIns>();
         services.AddScoped<Journal>().AddScoped<Tenants>().AddScoped<Grants>().AddScoped<Identity.Authentication>().AddScoped<Users>().AddScoped<Tokens>();
+        services.AddScoped<Organizations.Organizations>().AddScoped<ApplicationCategories>();
+        services.AddScoped<ApplicationMoves>().AddScoped<ApplicationClones>().AddScoped<IApplicationPart, Deployments.DeploymentPart>();
         services.AddScoped<Applications.Applications>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
         services.AddScoped<FirstStart>();
         return services;

@@ -20,6 +20,7 @@ sealed class CallerMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, Credentials credentials, CurrentCaller current)
     {
         var metadata = http.GetEndpoint()?.Metadata;
+        metadata?.GetMetadata<Dialect>()?.OnStarting(http);
         if (metadata?.GetMetadata<Dialect>() is not { } dialect || metadata.GetMetadata<NeedsNobody>() is not null)
         {
             await next(http);

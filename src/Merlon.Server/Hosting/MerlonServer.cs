@@ -1,5 +1,6 @@
 using Merlon.Core.Hosting;
 using Merlon.Server.Apis.ApiSecurity;
+using Merlon.Server.Apis.Iq;
 using Merlon.Server.Apis.Wire;
 using Merlon.Server.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -20,6 +21,7 @@ public static class MerlonServer
         builder.Services.AddSingleton(options);
         builder.Services.AddMerlonCore(options.Storage);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddScoped<ApplicationShapes>();
         builder.Services.AddScoped<Credentials>().AddScoped<CurrentCaller>();
         builder.Services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value ?? throw new InvalidOperationException("The endpoint takes a caller but is open to nobody in particular."));
     }
@@ -35,6 +37,7 @@ public static class MerlonServer
 
         app.MapGet("/health/live", () => "ok").WithMetadata(new NeedsNobody());
         ApiSecurityApi.Map(app);
+        IqApi.Map(app);
         EndpointDeclarations.Check(app);
     }
 }

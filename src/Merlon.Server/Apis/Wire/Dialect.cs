@@ -41,6 +41,6 @@ abstract class Dialect
         return http.Response.WriteAsJsonAsync(value, Json, "application/json; charset=utf-8", http.RequestAborted);
     }
 
-    /// <summary>Called when a response is about to start, for headers that every answer of the API carries.</summary>
+    /// <summary>Called before anything is decided, for headers that every answer of the API carries.</summary>
     public virtual void OnStarting(HttpContext http) { }
 }
