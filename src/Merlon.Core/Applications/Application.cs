@@ -33,6 +33,12 @@ public sealed class Application : ITenantOwned, IPlaced
 
     /// <summary>The settings that only the Code Insight document has.</summary>
     public ProjectSettings Project { get; set; } = new();
+
+    /// <summary>The branch whose last complete scan is what the application shows; null until one is named or scanned.</summary>
+    public string? DefaultBranch { get; set; }
+
+    /// <summary>The last complete scan of the default branch; null before the first. Kept by the scans' publisher.</summary>
+    public long? CurrentScanKey { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; set; }
 

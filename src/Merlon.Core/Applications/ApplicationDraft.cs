@@ -15,6 +15,9 @@ public sealed record ApplicationDraft(string Name)
     public bool InRoot { get; init; }
     public string? Description { get; init; }
     public string? Contact { get; init; }
+
+    /// <summary>The branch that counts; if null, the first one scanned.</summary>
+    public string? DefaultBranch { get; init; }
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Guids of the categories to put on it.</summary>

@@ -31,6 +31,7 @@ public static class CoreServices
         services.AddScoped<Organizations.Organizations>().AddScoped<ApplicationCategories>();
         services.AddScoped<ApplicationMoves>().AddScoped<ApplicationClones>().AddScoped<IApplicationPart, Deployments.DeploymentPart>();
         services.AddScoped<Applications.Applications>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
+        services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
         services.AddScoped<FirstStart>();
         return services;
     }
