@@ -1,4 +1,5 @@
 using System.Text;
+using Merlon.Packages.Purls;
 
 namespace Merlon.Analysis.Manifests;
 
@@ -41,7 +42,9 @@ static class PackageUrls
 
     /// <summary>A subspec is the subpath of its pod.</summary>
     public static string? CocoaPods(string name, string? version) =>
-        name.IndexOf('/') is > 0 and var slash ? Of("cocoapods", null, name[..slash], version) + "#" + name[(slash + 1)..] : Of("cocoapods", null, name, version);
+        name.IndexOf('/') is > 0 and var slash
+            ? Purl.Build("cocoapods", null, name[..slash], version, subpath: name[(slash + 1)..])?.ToString()
+            : Of("cocoapods", null, name, version);
 
     /// <summary>Swift packages are named by where their source is.</summary>
     public static string? Swift(string location, string? version)
@@ -65,20 +68,9 @@ static class PackageUrls
 
     static string? Of(string type, string? folder, string name, string? version, params ReadOnlySpan<(string Key, string? Value)> qualifiers)
     {
-        if (name.Length == 0 || name.Any(char.IsControl)) return null;
-        var text = new StringBuilder("pkg:").Append(type);
-        foreach (var part in folder?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? []) text.Append('/').Append(Escape(part));
-        text.Append('/').Append(Escape(name));
-        if (!string.IsNullOrEmpty(version)) text.Append('@').Append(Escape(version));
-        var separator = '?';
+        var kept = new List<KeyValuePair<string, string>>();
         foreach (var (key, value) in qualifiers)
-            if (!string.IsNullOrEmpty(value))
-            {
-                text.Append(separator).Append(key).Append('=').Append(Escape(value));
-                separator = '&';
-            }
-        return text.ToString();
+            if (!string.IsNullOrEmpty(value)) kept.Add(new(key, value));
+        return name.Any(char.IsControl) ? null : Purl.Build(type, folder, name, string.IsNullOrEmpty(version) ? null : version, kept)?.ToString();
     }
-
-    static string Escape(string text) => Uri.EscapeDataString(text).Replace("%3A", ":", StringComparison.Ordinal);
 }
