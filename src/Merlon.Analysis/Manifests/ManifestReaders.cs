@@ -17,5 +17,13 @@ public static class ManifestReaders
         new PyPi.SetupCfgReader(), new PyPi.CondaEnvironmentReader(), new PyPi.InstalledPythonReader(),
         new Go.GoModReader(), new Go.GoSumReader(), new Go.VendorModulesReader(),
         new Cargo.CargoLockReader(), new Cargo.CargoTomlReader(),
+        new Composer.ComposerLockReader(), new Composer.ComposerJsonReader(),
+        new RubyGems.GemfileLockReader(), new RubyGems.GemfileReader(),
+        new Pub.PubspecLockReader(), new Pub.PubspecReader(),
+        new Hex.MixLockReader(), new Hex.MixExsReader(),
+        new CocoaPods.PodfileLockReader(), new SwiftPm.PackageResolvedReader(),
+        new Conan.ConanLockReader(), new Conan.ConanFileReader(),
+        new Debian.DpkgStatusReader(), new Alpine.ApkInstalledReader(), new Rpm.RpmDatabaseReader(),
+        new Archives.ArchiveContentReader(),
     ];
 }
