@@ -57,11 +57,13 @@ static class PackageUrls
         Of("conan", user, name, version, ("channel", channel));
 
     /// <param name="distribution">The distribution's id, such as debian or ubuntu.</param>
+    /// <param name="source">The source package, as "name" or "name (version)"; advisories speak of it.</param>
     public static string? Debian(string distribution, string name, string version, string? architecture, string? source, string? release) =>
-        Of("deb", distribution, name, version, ("arch", architecture), ("distro", release), ("source", source));
+        Of("deb", distribution, name, version, ("arch", architecture), ("distro", release), ("upstream", source?.Replace(" (", "@", StringComparison.Ordinal).TrimEnd(')')));
 
+    /// <param name="origin">The source package; advisories speak of it.</param>
     public static string? Alpine(string name, string version, string? architecture, string? origin, string? release) =>
-        Of("apk", "alpine", name, version, ("arch", architecture), ("distro", release), ("origin", origin));
+        Of("apk", "alpine", name, version, ("arch", architecture), ("distro", release), ("upstream", origin == name ? null : origin));
 
     static string? WithFolders(string type, string path, string? version) =>
         path.LastIndexOf('/') is > 0 and var slash ? Of(type, path[..slash], path[(slash + 1)..], version) : Of(type, null, path, version);

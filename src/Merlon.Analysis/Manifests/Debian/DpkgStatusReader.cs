@@ -17,7 +17,7 @@ sealed class DpkgStatusReader : IManifestReader
             if (package.TryGetValue("Package", out var name) && package.TryGetValue("Version", out var version)
                 && (!package.TryGetValue("Status", out var status) || status.EndsWith(" installed")))
                 report.Add(PackageUrls.Debian(
-                    release?.Id ?? "debian", name, version, package.GetValueOrDefault("Architecture"), package.GetValueOrDefault("Source")?.Split(' ')[0], release?.Distribution));
+                    release?.Id ?? "debian", name, version, package.GetValueOrDefault("Architecture"), package.GetValueOrDefault("Source"), release?.Distribution));
     }
 
     /// <summary>The fields of each paragraph (deb822), first lines only.</summary>

@@ -16,13 +16,13 @@ public sealed class PackageDatabaseTests
         Package: gone
         Status: deinstall ok config-files
         Version: 1.0
-        """)], "pkg:deb/debian/libc6@2.36-9%2Bdeb12u1?arch=amd64&distro=debian-12&source=glibc runtime");
+        """)], "pkg:deb/debian/libc6@2.36-9%2Bdeb12u1?arch=amd64&distro=debian-12&upstream=glibc%402.36-9 runtime");
 
     [Fact]
     public Task ApkInstalled_GivesLicences() => ManifestTree.ShouldGive(
-        [("etc/os-release", "ID=alpine\nVERSION_ID=3.19.1\n"), ("lib/apk/db/installed", "C:Q1=\nP:musl\nV:1.2.4-r2\nA:x86_64\nL:MIT\no:musl\n\nP:zlib\nV:1.3-r0\n")], """
-        pkg:apk/alpine/musl@1.2.4-r2?arch=x86_64&distro=alpine-3.19.1&origin=musl runtime (MIT)
-        pkg:apk/alpine/zlib@1.3-r0?distro=alpine-3.19.1 runtime
+        [("etc/os-release", "ID=alpine\nVERSION_ID=3.19.1\n"), ("lib/apk/db/installed", "C:Q1=\nP:musl\nV:1.2.4-r2\nA:x86_64\nL:MIT\no:musl\n\nP:libz\nV:1.3-r0\no:zlib\n")], """
+        pkg:apk/alpine/libz@1.3-r0?distro=alpine-3.19.1&upstream=zlib runtime
+        pkg:apk/alpine/musl@1.2.4-r2?arch=x86_64&distro=alpine-3.19.1 runtime (MIT)
         """);
 
     [Fact]
