@@ -13,11 +13,18 @@ public sealed class FirstStart(MerlonDb db, IStorageEngine engine, Tenants tenan
     /// <summary>The login of the first user.</summary>
     public const string AdminLogin = "admin";
 
+    /// <summary>The first tenant, made when there is none: what the commands on a machine act in.</summary>
+    public async Task<TenantId> Tenant(CancellationToken ct)
+    {
+        await using var held = await engine.Lock("first-start", ct);
+        return await FirstTenant(ct);
+    }
+
     /// <summary>Makes tenant and user when there are none. Returns the password when it was made up, to be printed once; else null.</summary>
     public async Task<string?> Prepare(string? adminPassword, CancellationToken ct)
     {
         await using var held = await engine.Lock("first-start", ct);
-        var tenant = (await tenants.All(ct)) is [var first, ..] ? first : await tenants.Create(Tenants.DefaultName, ct);
+        var tenant = await FirstTenant(ct);
         var system = Caller.System(tenant);
         // A start that was killed between user and role is finished by the next one.
         if (await db.Of<RoleAssignment>(tenant).AnyAsync(ct)) return null;
@@ -30,4 +37,6 @@ public sealed class FirstStart(MerlonDb db, IStorageEngine engine, Tenants tenan
         await users.Assign(admin, BuiltInRoles.Administrator.Id, RoleLevel.Tenant, tenant.Key, system, ct);
         return adminPassword is null ? password : null;
     }
+
+    private async Task<TenantId> FirstTenant(CancellationToken ct) => (await tenants.All(ct)) is [var first, ..] ? first : await tenants.Create(Tenants.DefaultName, ct);
 }

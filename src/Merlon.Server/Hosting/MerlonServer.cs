@@ -1,18 +1,37 @@
 using Merlon.Core.Hosting;
+using Merlon.Core.Storage.Migrations;
 using Merlon.Server.Apis.ApiSecurity;
 using Merlon.Server.Apis.Iq;
-using Merlon.Server.Apis.Wire;
 using Merlon.Server.Authentication;
+using Merlon.Server.Hosting.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Merlon.Server.Hosting;
 
 /// <summary>Composes the server: one port, five APIs, the pages.</summary>
 public static class MerlonServer
 {
+    /// <summary>The whole server, not started.</summary>
+    public static WebApplication Build(ServerOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(MerlonServer).Assembly.GetName().Name,
+            EnvironmentName = Environments.Production,
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
+        ServerLogs.Configure(builder.Logging, options.Telemetry);
+        AddServices(builder, options);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
     /// <summary>Adds what the server needs to a builder.</summary>
     public static void AddServices(WebApplicationBuilder builder, ServerOptions options)
     {
@@ -20,8 +39,10 @@ public static class MerlonServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(options);
         builder.Services.AddMerlonCore(options.Storage);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.StopGrace);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddScoped<ApplicationShapes>();
+        builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>();
         builder.Services.AddScoped<Credentials>().AddScoped<CurrentCaller>();
         builder.Services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value ?? throw new InvalidOperationException("The endpoint takes a caller but is open to nobody in particular."));
     }
@@ -35,9 +56,17 @@ public static class MerlonServer
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<CallerMiddleware>();
 
-        app.MapGet("/health/live", () => "ok").WithMetadata(new NeedsNobody());
+        HealthRoutes.Map(app);
         ApiSecurityApi.Map(app);
         IqApi.Map(app);
         EndpointDeclarations.Check(app);
+    }
+
+    /// <summary>Brings the schema up to date and makes the first tenant and user. Returns the first user's password when it was made up.</summary>
+    public static async Task<string?> Prepare(WebApplication app, string? adminPassword, CancellationToken ct)
+    {
+        await app.Services.GetRequiredService<Migrator>().Migrate(ct);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<FirstStart>().Prepare(adminPassword, ct);
     }
 }

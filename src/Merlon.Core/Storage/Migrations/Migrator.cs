@@ -35,6 +35,14 @@ public sealed partial class Migrator(IDbContextFactory<MerlonDb> databases, ISto
         foreach (var (id, type) in missing) await Apply(db, id, assembly.CreateMigration(type, db.Database.ProviderName!), ct);
     }
 
+    /// <summary>The steps that this version knows and the database does not have.</summary>
+    public async Task<IReadOnlyList<string>> Missing(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var applied = await db.Database.SqlQueryRaw<string>($"SELECT id AS \"Value\" FROM {History}").ToListAsync(ct);
+        return [.. db.GetService<IMigrationsAssembly>().Migrations.Keys.Except(applied)];
+    }
+
     private async Task Apply(MerlonDb db, string id, Migration migration, CancellationToken ct)
     {
         var commands = db.GetService<IMigrationsSqlGenerator>().Generate(migration.UpOperations);

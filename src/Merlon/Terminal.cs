@@ -1,0 +1,28 @@
+using Spectre.Console;
+
+namespace Merlon;
+
+/// <summary>What a person at a terminal sees; a pipe gets the same facts as plain lines.</summary>
+static class Terminal
+{
+    /// <summary>True when standard output goes to a person.</summary>
+    public static bool IsInteractive => !Console.IsOutputRedirected;
+
+    /// <summary>Rows under headings: a table on a terminal, tab-separated lines with a heading line in a pipe.</summary>
+    public static void Table(string[] headings, IEnumerable<string[]> rows)
+    {
+        if (!IsInteractive)
+        {
+            Console.WriteLine(string.Join('\t', headings));
+            foreach (var row in rows) Console.WriteLine(string.Join('\t', row.Select(OneLine)));
+            return;
+        }
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var heading in headings) table.AddColumn(new TableColumn(Markup.Escape(heading)));
+        foreach (var row in rows) table.AddRow(row.Select(cell => Markup.Escape(OneLine(cell))).ToArray());
+        AnsiConsole.Write(table);
+    }
+
+    // What a scanned tree is called must not move the cursor of who reads about it.
+    private static string OneLine(string cell) => string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));
+}
