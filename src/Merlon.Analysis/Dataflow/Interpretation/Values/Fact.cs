@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Values;
+
+/// <summary>That a source's data passed a test: it then counts as carrying these marks.</summary>
+readonly record struct Check(Source Source, ulong Marks);
+
+/// <summary>
+/// What a truth value tells about other data: the checks passed when it is true and when it is false, and, for a comparison, the value that
+/// was compared with what it is known to equal.
+/// </summary>
+sealed record Fact
+{
+    public ImmutableArray<Check> WhenTrue { get; init; } = [];
+    public ImmutableArray<Check> WhenFalse { get; init; } = [];
+
+    /// <summary>The value tested; slots that hold this very value are narrowed.</summary>
+    public Value? Subject { get; init; }
+
+    /// <summary>What <see cref="Subject"/> is when the test is true, when that is known.</summary>
+    public Value? EqualWhenTrue { get; init; }
+
+    /// <summary>What <see cref="Subject"/> is when the test is false, when that is known.</summary>
+    public Value? EqualWhenFalse { get; init; }
+
+    public Fact Negated => new()
+    {
+        WhenTrue = WhenFalse,
+        WhenFalse = WhenTrue,
+        Subject = Subject,
+        EqualWhenTrue = EqualWhenFalse,
+        EqualWhenFalse = EqualWhenTrue,
+    };
+}

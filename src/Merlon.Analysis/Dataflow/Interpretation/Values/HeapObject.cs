@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Values;
+
+/// <summary>What a <see cref="HeapObject"/> keeps beside the fields, entries and elements that a program can name.</summary>
+enum Hidden
+{
+    /// <summary>The text a builder or wrapper holds.</summary>
+    Text,
+
+    /// <summary>The object that an iterator, view or wrapper was made from.</summary>
+    Origin,
+
+    /// <summary>The position of an iterator.</summary>
+    Position,
+}
+
+/// <summary>
+/// An object of the abstract heap: the values at the keys that are known (field names, map keys, list indices), and <see cref="Rest"/>
+/// for all keys that are not. Immutable. An object that stands for several real ones (<see cref="IsWeak"/>) is only ever added to.
+/// </summary>
+sealed class HeapObject
+{
+    const int MostCells = 48;
+
+    public HeapObject(string? type) => Type = type;
+
+    HeapObject(HeapObject from)
+    {
+        Type = from.Type;
+        Cells = from.Cells;
+        Rest = from.Rest;
+        Length = from.Length;
+        IsWeak = from.IsWeak;
+        IsOpaque = from.IsOpaque;
+        Labels = from.Labels;
+        Closure = from.Closure;
+    }
+
+    /// <summary>The exact type; for an opaque object its declared one.</summary>
+    public string? Type { get; private init; }
+
+    public ImmutableArray<KeyValuePair<object, Value>> Cells { get; private init; } = [];
+
+    /// <summary>What may be at keys without a cell; null when nothing is.</summary>
+    public Value? Rest { get; private init; }
+
+    /// <summary>The number of elements, while it is known; the elements are then the cells 0 (as long) to Length - 1.</summary>
+    public int? Length { get; private init; }
+
+    public bool IsWeak { get; private init; }
+
+    /// <summary>An object that came from outside: keys without a cell hold unknown values, not nothing.</summary>
+    public bool IsOpaque { get; private init; }
+
+    /// <summary>Taint of the object as a whole.</summary>
+    public Labels Labels { get; private init; }
+
+    /// <summary>For a function value: what is called.</summary>
+    public Closure? Closure { get; private init; }
+
+    public static HeapObject List(string? type, IReadOnlyList<Value> items)
+    {
+        if (items.Count > MostCells)
+            return new HeapObject(type) { Rest = items.Aggregate(Value.Join) };
+        return new(type)
+        {
+            Length = items.Count,
+            Cells = [.. items.Select((item, i) => KeyValuePair.Create<object, Value>((long)i, item))],
+        };
+    }
+
+    public static HeapObject Opaque(string? type, Labels labels) => new(type) { IsOpaque = true, Labels = labels };
+
+    public static HeapObject OfClosure(string? type, Closure closure) => new(type) { Closure = closure };
+
+    public bool IsList => Length is not null;
+
+    public Value? Find(object key)
+    {
+        foreach (var cell in Cells)
+            if (cell.Key.Equals(key)) return cell.Value;
+        return null;
+    }
+
+    /// <summary>What a read of the key gives, or null when there is nothing.</summary>
+    public Value? Read(object key) => Find(key) ?? Rest;
+
+    /// <summary>What a read of an unknown key gives: anything that is there.</summary>
+    public Value ReadAny() => Elements().Aggregate(Rest ?? Value.Nothing, Value.Join);
+
+    /// <summary>The values at keys that the program can name.</summary>
+    public IEnumerable<Value> Elements() => Cells.Where(c => c.Key is not Hidden).Select(c => c.Value);
+
+    public HeapObject Write(object key, Value value)
+    {
+        for (var i = 0; i < Cells.Length; i++)
+        {
+            if (!Cells[i].Key.Equals(key)) continue;
+            var next = IsWeak ? Value.Join(Cells[i].Value, value) : value;
+            return ReferenceEquals(next, Cells[i].Value) ? this : new(this) { Cells = Cells.SetItem(i, new(key, next)) };
+        }
+        if (Cells.Length >= MostCells) return WriteAny(value);
+        return new(this) { Cells = Cells.Add(new(key, IsWeak && Rest is not null ? Value.Join(Rest, value) : value)) };
+    }
+
+    /// <summary>A write to an unknown key: it may be any.</summary>
+    public HeapObject WriteAny(Value value)
+    {
+        var rest = Rest is null ? value : Value.Join(Rest, value);
+        return new(this)
+        {
+            Rest = rest,
+            Length = null,
+            Cells = [.. Cells.Select(c => c.Key is Hidden ? c : new(c.Key, Value.Join(c.Value, value)))],
+        };
+    }
+
+    public HeapObject Remove(object key) => IsWeak ? this : new(this) { Cells = Cells.RemoveAll(c => c.Key.Equals(key)) };
+
+    /// <summary>The elements of a list while their number is known.</summary>
+    public List<Value> Items() => [.. Enumerable.Range(0, Length ?? 0).Select(i => Find((long)i) ?? Value.Unknown)];
+
+    /// <summary>The same object with other elements, or with unknown positions when it is weak or they are too many.</summary>
+    public HeapObject WithItems(IReadOnlyList<Value> items)
+    {
+        if (IsWeak || items.Count > MostCells) return items.Aggregate(this, (list, item) => list.WriteAny(item));
+        var hidden = Cells.Where(c => c.Key is Hidden);
+        var cells = items.Select((item, i) => KeyValuePair.Create<object, Value>((long)i, item));
+        return new(this) { Length = items.Count, Rest = null, Cells = [.. hidden, .. cells] };
+    }
+
+    /// <summary>A list whose elements' positions are no longer known.</summary>
+    public HeapObject Unordered() => Length is null ? this : new(this)
+    {
+        Length = null,
+        Rest = Length == 0 && Rest is null ? null : ReadAny(),
+        Cells = Cells.RemoveAll(c => c.Key is not Hidden),
+    };
+
+    public HeapObject Emptied() => IsWeak ? this : new(this) { Rest = null, Cells = Cells.RemoveAll(c => c.Key is not Hidden) };
+
+    public HeapObject AsList() => new(this) { Length = 0 };
+
+    public HeapObject AddLabels(Labels labels)
+    {
+        var joined = Labels.Join(Labels, labels);
+        return joined.Same(Labels) ? this : new(this) { Labels = joined };
+    }
+
+    public HeapObject Weakened() => IsWeak ? this : new(this) { IsWeak = true };
+
+    /// <summary>What stands for either; the left object itself when the other adds nothing.</summary>
+    public static HeapObject Join(HeapObject left, HeapObject right)
+    {
+        if (ReferenceEquals(left, right)) return left;
+        if (left.Length != right.Length) (left, right) = (left.Unordered(), right.Unordered());
+        var cells = JoinCells(left, right);
+        var rest = left.Rest is null ? right.Rest : right.Rest is null ? left.Rest : Value.Join(left.Rest, right.Rest);
+        var labels = Labels.Join(left.Labels, right.Labels);
+        if (ReferenceEquals(rest, left.Rest) && cells == left.Cells && labels.Same(left.Labels) && (left.IsWeak || !right.IsWeak)) return left;
+        return new(left) { Cells = cells, Rest = rest, Labels = labels, IsWeak = left.IsWeak || right.IsWeak };
+    }
+
+    static ImmutableArray<KeyValuePair<object, Value>> JoinCells(HeapObject left, HeapObject right)
+    {
+        if (left.Cells == right.Cells) return left.Cells;
+        var cells = left.Cells;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var joined = Value.Join(cells[i].Value, right.Find(cells[i].Key) ?? right.Absent(cells[i].Key));
+            if (!ReferenceEquals(joined, cells[i].Value)) cells = cells.SetItem(i, new(cells[i].Key, joined));
+        }
+        foreach (var cell in right.Cells)
+            if (left.Find(cell.Key) is null) cells = cells.Add(new(cell.Key, Value.Join(left.Absent(cell.Key), cell.Value)));
+        return cells;
+    }
+
+    /// <summary>What a key without a cell holds when another path has a cell for it.</summary>
+    Value Absent(object key) => Rest ?? (IsOpaque ? Value.Open(null, Labels) : key is Hidden ? Value.Nothing : Value.Null);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Merlon.Analysis.Dataflow.Programs;
+
+/// <summary>
+/// A function of the application: method, constructor, lambda, class initializer. The front end makes it from its declaration, so that calls
+/// can refer to it, and fills in <see cref="Blocks"/> later. Slots 0.. are: <c>this</c> for an instance function, then captured values of
+/// a closure, then the parameters.
+/// </summary>
+sealed class Function
+{
+    /// <summary>The name of constructors.</summary>
+    public const string Constructor = "<init>";
+
+    /// <summary>The name of class initializers.</summary>
+    public const string ClassInitializer = "<clinit>";
+
+    public required string Name { get; init; }
+
+    /// <summary>The qualified name of the declaring type.</summary>
+    public required string Owner { get; init; }
+
+    public required ImmutableArray<Parameter> Parameters { get; init; }
+
+    public required Span Span { get; init; }
+
+    public bool IsStatic { get; init; }
+
+    /// <summary>Declared without a body.</summary>
+    public bool IsAbstract { get; init; }
+
+    /// <summary>Whether it may be called from outside the application; others are analysed through their callers.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Lambdas are only reached through their values.</summary>
+    public bool IsClosure { get; init; }
+
+    /// <summary>For a closure, how many captured values come before its parameters.</summary>
+    public int Captures { get; set; }
+
+    /// <summary>The last parameter takes all remaining arguments as an array.</summary>
+    public bool IsVariadic { get; init; }
+
+    public string? ResultType { get; init; }
+
+    public ImmutableArray<Annotation> Annotations { get; init; } = [];
+
+    public ImmutableArray<Block> Blocks { get; set; } = [];
+
+    /// <summary>How many slots the blocks use.</summary>
+    public int SlotCount { get; set; }
+
+    /// <summary>The names of slots that stand for variables of the source; others are absent.</summary>
+    public Dictionary<int, string> SlotNames { get; } = [];
+
+    /// <summary>How many slots come before the parameters.</summary>
+    public int Offset => (IsStatic || IsClosure ? 0 : 1) + Captures;
+
+    public bool HasBody => Blocks.Length > 0;
+
+    public string QualifiedName => $"{Owner}.{Name}";
+
+    public override string ToString() => $"{QualifiedName}({string.Join(", ", Parameters.Select(p => p.Type))})";
+}
+
+/// <summary>A parameter; its type is qualified where known, without type arguments.</summary>
+sealed record Parameter(string Name, string? Type, ImmutableArray<Annotation> Annotations);
+
+/// <summary>An annotation or attribute: its qualified name as far as known, and its arguments that are constant texts.</summary>
+sealed record Annotation(string Name, ImmutableDictionary<string, string> Arguments);

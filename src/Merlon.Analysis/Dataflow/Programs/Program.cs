@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Merlon.Analysis.Dataflow.Programs;
+
+/// <summary>
+/// An application in the intermediate form: what a front end makes and the interpreter reads. It knows no language. To add a front end:
+/// make a <see cref="TypeDeclaration"/> per type and a <see cref="Function"/> per method, give each function its <see cref="Block"/>s,
+/// and collect them here. Lowering hides the language: see <see cref="Instruction"/> for what there is.
+/// </summary>
+sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFile> resources)
+{
+    /// <summary>Types by qualified name. Of two with one name, the one that comes first in the order of paths is kept.</summary>
+    public FrozenDictionary<string, TypeDeclaration> Types { get; } =
+        types.DistinctBy(t => t.Name).ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>Properties and other key-value files that the application can load by name.</summary>
+    public ImmutableArray<ResourceFile> Resources { get; } = [.. resources];
+}
+
+/// <summary>A key-value file of the application: its path relative to the root, and its entries.</summary>
+sealed record ResourceFile(string Path, FrozenDictionary<string, string> Entries);
