@@ -21,7 +21,7 @@ enum Hidden
 /// </summary>
 sealed class HeapObject
 {
-    const int MostCells = 48;
+    const int MostCells = 200;
 
     public HeapObject(string? type) => Type = type;
 
@@ -160,6 +160,17 @@ sealed class HeapObject
         var labels = Labels.Join(left.Labels, right.Labels);
         if (ReferenceEquals(rest, left.Rest) && cells == left.Cells && labels.Same(left.Labels) && (left.IsWeak || !right.IsWeak)) return left;
         return new(left) { Cells = cells, Rest = rest, Labels = labels, IsWeak = left.IsWeak || right.IsWeak };
+    }
+
+    /// <summary>This object with the constants given up that it has more of than before: what a loop keeps changing.</summary>
+    public HeapObject WidenedFrom(HeapObject before)
+    {
+        if (ReferenceEquals(this, before)) return this;
+        var cells = Cells;
+        for (var i = 0; i < cells.Length; i++)
+            if (cells[i].Value.Constants.Length > (before.Find(cells[i].Key)?.Constants.Length ?? 1))
+                cells = cells.SetItem(i, new(cells[i].Key, cells[i].Value.Widened));
+        return new(this) { Cells = cells, Rest = Rest?.Widened };
     }
 
     static ImmutableArray<KeyValuePair<object, Value>> JoinCells(HeapObject left, HeapObject right)

@@ -8,7 +8,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Values;
 /// </summary>
 sealed class Source(int number, string kind, Span span, string symbol, string path)
 {
-    /// <summary>In the order of discovery by one <see cref="Machine"/>.</summary>
+    /// <summary>In the order of discovery by one machine.</summary>
     public int Number { get; } = number;
 
     public string Kind { get; } = kind;

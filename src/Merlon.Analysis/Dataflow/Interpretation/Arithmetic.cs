@@ -1,0 +1,135 @@
+using System.Globalization;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>Operators on constants. What cannot be computed is open; numbers carry their operands' taint, marked as numeric.</summary>
+static class Arithmetic
+{
+    const int LongestText = 4096;
+
+    public static Value Binary(Operator op, Value left, Value right, State state) => op switch
+    {
+        Operator.Equal => Comparison.Equality(left, right, negate: false, state),
+        Operator.NotEqual => Comparison.Equality(left, right, negate: true, state),
+        Operator.Concatenate => Concatenate(left, right),
+        Operator.AddOrConcatenate when MayBeText(left) || MayBeText(right) => Concatenate(left, right),
+        Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual =>
+            Fold(left, right, (a, b) => Order(op, a, b), Labels.None),
+        _ => Fold(left, right, (a, b) => Compute(op, a, b), Labels.Join(left.Labels, right.Labels).Mark(Marks.NumericSet)),
+    };
+
+    public static Value Unary(Operator op, Value operand) => op switch
+    {
+        Operator.Not => Negate(operand),
+        _ => Fold(operand, Value.Null, (a, _) => Convert(op, a), operand.Labels.Mark(Marks.NumericSet)),
+    };
+
+    /// <summary>The text of a constant, as joining it to a text writes it.</summary>
+    public static string TextOf(object constant) => constant switch
+    {
+        string text => text,
+        char character => character.ToString(),
+        bool truth => truth ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        long integer => integer.ToString(CultureInfo.InvariantCulture),
+        _ => "null",
+    };
+
+    public static Value Concatenate(Value left, Value right)
+    {
+        var labels = Labels.Join(left.Labels, right.Labels);
+        if (!left.IsConstant || !right.IsConstant || left.Constants.Length * right.Constants.Length > Value.MostConstants)
+            return Value.Open(null, labels);
+        var texts = from a in left.Constants from b in right.Constants select TextOf(a) + TextOf(b);
+        var known = texts.ToList();
+        return known.Exists(t => t.Length > LongestText) ? Value.Open(null, labels) : Value.OfConstants(known, labels);
+    }
+
+    static bool MayBeText(Value value) => value.IsOpen || value.Constants.Any(c => c is string);
+
+    static Value Negate(Value operand)
+    {
+        var negated = Truth.ToValue(!Truth.Of(operand));
+        return operand.Fact is null ? negated : negated.With(operand.Fact.Negated);
+    }
+
+    static Value Fold(Value left, Value right, Func<object, object, object?> compute, Labels labels)
+    {
+        if (!left.IsConstant || !right.IsConstant) return Value.Open(null, labels);
+        var results = new List<object>();
+        foreach (var a in left.Constants)
+            foreach (var b in right.Constants)
+            {
+                if (compute(a, b) is not { } result) return Value.Open(null, labels);
+                results.Add(result);
+            }
+        return Value.OfConstants(results, labels);
+    }
+
+    static object? Order(Operator op, object left, object right)
+    {
+        if (Comparison.ToNumber(left) is not { } a || Comparison.ToNumber(right) is not { } b) return null;
+        return op switch
+        {
+            Operator.Less => a < b,
+            Operator.LessOrEqual => a <= b,
+            Operator.Greater => a > b,
+            _ => a >= b,
+        };
+    }
+
+    static object? Compute(Operator op, object left, object right) => (ToInteger(left), ToInteger(right)) switch
+    {
+        ({ } a, { } b) => OfIntegers(op, a, b),
+        _ when left is bool a && right is bool b => OfTruths(op, a, b),
+        _ when Comparison.ToNumber(left) is { } a && Comparison.ToNumber(right) is { } b => OfNumbers(op, a, b),
+        _ => null,
+    };
+
+    static long? ToInteger(object constant) => constant is long integer ? integer : constant is char character ? character : null;
+
+    static object? OfIntegers(Operator op, long a, long b) => op switch
+    {
+        Operator.Add or Operator.AddOrConcatenate => a + b,
+        Operator.Subtract => a - b,
+        Operator.Multiply => a * b,
+        Operator.Divide => b is 0 or -1 ? null : a / b,
+        Operator.Remainder => b is 0 or -1 ? null : a % b,
+        Operator.ShiftLeft => b is >= 0 and < 31 ? a << (int)b : null,
+        Operator.ShiftRight => b is >= 0 and < 31 ? a >> (int)b : null,
+        Operator.ShiftRightUnsigned => b is >= 0 and < 31 && a >= 0 ? a >> (int)b : null,
+        Operator.And => a & b,
+        Operator.Or => a | b,
+        Operator.ExclusiveOr => a ^ b,
+        _ => null,
+    };
+
+    static object? OfTruths(Operator op, bool a, bool b) => op switch
+    {
+        Operator.And => a & b,
+        Operator.Or => a | b,
+        Operator.ExclusiveOr => a ^ b,
+        _ => null,
+    };
+
+    static object? OfNumbers(Operator op, double a, double b) => op switch
+    {
+        Operator.Add or Operator.AddOrConcatenate => a + b,
+        Operator.Subtract => a - b,
+        Operator.Multiply => a * b,
+        Operator.Divide => a / b,
+        _ => null,
+    };
+
+    static object? Convert(Operator op, object operand) => op switch
+    {
+        Operator.Negate => operand is long a ? -a : operand is double d ? -d : null,
+        Operator.Complement => operand is long a ? ~a : null,
+        Operator.ToInteger => Comparison.ToNumber(operand) is { } n && Math.Abs(n) < 1e15 ? (long)n : null,
+        Operator.ToFloat => Comparison.ToNumber(operand),
+        Operator.ToCharacter => ToInteger(operand) is >= 0 and <= char.MaxValue and { } code ? (char)code : null,
+        _ => null,
+    };
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Calls;
+
+/// <summary>Interprets calls: into the application's functions, and by models where a library begins.</summary>
+sealed class CallInterpreter(Machine machine)
+{
+    readonly CallTargets targets = new(machine);
+    readonly LibraryCalls library = new(machine);
+
+    /// <summary>Executes a call and stores its result; tells what was thrown and whether the call can return at all.</summary>
+    public Aftermath Execute(CallInstruction call, State state, Frame frame)
+    {
+        var receiver = state[call.Receiver];
+        ImmutableArray<Value> arguments = [.. call.Arguments.Select(a => state[a])];
+        if (call.Receiver >= 0 && receiver.Constants.Contains(Value.NullConstant)) receiver = receiver.WithoutNull;
+        if (call.Receiver >= 0 && receiver.IsNothing) receiver = Value.Open(call.Callee.Type);
+        var outcomes = targets.Of(call, receiver, state).ConvertAll(t => Call(t, new Site(call, call.Callee, call.Span, frame), arguments, state));
+        return Combine(call, outcomes, state);
+    }
+
+    /// <summary>Calls a function value, or a method of the application or a library by name, on behalf of a library.</summary>
+    public Value CallBack(Value function, string name, ImmutableArray<Value> arguments, State state, Site site)
+    {
+        var callee = new Callee(CallKind.Virtual, null, name, [], null);
+        var call = new CallInstruction(Instruction.NoSlot, callee, 0, [.. arguments.Select((_, i) => i)], site.Span);
+        var outcomes = targets.Of(call, function, state).ConvertAll(t => Call(t, site with { Callee = callee, Key = site.Callee }, arguments, state));
+        foreach (var outcome in outcomes) Merge(state, outcomes[0], outcome);
+        return outcomes.Select(o => o.Result ?? Value.Nothing).Aggregate(Value.Join);
+    }
+
+    /// <summary>What an object's text is: of the application's own <c>toString</c>, or what its library type holds.</summary>
+    public Value ToText(Value value, State state, Instruction place, Frame frame)
+    {
+        var callee = new Callee(CallKind.Virtual, null, machine.Models.TextMethod, [], null);
+        return CallBack(value, callee.Name, [], state, new Site(place, callee, place.Span, frame));
+    }
+
+    Outcome Call(CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
+    {
+        if (target.Function is { } function && MayEnter(function, site.Frame)) return Enter(function, target, site, arguments, state);
+        if (target.Function is not null) machine.Cut(target.Function);
+        var copy = new State(state.Slots, state.Heap, state.Checks);
+        var type = target.LibraryType ?? site.Callee.Type;
+        var result = library.Call(new Invocation(machine, site, type, target.Receiver, arguments, copy));
+        return new Outcome(result, copy, null, null);
+    }
+
+    bool MayEnter(Function function, Frame frame) =>
+        !machine.IsExhausted && frame.Depth < machine.Options.CallDepth && frame.ActivationsOf(function) < machine.Options.Recursion;
+
+    Outcome Enter(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
+    {
+        var slots = Arguments(function, target, site, arguments, state);
+        var done = machine.Invoke(function, slots, state, site.Frame, site.Frame.Context.Enter(site.Key ?? site.Place, 0));
+        var result = done.Result is { IsTainted: true } tainted ? site.Step(tainted, function.Name, function.ResultType) : done.Result;
+        return new Outcome(result, done.State, done.Thrown, done.ThrownState);
+    }
+
+    List<Value> Arguments(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
+    {
+        var slots = new List<Value>();
+        if (!function.IsStatic && !function.IsClosure) slots.Add(target.Receiver.WithType(function.Owner));
+        slots.AddRange(target.Captured);
+        var given = function.IsVariadic ? Pack(function, site, arguments, state) : arguments;
+        for (var i = 0; i < function.Parameters.Length; i++)
+        {
+            var value = i < given.Length ? given[i] : Value.Open(function.Parameters[i].Type);
+            slots.Add(value.IsTainted ? site.Step(value, function.Parameters[i].Name, function.Parameters[i].Type) : value);
+        }
+        return slots;
+    }
+
+    ImmutableArray<Value> Pack(Function function, Site site, ImmutableArray<Value> arguments, State state)
+    {
+        var fixedCount = function.Parameters.Length - 1;
+        if (arguments.Length == fixedCount + 1 && IsArray(arguments[fixedCount], state)) return arguments;
+        var rest = HeapObject.List(function.Parameters[fixedCount].Type, [.. arguments.Skip(fixedCount)]);
+        return [.. arguments.Take(fixedCount), machine.Allocate(state, site.Frame.Context, site.Place, rest, part: 1)];
+    }
+
+    static bool IsArray(Value value, State state) =>
+        value.Objects.Any(o => state.Heap[o]?.Type?.EndsWith("[]", StringComparison.Ordinal) == true)
+        || value.Type?.EndsWith("[]", StringComparison.Ordinal) == true;
+
+    static Aftermath Combine(CallInstruction call, List<Outcome> outcomes, State state)
+    {
+        Outcome? first = null;
+        var result = Value.Nothing;
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.State is null) continue;
+            result = Value.Join(result, outcome.Result ?? Value.Nothing);
+            first ??= outcome;
+            Merge(state, first, outcome);
+        }
+        state[call.Target] = result.IsNothing ? Value.Open(call.Callee.ResultType) : result.WithType(result.Type ?? call.Callee.ResultType);
+        var thrower = outcomes.Find(o => o.ThrownState is not null);
+        var thrown = thrower is null ? null : new State((Value?[])state.Slots.Clone(), thrower.ThrownState!.Heap, thrower.ThrownState.Checks);
+        return new Aftermath(first is not null, thrower?.Thrown, thrown);
+    }
+
+    static void Merge(State state, Outcome first, Outcome next)
+    {
+        if (next.State is null) return;
+        var isFirst = ReferenceEquals(first, next);
+        state.Heap = isFirst ? next.State.Heap : state.Heap.Merge(next.State.Heap, HeapObject.Join);
+        state.Checks = isFirst ? next.State.Checks : State.Common(state.Checks, next.State.Checks);
+    }
+
+    sealed record Outcome(Value? Result, State? State, Value? Thrown, State? ThrownState);
+}

@@ -1,0 +1,51 @@
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Rules;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Calls;
+
+/// <summary>Holds a rule's condition on an operand against what is known of it. What is not known never breaks a rule.</summary>
+static class ConditionTest
+{
+    /// <summary>Null when the condition does not hold, else the constant that makes it hold, or the empty text.</summary>
+    public static string? Holds(Condition condition, Invocation call)
+    {
+        var value = Operand(condition, call);
+        return condition.Kind switch
+        {
+            ConditionKind.Like => value.Constants.Where(c => c != Value.NullConstant).Select(Arithmetic.TextOf).FirstOrDefault(condition.Matches),
+            ConditionKind.NotLike => !value.IsConstant || value.Constants.Select(Arithmetic.TextOf).Any(condition.Matches) ? null : Arithmetic.TextOf(value.Constants[0]),
+            ConditionKind.NotSet => IsNotSet(condition, value),
+            ConditionKind.Type => IsOfType(condition, value, call) ? "" : null,
+            ConditionKind.Constant => value.IsConstant && value.Constants.Any(c => c is string { Length: > 0 }) ? "" : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>Something the program should have set to one of the texts and, on some path, has not.</summary>
+    static string? IsNotSet(Condition condition, Value value)
+    {
+        if (value.IsNothing) return "";
+        return value.Constants.FirstOrDefault(c => !condition.Matches(Arithmetic.TextOf(c))) is { } other ? Arithmetic.TextOf(other) : null;
+    }
+
+    static Value Operand(Condition condition, Invocation call)
+    {
+        var value = condition.Place.Kind == PlaceKind.Arguments && call.Arguments.Length > 0 ? call.Arguments[^1] : call.At(condition.Place);
+        foreach (var key in condition.Path)
+        {
+            var next = Value.Nothing;
+            foreach (var (_, obj) in call.Objects(value))
+                next = Value.Join(next, obj.Read(key) ?? (obj.IsOpaque ? Value.Unknown : Value.Null));
+            value = value.IsOpen ? Value.Join(next, Value.Unknown) : next;
+        }
+        return value;
+    }
+
+    static bool IsOfType(Condition condition, Value value, Invocation call)
+    {
+        var types = value.Objects.Select(o => call.State.Heap[o]?.Type).ToList();
+        if (value.IsOpen) types.Add(value.Type ?? (condition.Place.Kind == PlaceKind.Receiver ? call.Type : null));
+        return types.Exists(t => t is not null && condition.Matches(t));
+    }
+}

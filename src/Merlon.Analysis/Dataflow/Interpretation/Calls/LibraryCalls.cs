@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Calls;
+
+/// <summary>
+/// A call of a library's method: rules look at it, then its model says what it does. Without a model the result carries the taint of
+/// receiver and arguments, functions handed over are called, and nothing else is written.
+/// </summary>
+sealed class LibraryCalls(Machine machine)
+{
+    readonly SinkInspector inspector = new(machine);
+
+    public Value Call(Invocation call)
+    {
+        inspector.Inspect(call);
+        var model = machine.Models.Find(machine.Hierarchy, call.Type, call.Name, call.Arguments.Length);
+        call = call with { Model = model };
+        var result = model?.Operation is { } operation ? Perform(call, operation) : Flow(call, model);
+        if (model is null) return result.IsTainted ? call.Site.Step(result, call.Name, result.Type) : result;
+        result = result.With(result.Labels.Mark(model.Marks));
+        if (Defaults.IsPrimitive(model.ErasedResult)) result = result.With(result.Labels.Mark(Marks.NumericSet));
+        if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
+        if (model.Checks != 0) result = Explain(call, model, result);
+        return model.Source is null || IsExcepted(call, model) ? result : Enter(call, model, result);
+    }
+
+    static Value Perform(Invocation call, string operation)
+    {
+        var words = operation.Split(' ');
+        return Operations.Find(words[0])(call with { Words = [.. words.AsSpan(1)] });
+    }
+
+    Value Flow(Invocation call, MethodModel? model)
+    {
+        if (model?.Flows is not { } flows)
+        {
+            if (model?.Source is not null) return Value.Open(call.ResultType);
+            var called = CallsBack.Arguments(call);
+            return call.Name == Function.Constructor ? Construct(call) : call.Opened.AddLabels(called);
+        }
+        var result = Value.Open(call.ResultType);
+        foreach (var flow in flows)
+        {
+            var labels = Machine.Reachable(call.At(flow.From), call.State);
+            if (flow.To.Kind == PlaceKind.Result) result = result.AddLabels(labels);
+            else FieldAccess.Taint(call.State, call.At(flow.To), labels);
+        }
+        return result;
+    }
+
+    /// <summary>A library's object made from tainted arguments is tainted as a whole.</summary>
+    static Value Construct(Invocation call)
+    {
+        FieldAccess.Taint(call.State, call.Receiver, call.Inputs);
+        return Value.Null;
+    }
+
+    bool IsExcepted(Invocation call, MethodModel model) =>
+        !model.ExceptFor.IsEmpty && call.Argument(0) is { IsConstant: true } argument
+        && argument.Constants.All(c => c is string text && model.ExceptFor.Contains(text));
+
+    /// <summary>Tainted data enters here.</summary>
+    Value Enter(Invocation call, MethodModel model, Value result)
+    {
+        var symbol = $"{call.Type}.{call.Name}";
+        var source = machine.SourceAt(model.Source!, call.Site.Span, symbol);
+        var step = new Step(null, call.Site.Span, symbol, call.ResultType, call.Site.Frame.Function);
+        var labels = Labels.Of(new Label(source, model.Marks, step));
+        if (model.SourcePlace.Kind == PlaceKind.Result) return result.AddLabels(labels);
+        FieldAccess.Taint(call.State, call.At(model.SourcePlace), labels);
+        return result;
+    }
+
+    static Value Explain(Invocation call, MethodModel model, Value result)
+    {
+        var labels = Machine.Reachable(call.At(model.Checked), call.State).Items;
+        ImmutableArray<Check> checks =
+            [.. labels.Where(l => (l.Marks & model.ChecksAfter) == model.ChecksAfter).Select(l => new Check(l.Source, model.Checks)).Distinct()];
+        return checks.IsEmpty ? result : result.With(new Fact { WhenTrue = checks });
+    }
+}

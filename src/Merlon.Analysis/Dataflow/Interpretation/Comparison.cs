@@ -1,0 +1,56 @@
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>Equality of values: whether it is decided, and what each outcome teaches about the sides.</summary>
+static class Comparison
+{
+    /// <summary>Compares as the language's equality operator does: constants by value, objects by identity.</summary>
+    public static Value Equality(Value left, Value right, bool negate, State state)
+    {
+        var truth = IsEqual(left, right, state);
+        var result = Truth.ToValue(truth is null ? null : truth != negate);
+        if (truth is not null) return result;
+        var fact = Learn(left, right) ?? Learn(right, left);
+        return fact is null ? result : result.With(negate ? fact.Negated : fact);
+    }
+
+    public static bool? IsEqual(Value left, Value right, State state)
+    {
+        if (left.IsOpen || right.IsOpen || left.IsNothing || right.IsNothing) return null;
+        if (left.IsConstant && right.IsConstant) return OfConstants(left, right);
+        if (!left.Constants.Any(c => right.Constants.Any(o => Same(c, o))) && !left.Objects.Any(right.Objects.Contains)) return false;
+        return left.Constants.IsEmpty && right.Constants.IsEmpty && left.Objects.Length == 1 && right.Objects.Length == 1
+            && state.Heap[left.Objects[0]] is { IsWeak: false } ? true : null;
+    }
+
+    public static bool Same(object left, object right) =>
+        left.Equals(right) || (ToNumber(left) is { } a && ToNumber(right) is { } b && a == b);
+
+    public static double? ToNumber(object constant) => constant switch
+    {
+        long integer => integer,
+        char character => character,
+        double number => number,
+        _ => null,
+    };
+
+    static bool? OfConstants(Value left, Value right)
+    {
+        var equal = left.Constants.Sum(c => right.Constants.Count(o => Same(c, o)));
+        if (equal == 0) return false;
+        return equal == left.Constants.Length * right.Constants.Length ? true : null;
+    }
+
+    /// <summary>When the one side is a constant: the other is that constant, or is not.</summary>
+    public static Fact? Learn(Value subject, Value other)
+    {
+        if (other.Single is not { } constant || subject.IsConstant && subject.Constants.Length < 2) return null;
+        return new Fact
+        {
+            Subject = subject,
+            EqualWhenTrue = Value.Constant(constant == Value.NullConstant ? null : constant),
+            EqualWhenFalse = subject.Constants.Contains(constant) ? subject.Where(c => !c.Equals(constant), _ => true).WithoutFact : null,
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>What a field or element holds before it is set.</summary>
+static class Defaults
+{
+    static readonly Value Zero = Value.Constant(0L);
+
+    public static Value Of(string? type) => type switch
+    {
+        "boolean" or "bool" => Value.False,
+        "byte" or "short" or "int" or "long" or "sbyte" or "ushort" or "uint" or "ulong" or "char" => Zero,
+        "float" or "double" or "decimal" => Value.Constant(0d),
+        null => Value.Unknown,
+        _ => Value.Null,
+    };
+
+    /// <summary>Whether values of the type are not objects with fields of their own.</summary>
+    public static bool IsPrimitive(string? type) => type is "boolean" or "bool" or "byte" or "short" or "int" or "long" or "char"
+        or "float" or "double" or "sbyte" or "ushort" or "uint" or "ulong" or "decimal";
+}

@@ -1,0 +1,26 @@
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>The bounds of the analysis. All count work, never time, so that every run gives the same answer.</summary>
+sealed record EngineOptions
+{
+    /// <summary>Instructions interpreted from one entry point, callees included.</summary>
+    public int StepsPerEntry { get; init; } = 400_000;
+
+    /// <summary>Instructions interpreted in one activation of a function, callees not included.</summary>
+    public int StepsPerFunction { get; init; } = 50_000;
+
+    /// <summary>Calls within calls; a deeper call is treated as one of a library that nobody described.</summary>
+    public int CallDepth { get; init; } = 12;
+
+    /// <summary>Activations of one function at a time.</summary>
+    public int Recursion { get; init; } = 2;
+
+    /// <summary>Overrides followed at a call whose receiver is not known.</summary>
+    public int Overrides { get; init; } = 6;
+
+    /// <summary>Rounds of a loop that are interpreted one by one while its condition is decided.</summary>
+    public int UnrolledRounds { get; init; } = 12;
+
+    /// <summary>Visits of a loop's head before values that keep changing are given up.</summary>
+    public int VisitsBeforeWidening { get; init; } = 4;
+}

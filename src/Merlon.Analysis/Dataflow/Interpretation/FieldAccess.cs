@@ -1,0 +1,134 @@
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>Reads and writes of fields and elements on the abstract heap.</summary>
+sealed class FieldAccess(Machine machine)
+{
+    readonly HashSet<TypeDeclaration> initializing = [];
+
+    public Value Read(State state, Value target, FieldReference field)
+    {
+        var result = Value.Nothing;
+        foreach (var number in target.Objects)
+            result = Value.Join(result, ReadCell(state, number, field.Name, field.Type, "." + field.Name));
+        if (target.IsOpen) result = Value.Join(result, Value.Open(field.Type, machine.Member(target.Labels, "." + field.Name)));
+        return result.IsNothing ? Value.Open(field.Type) : result;
+    }
+
+    public void Write(State state, Value target, string field, Value value)
+    {
+        var strong = target.Objects.Length == 1 && !target.IsOpen;
+        foreach (var number in target.Objects)
+        {
+            if (state.Heap[number] is not { } obj) continue;
+            var next = strong ? value : Value.Join(obj.Read(field) ?? Value.Null, value);
+            state.Heap = state.Heap.Set(number, obj.Write(field, next));
+        }
+        if (target.IsOpen) Taint(state, target, value.Labels);
+    }
+
+    public Value ReadStatic(State state, FieldReference field, Frame frame)
+    {
+        if (machine.Hierarchy.Find(field.Owner) is not { } type)
+            return machine.Models.Constant(field.Owner, field.Name) ?? Value.Open(field.Type);
+        var number = ClassObject(state, type, frame);
+        return state.Heap[number]?.Read(field.Name) ?? (initializing.Contains(type) ? Defaults.Of(field.Type) : Value.Open(field.Type));
+    }
+
+    public void WriteStatic(State state, FieldReference field, Value value, Frame frame)
+    {
+        if (machine.Hierarchy.Find(field.Owner) is { } type) Write(state, Value.OfObject(ClassObject(state, type, frame)), field.Name, value);
+    }
+
+    public Value ReadElement(State state, Value array, Value index, string? elementType)
+    {
+        var result = Value.Nothing;
+        foreach (var number in array.Objects)
+            if (state.Heap[number] is { } list) result = Value.Join(result, ReadElement(list, index, elementType));
+        if (array.IsOpen) result = Value.Join(result, Value.Open(elementType, array.Labels));
+        return result.IsNothing ? Value.Open(elementType) : result;
+    }
+
+    public static void WriteElement(State state, Value array, Value index, Value value)
+    {
+        var strong = array.Objects.Length == 1 && !array.IsOpen && index.SingleInteger is not null;
+        foreach (var number in array.Objects)
+        {
+            if (state.Heap[number] is not { } list) continue;
+            var position = index.SingleInteger;
+            var changed = position is >= 0 && position < list.Length
+                ? list.Write((long)position, strong ? value : Value.Join(list.Read((long)position) ?? value, value))
+                : list.WriteAny(value);
+            state.Heap = state.Heap.Set(number, changed);
+        }
+        if (array.IsOpen) Taint(state, array, value.Labels);
+    }
+
+    /// <summary>Taints what a value stands for: its objects as wholes, and the slots that hold this very value when it is no known object.</summary>
+    public static void Taint(State state, Value target, Labels labels)
+    {
+        if (labels.IsEmpty) return;
+        foreach (var number in target.Objects)
+            if (state.Heap[number] is { } obj) state.Heap = state.Heap.Set(number, obj.AddLabels(labels));
+        if (!target.IsOpen) return;
+        var tainted = target.AddLabels(labels);
+        for (var i = 0; i < state.Slots.Length; i++)
+            if (ReferenceEquals(state.Slots[i], target)) state.Slots[i] = tainted;
+    }
+
+    /// <summary>What a key of an object holds; in an object from outside it is made when it is first read.</summary>
+    public Value ReadCell(State state, int number, object key, string? type, string path)
+    {
+        if (state.Heap[number] is not { } obj) return Value.Open(type);
+        if (obj.Read(key) is { } known) return known.AddLabels(machine.Member(obj.Labels, path));
+        if (!obj.IsOpaque) return Defaults.Of(type).AddLabels(machine.Member(obj.Labels, path));
+        var labels = machine.Member(obj.Labels, path);
+        var made = Outside(state, type, labels, machine.Root.Enter(machine, number), key, depth: path.Length > 40 ? 0 : 1);
+        state.Heap = state.Heap.Set(number, state.Heap[number]!.Write(key, made));
+        return made;
+    }
+
+    /// <summary>A value from outside: an object of its own when the program can look inside, so that what is written there is kept.</summary>
+    public Value Outside(State state, string? type, Labels labels, Context context, object place, int depth)
+    {
+        if (depth == 0 || type is null || Defaults.IsPrimitive(type) || !IsOpenable(type)) return Value.Open(type, labels);
+        return machine.Allocate(state, context, place, HeapObject.Opaque(type, labels)).AddLabels(labels);
+    }
+
+    bool IsOpenable(string type) => machine.Hierarchy.Find(type) is { IsInterface: false, IsAbstract: false };
+
+    static Value ReadElement(HeapObject list, Value index, string? elementType)
+    {
+        var found = index.SingleInteger is { } position ? list.Read(position) : list.ReadAny();
+        if (found is null || found.IsNothing)
+            found = list.IsOpaque || list.Length is null ? Value.Open(elementType) : Defaults.Of(elementType);
+        return found.AddLabels(list.Labels);
+    }
+
+    /// <summary>The object that holds a class's static fields; made, and the class initialized, when it is first used.</summary>
+    int ClassObject(State state, TypeDeclaration type, Frame frame)
+    {
+        var number = machine.Root.ObjectAt(type, 0, machine.NewObject);
+        if (state.Heap[number] is not null) return number;
+        state.Heap = state.Heap.Set(number, HeapObject.Opaque(null, Labels.None));
+        if (type.Initializer is not { } initializer || !initializing.Add(type)) return number;
+        var after = machine.Invoke(initializer, [], state, frame, machine.Root.Enter(type, 0)).State;
+        initializing.Remove(type);
+        if (after is not null) state.Heap = after.Heap;
+        state.Heap = state.Heap.Set(number, Loosen(state.Heap[number]!, type));
+        return number;
+    }
+
+    /// <summary>Fields that other code may have changed before now may hold anything.</summary>
+    HeapObject Loosen(HeapObject obj, TypeDeclaration type)
+    {
+        foreach (var field in type.Fields.Values)
+            if (field.IsStatic && !field.IsFinal && machine.Application.Writes.MayChange(type.Name, field.Name))
+                obj = obj.Write(field.Name, Value.Join(obj.Read(field.Name) ?? Value.Nothing, Value.Open(field.Type)));
+            else if (field.IsStatic && obj.Find(field.Name) is null)
+                obj = obj.Write(field.Name, Defaults.Of(field.Type));
+        return obj;
+    }
+}

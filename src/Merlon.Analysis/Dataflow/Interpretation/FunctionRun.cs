@@ -1,0 +1,177 @@
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>What an activation leaves behind: the value returned with the state then, or nothing when it never returns; and what it throws.</summary>
+sealed record Completion(Value? Result, State? State, Value? Thrown, State? ThrownState);
+
+/// <summary>
+/// Interprets one activation of a function: forward, in reverse post-order, until nothing changes. A loop whose condition is decided is
+/// run round by round (each round's state replaces the last); any other is joined and, after a few visits, widened.
+/// </summary>
+sealed class FunctionRun
+{
+    readonly Machine machine;
+    readonly Frame frame;
+    readonly Function function;
+    readonly FlowGraph graph;
+    readonly State?[] entries;
+    readonly int[] visits;
+    readonly PriorityQueue<int, int> pending = new();
+    readonly bool[] isPending;
+    readonly LoopRounds rounds;
+    readonly Transfer transfer;
+    readonly Context outerContext;
+    readonly TruthOfReturns truths = new();
+    Value? result, thrown;
+    State? resultState, thrownState;
+    int steps;
+
+    public FunctionRun(Machine machine, Frame frame)
+    {
+        this.machine = machine;
+        this.frame = frame;
+        function = frame.Function;
+        graph = FlowGraph.Of(function);
+        entries = new State?[function.Blocks.Length];
+        visits = new int[function.Blocks.Length];
+        isPending = new bool[function.Blocks.Length];
+        rounds = new LoopRounds(graph, machine.Options.UnrolledRounds);
+        outerContext = frame.Context;
+        transfer = new Transfer(machine, frame);
+    }
+
+    public Completion Run(State start)
+    {
+        entries[0] = start;
+        Enqueue(0);
+        while (pending.TryDequeue(out var block, out _))
+        {
+            isPending[block] = false;
+            if (entries[block] is null) continue;
+            if (!MaySpend(function.Blocks[block])) break;
+            Interpret(function.Blocks[block]);
+        }
+        return new Completion(result is null ? null : truths.Explain(result), resultState, thrown, thrownState);
+    }
+
+    bool MaySpend(Block block)
+    {
+        steps += block.Instructions.Count + 1;
+        if (steps <= machine.Options.StepsPerFunction && machine.Spend(block.Instructions.Count + 1)) return true;
+        machine.Cut(function);
+        return false;
+    }
+
+    void Interpret(Block block)
+    {
+        visits[block.Number]++;
+        var state = entries[block.Number]!.Copy();
+        frame.Context = rounds.ContextOf(block.Number, outerContext);
+        foreach (var instruction in block.Instructions)
+        {
+            if (block.Handlers.Length > 0 && instruction is CallInstruction) ToHandlers(block, null, state);
+            var after = transfer.Execute(instruction, state);
+            if (after.ThrownState is { } left) Throw(block, after.Thrown!, left);
+            if (!after.GoesOn) return;
+        }
+        if (block.Handlers.Length > 0) ToHandlers(block, null, state);
+        Leave(block, state);
+    }
+
+    void Leave(Block block, State state)
+    {
+        switch (block.Exit)
+        {
+            case JumpExit jump:
+                Flow(block.Number, jump.Block, state);
+                break;
+            case BranchExit branch:
+                Branch(block, branch, state);
+                break;
+            case ReturnExit exit:
+                Return(exit.Slot < 0 ? Value.Null : state[exit.Slot], state, exit.Span);
+                break;
+            case ThrowExit exit:
+                Throw(block, state[exit.Slot], state);
+                break;
+        }
+    }
+
+    void Branch(Block block, BranchExit branch, State state)
+    {
+        var condition = state[branch.Condition];
+        var truth = Truth.Of(condition);
+        if (truth != false)
+        {
+            var taken = truth is null ? state.Copy() : state;
+            if (Narrowing.Apply(taken, condition, true)) Flow(block.Number, branch.WhenTrue, taken);
+        }
+        if (truth != true && Narrowing.Apply(state, condition, false)) Flow(block.Number, branch.WhenFalse, state);
+    }
+
+    void Return(Value value, State state, Span span)
+    {
+        if (value.IsTainted && span.File is not null) value = transfer.Step(value, span, "return", function.ResultType);
+        truths.Add(value, state.Checks);
+        if (result is null)
+        {
+            (result, resultState) = (value, state);
+            return;
+        }
+        result = Value.Join(result, value);
+        if (!ReferenceEquals(resultState, state)) resultState!.Join(state, widen: false);
+    }
+
+    void Throw(Block block, Value exception, State state)
+    {
+        if (!ToHandlers(block, exception, state))
+            return;
+        thrown = thrown is null ? exception : Value.Join(thrown, exception);
+        if (thrownState is null) thrownState = state.Copy();
+        else thrownState.Join(state, widen: false);
+    }
+
+    /// <summary>Lets the handlers go on with an exception, or with an unknown one; says whether it may leave the function.</summary>
+    bool ToHandlers(Block block, Value? exception, State state)
+    {
+        foreach (var handler in block.Handlers)
+        {
+            var match = machine.Hierarchy.Catches(handler, exception, machine.TypesOf(exception, state));
+            if (match == false) continue;
+            var caught = state.Copy();
+            caught[handler.Slot] = exception ?? Value.Open(handler.Types.Length == 1 ? handler.Types[0] : null);
+            Flow(block.Number, handler.Block, caught, isException: true);
+            if (match == true) return false;
+        }
+        return true;
+    }
+
+    void Flow(int from, int to, State state, bool isException = false)
+    {
+        if (!isException) rounds.Left(from, to);
+        if (graph.IsBackEdge(from, to) && rounds.TryNextRound(to))
+        {
+            foreach (var block in graph.LoopAt(to)!) entries[block] = null;
+            entries[to] = state.Copy();
+            Enqueue(to);
+            return;
+        }
+        if (entries[to] is not { } known)
+        {
+            entries[to] = state.Copy();
+            Enqueue(to);
+            return;
+        }
+        var widen = graph.LoopAt(to) is not null && visits[to] > machine.Options.VisitsBeforeWidening + rounds.RoundsOf(to);
+        if (known.Join(state, widen)) Enqueue(to);
+    }
+
+    void Enqueue(int block)
+    {
+        if (isPending[block]) return;
+        isPending[block] = true;
+        pending.Enqueue(block, graph.OrderOf(block));
+    }
+}

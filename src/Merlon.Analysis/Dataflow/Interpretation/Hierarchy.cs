@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>Which type extends which, over the application and the described libraries, and which override a call reaches.</summary>
+sealed class Hierarchy
+{
+    readonly Program program;
+    readonly ModelLibrary models;
+    readonly Dictionary<string, List<string>> subtypes = [];
+    readonly ConcurrentDictionary<string, string[]> ancestors = new();
+    readonly ConcurrentDictionary<string, string[]> concrete = new();
+
+    public Hierarchy(Program program, ModelLibrary models)
+    {
+        this.program = program;
+        this.models = models;
+        foreach (var type in program.Types.Values.OrderBy(t => t.Name, StringComparer.Ordinal))
+            foreach (var super in type.Supertypes)
+            {
+                if (!subtypes.TryGetValue(super, out var list)) subtypes[super] = list = [];
+                list.Add(type.Name);
+            }
+    }
+
+    /// <summary>The name under which rules and models know a type.</summary>
+    public string Canonical(string type) => models.Canonical(type);
+
+    public TypeDeclaration? Find(string? type) => type is null ? null : program.Types.GetValueOrDefault(type);
+
+    /// <summary>The type itself and all its supertypes, nearest first.</summary>
+    public string[] Ancestors(string type) => ancestors.GetOrAdd(type, Collect);
+
+    /// <summary>Whether the one is the other or extends it; null when the type's supertypes are not all known.</summary>
+    public bool? IsSubtype(string type, string of)
+    {
+        if (type == of || Ancestors(type).Contains(of)) return true;
+        return Ancestors(type).All(a => program.Types.ContainsKey(a) || models.Find(a) is not null) ? false : null;
+    }
+
+    /// <summary>The classes of the application that can be behind a declared type, itself among them, in a fixed order.</summary>
+    public string[] ConcreteTypes(string type) => concrete.GetOrAdd(type, CollectConcrete);
+
+    /// <summary>The function that a call by name on an object of exactly this type reaches; null when a library's.</summary>
+    public Function? FindOverride(string type, string name, int arity, Function? named)
+    {
+        foreach (var ancestor in Ancestors(type))
+        {
+            if (Find(ancestor) is not { } declaration) continue;
+            var candidates = declaration.Functions.FindAll(f => f.Name == name && f.HasBody && !f.IsClosure && Accepts(f, arity));
+            if (candidates.Count == 0) continue;
+            return candidates.Count == 1 ? candidates[0] : candidates.Find(f => SameParameters(f, named)) ?? candidates[0];
+        }
+        return null;
+    }
+
+    /// <summary>Whether a handler catches an exception: surely, surely not, or (null) maybe.</summary>
+    public bool? Catches(Handler handler, Values.Value? exception, IReadOnlyList<string>? exact)
+    {
+        if (handler.Types.IsEmpty) return exception is not null ? true : null;
+        if (exception is null || exact is null) return null;
+        var answers = exact.Select(type => CatchesType(handler, type)).ToList();
+        return answers.TrueForAll(a => a == true) ? true : answers.TrueForAll(a => a == false) ? false : null;
+    }
+
+    bool? CatchesType(Handler handler, string type)
+    {
+        var answers = handler.Types.Select(caught => IsSubtype(type, caught)).ToList();
+        return answers.Contains(true) ? true : answers.Contains(null) ? null : false;
+    }
+
+    static bool Accepts(Function function, int arity) =>
+        function.Parameters.Length == arity || (function.IsVariadic && arity >= function.Parameters.Length - 1);
+
+    static bool SameParameters(Function function, Function? named) =>
+        named is not null && function.Parameters.Select(p => p.Type).SequenceEqual(named.Parameters.Select(p => p.Type));
+
+    string[] Collect(string type)
+    {
+        var found = new List<string> { type };
+        for (var i = 0; i < found.Count && found.Count < 200; i++)
+            foreach (var super in SupertypesOf(found[i]))
+                if (!found.Contains(super)) found.Add(super);
+        return [.. found];
+    }
+
+    IEnumerable<string> SupertypesOf(string type) =>
+        Find(type) is { } declaration ? declaration.Supertypes : models.Find(type)?.Supertypes ?? [];
+
+    string[] CollectConcrete(string type)
+    {
+        var found = new List<string> { type };
+        for (var i = 0; i < found.Count; i++)
+            foreach (var sub in subtypes.GetValueOrDefault(found[i]) ?? [])
+                if (!found.Contains(sub)) found.Add(sub);
+        return [.. found.Where(t => Find(t) is { IsInterface: false, IsAbstract: false })];
+    }
+}

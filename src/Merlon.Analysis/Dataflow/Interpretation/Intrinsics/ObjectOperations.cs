@@ -1,0 +1,71 @@
+using Merlon.Analysis.Dataflow.Interpretation.Calls;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Models;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
+
+/// <summary>Library objects with a state that rules or other calls ask for: what was set on them, and what they were made from.</summary>
+static class ObjectOperations
+{
+    public static IEnumerable<(string Name, Operation Operation)> All =>
+    [
+        ("object.new", c => c.Allocate(new HeapObject(c.ResultType)).AddLabels(Labels.None)),
+        ("object.from", From),
+        ("object.self", c => c.Receiver),
+        ("object.argument", c => c.Argument(0)),
+        ("object.set", Set),
+        ("object.put", c => MapOperations.Put(c, c.Receiver, c.Argument(0), c.Argument(1))),
+        ("object.get", Get),
+        ("object.init", Initialize),
+        ("object.nothing", c => Value.Open(c.ResultType)),
+        ("constant", c => c.Words is [var word] ? Value.Constant(word) : Value.Open(c.ResultType)),
+        ("invoke", Invoke),
+        ("copy", Copy),
+    ];
+
+    /// <summary><c>object.from key</c>: a new object that remembers the receiver under the key.</summary>
+    static Value From(Invocation call) =>
+        call.Allocate(new HeapObject(call.ResultType).Write(call.Words[0], call.Receiver)).AddLabels(call.Receiver.Labels);
+
+    /// <summary><c>object.set key [place]</c>: the receiver keeps an argument (the first) under the key.</summary>
+    static Value Set(Invocation call)
+    {
+        var value = call.Words.Length > 1 && Place.Parse(call.Words[1]) is { } place ? call.At(place) : call.Argument(0);
+        call.Machine.Fields.Write(call.State, call.Receiver, call.Words[0], value);
+        return call.ResultType is null || Defaults.IsPrimitive(call.ResultType) || call.ResultType == "void" ? Value.Null : call.Receiver;
+    }
+
+    static Value Get(Invocation call)
+    {
+        var result = call.Receiver.IsOpen ? Value.Open(call.ResultType, call.Receiver.Labels) : Value.Nothing;
+        foreach (var (_, obj) in call.Objects(call.Receiver))
+            result = Value.Join(result, (obj.Read(call.Words[0]) ?? Value.Open(call.ResultType)).AddLabels(obj.Labels));
+        return result.IsNothing ? Value.Open(call.ResultType) : result;
+    }
+
+    /// <summary><c>object.init key0 key1 ..</c>: a constructor that keeps its arguments under the keys.</summary>
+    static Value Initialize(Invocation call)
+    {
+        for (var i = 0; i < call.Words.Length && i < call.Arguments.Length; i++)
+            call.Machine.Fields.Write(call.State, call.Receiver, call.Words[i], call.Arguments[i]);
+        return Value.Null;
+    }
+
+    /// <summary><c>invoke place method</c>: the library calls a method of what it was given, such as <c>run</c> of a thread.</summary>
+    static Value Invoke(Invocation call)
+    {
+        var target = Place.Parse(call.Words[0]) is { } place ? call.At(place) : call.Receiver;
+        var kept = call.Objects(target).Select(o => o.Object.Find(call.Words[1])).FirstOrDefault(v => v is not null);
+        var result = call.Machine.Calls.CallBack(kept ?? target, call.Words[1], [], call.State, call.Site);
+        return call.Words.Length > 2 ? call.Allocate(HeapObject.List(call.ResultType, [result])) : result;
+    }
+
+    /// <summary>Copies elements between arrays: from the first argument to the third.</summary>
+    static Value Copy(Invocation call)
+    {
+        var any = ListOperations.Any(call, call.Argument(0));
+        foreach (var (number, obj) in call.Objects(call.Argument(2))) call.Put(number, obj.WriteAny(any));
+        FieldAccess.Taint(call.State, call.Argument(2), call.Argument(0).Labels);
+        return Value.Null;
+    }
+}

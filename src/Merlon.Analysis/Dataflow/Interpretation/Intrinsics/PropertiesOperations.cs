@@ -1,0 +1,51 @@
+using Merlon.Analysis.Dataflow.Interpretation.Calls;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
+
+/// <summary>
+/// Key-value files of the application: a stream or bundle opened by a constant name is followed to the file in the tree, so that what a
+/// program reads from it is known.
+/// </summary>
+static class PropertiesOperations
+{
+    public static IEnumerable<(string Name, Operation Operation)> All =>
+    [
+        ("resource.open", Open),
+        ("properties.load", Load),
+        ("properties.bundle", Bundle),
+    ];
+
+    /// <summary>A stream that remembers the name of its file.</summary>
+    static Value Open(Invocation call) =>
+        call.Allocate(HeapObject.Opaque(call.ResultType, call.Argument(0).Labels).Write("resource", call.Argument(0)));
+
+    static Value Load(Invocation call)
+    {
+        var names = call.Objects(call.Argument(0)).Select(o => o.Object.Find("resource")?.SingleText).Distinct().ToList();
+        var found = names is [{ } name] ? Find(call, name) : null;
+        foreach (var (number, obj) in call.Objects(call.Receiver))
+            call.Put(number, found is null ? obj.WriteAny(Value.Open(null, call.Inputs)) : Fill(obj, found));
+        return Value.Null;
+    }
+
+    static Value Bundle(Invocation call)
+    {
+        var found = call.Argument(0).SingleText is { } name ? Find(call, name.Replace('.', '/') + ".properties") : null;
+        return found is null ? Value.Open(call.ResultType) : call.Allocate(Fill(new HeapObject(call.ResultType), found));
+    }
+
+    static HeapObject Fill(HeapObject obj, IReadOnlyDictionary<string, string> entries)
+    {
+        foreach (var (key, value) in entries.OrderBy(e => e.Key, StringComparer.Ordinal)) obj = obj.Write(key, Value.Constant(value));
+        return obj;
+    }
+
+    /// <summary>The file with that path below any folder; when there are several, none, for which of them runs is not known.</summary>
+    static IReadOnlyDictionary<string, string>? Find(Invocation call, string name)
+    {
+        var path = "/" + name.TrimStart('/');
+        var files = call.Machine.Application.Program.Resources.Where(r => ("/" + r.Path).EndsWith(path, StringComparison.Ordinal)).ToList();
+        return files is [var file] ? file.Entries : null;
+    }
+}

@@ -1,0 +1,105 @@
+using Merlon.Analysis.Dataflow.Interpretation.Calls;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>
+/// Interprets one entry point with all that it calls. It holds what is global to that run: the budget, the numbering of objects and
+/// sources, and what was found. Nothing is shared between machines but what never changes, so that they may run side by side.
+/// </summary>
+sealed class Machine
+{
+    readonly Dictionary<(Span, string, string), Source> sources = [];
+    int objects, steps;
+
+    public Machine(Application application, EngineOptions options)
+    {
+        Application = application;
+        Options = options;
+        Calls = new CallInterpreter(this);
+        Fields = new FieldAccess(this);
+    }
+
+    public Application Application { get; }
+    public EngineOptions Options { get; }
+    public Hierarchy Hierarchy => Application.Hierarchy;
+    public ModelLibrary Models => Application.Models;
+    public CallInterpreter Calls { get; }
+    public FieldAccess Fields { get; }
+    public Context Root { get; } = new(null, null, 0);
+    public Discoveries Discoveries { get; } = new();
+
+    /// <summary>Every function that was interpreted at least once.</summary>
+    public HashSet<Function> Covered { get; } = [];
+
+    public bool Spend(int count) => (steps += count) <= Options.StepsPerEntry;
+
+    public bool IsExhausted => steps > Options.StepsPerEntry;
+
+    /// <summary>Notes that a function was not interpreted to its end.</summary>
+    public void Cut(Function function) => Discoveries.Cut.Add(function);
+
+    public int NewObject() => objects++;
+
+    /// <summary>Interprets a function on these slots' values, in a state whose heap and checks are the caller's.</summary>
+    public Completion Invoke(Function function, IReadOnlyList<Value> arguments, State caller, Frame? from, Context context)
+    {
+        Covered.Add(function);
+        var slots = new Value?[Math.Max(function.SlotCount, arguments.Count)];
+        for (var i = 0; i < arguments.Count; i++) slots[i] = arguments[i];
+        return new FunctionRun(this, new Frame(function, from, context)).Run(new State(slots, caller.Heap, caller.Checks));
+    }
+
+    /// <summary>An object allocated at a place in a context: a new one, or the same once more, which then stands for several.</summary>
+    public Value Allocate(State state, Context context, object place, HeapObject created, int part = 0)
+    {
+        var number = context.ObjectAt(place, part, NewObject);
+        state.Heap = state.Heap[number] is { } before
+            ? state.Heap.Set(number, HeapObject.Join(before, created).Weakened())
+            : state.Heap.Set(number, created);
+        return Value.OfObject(number);
+    }
+
+    public Source SourceAt(string kind, Span span, string symbol, string path = "")
+    {
+        if (!sources.TryGetValue((span, kind, path), out var source))
+            sources[(span, kind, path)] = source = new Source(sources.Count, kind, span, symbol, path);
+        return source;
+    }
+
+    /// <summary>The labels of a member of something tainted as a whole.</summary>
+    public Labels Member(Labels labels, string member) => labels.Select(label =>
+        label.Source.Path.Length > 40 ? label : label with { Source = SourceAt(label.Source.Kind, label.Source.Span, label.Source.Symbol, label.Source.Path + member) });
+
+    /// <summary>The exact types that a value is known to have; null when it may have others.</summary>
+    public IReadOnlyList<string>? TypesOf(Value? value, State state)
+    {
+        if (value is null || value.IsOpen || !value.Constants.IsEmpty) return null;
+        var types = value.Objects.Select(o => state.Heap[o] is { IsOpaque: false } found ? found.Type : null).OfType<string>().ToList();
+        return types.Count == 0 || types.Count < value.Objects.Length ? null : types;
+    }
+
+    /// <summary>All taint of a value and of what can be reached from it, to a depth.</summary>
+    public static Labels Reachable(Value value, State state, int depth = 4)
+    {
+        if (value.Objects.IsEmpty) return value.Labels;
+        var seen = new HashSet<int>();
+        return Gather(value, depth);
+
+        Labels Gather(Value part, int left)
+        {
+            var labels = part.Labels;
+            if (left == 0) return labels;
+            foreach (var number in part.Objects)
+            {
+                if (!seen.Add(number) || state.Heap[number] is not { } obj) continue;
+                labels = Labels.Join(labels, obj.Labels);
+                if (obj.Rest is not null) labels = Labels.Join(labels, Gather(obj.Rest, left - 1));
+                foreach (var cell in obj.Cells) labels = Labels.Join(labels, Gather(cell.Value, left - 1));
+            }
+            return labels;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>What a branch teaches: on each side of a test the values tested are narrowed.</summary>
+static class Narrowing
+{
+    /// <summary>Narrows the state to where the condition is <paramref name="truth"/>; false when that cannot be.</summary>
+    public static bool Apply(State state, Value condition, bool truth)
+    {
+        if (condition.Fact is not { } fact) return true;
+        var checks = truth ? fact.WhenTrue : fact.WhenFalse;
+        if (!checks.IsEmpty) state.Checks = [.. state.Checks, .. checks.Where(c => !state.Checks.Contains(c))];
+        var equal = truth ? fact.EqualWhenTrue : fact.EqualWhenFalse;
+        if (fact.Subject is null || equal is null) return true;
+        if (equal.IsNothing) return false;
+        Replace(state, fact.Subject, equal);
+        return true;
+    }
+
+    static void Replace(State state, Value subject, Value narrowed)
+    {
+        for (var i = 0; i < state.Slots.Length; i++)
+            if (ReferenceEquals(state.Slots[i], subject)) state.Slots[i] = narrowed;
+    }
+}

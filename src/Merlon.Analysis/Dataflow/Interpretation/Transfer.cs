@@ -1,0 +1,116 @@
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>What follows an instruction: whether the next one runs, and what was thrown, with the state then.</summary>
+readonly record struct Aftermath(bool GoesOn, Value? Thrown = null, State? ThrownState = null);
+
+/// <summary>Executes single instructions on a state.</summary>
+sealed class Transfer(Machine machine, Frame frame)
+{
+    static readonly Aftermath Next = new(true);
+
+    public Aftermath Execute(Instruction instruction, State state)
+    {
+        if (instruction is CallInstruction call) return machine.Calls.Execute(call, state, frame);
+        if (Evaluate(instruction, state) is { } value) state[instruction.Target] = value;
+        return Next;
+    }
+
+    /// <summary>The value with its taint's ways made longer by a step.</summary>
+    public Value Step(Value value, Span span, string symbol, string? type) =>
+        value.With(value.Labels.Select(label => label with { Step = label.Step.Then(span, symbol, type, frame.Function) }));
+
+    Value? Evaluate(Instruction instruction, State state) => instruction switch
+    {
+        ConstantInstruction constant => Value.Constant(constant.Value),
+        CopyInstruction copy => Copy(copy, state[copy.Source]),
+        UnaryInstruction { Operator: Operator.Length } length => LengthOf(state[length.Source], state),
+        UnaryInstruction unary => Arithmetic.Unary(unary.Operator, state[unary.Source]),
+        BinaryInstruction binary => Arithmetic.Binary(binary.Operator, Text(binary, binary.Left, state), Text(binary, binary.Right, state), state),
+        CastInstruction cast => state[cast.Source].WithType(cast.Type),
+        TypeTestInstruction test => TypeTest(test, state[test.Source], state),
+        ReadFieldInstruction { Object: Instruction.NoSlot } read => machine.Fields.ReadStatic(state, read.Field, frame),
+        ReadFieldInstruction read => Narrowed(state, read.Object, machine.Fields.Read(state, state[read.Object], read.Field)),
+        WriteFieldInstruction write => WriteField(write, state),
+        ReadElementInstruction read => machine.Fields.ReadElement(state, state[read.Array], state[read.Index], null),
+        WriteElementInstruction write => WriteElement(write, state),
+        AllocateInstruction allocate => machine.Allocate(state, frame.Context, allocate, new HeapObject(allocate.Type)),
+        AllocateArrayInstruction allocate => AllocateArray(allocate, state),
+        ClosureInstruction closure => machine.Allocate(state, frame.Context, closure,
+            HeapObject.OfClosure(closure.Type, new Closure(closure.Function, [.. closure.Captured.Select(c => state[c])]))),
+        UnknownInstruction unknown => Value.Open(null, unknown.Inputs.Aggregate(Labels.None, (l, i) => Labels.Join(l, Machine.Reachable(state[i], state)))),
+        _ => throw new InvalidOperationException($"No such instruction: {instruction.GetType().Name}."),
+    };
+
+    Value Copy(CopyInstruction copy, Value value) =>
+        value.IsTainted && copy.Name is not null ? Step(value, copy.Span, copy.Name, value.Type) : value;
+
+    /// <summary>An operand of a joining of texts is what its <c>toString</c> gives.</summary>
+    Value Text(BinaryInstruction binary, int slot, State state)
+    {
+        var value = state[slot];
+        return binary.Operator is Operator.Concatenate or Operator.AddOrConcatenate && !value.Objects.IsEmpty
+            ? machine.Calls.ToText(value, state, binary, frame)
+            : value;
+    }
+
+    /// <summary>A read from something known not to be null tells that it is not null.</summary>
+    static Value Narrowed(State state, int slot, Value read)
+    {
+        if (state[slot].Constants.Contains(Value.NullConstant)) state[slot] = state[slot].WithoutNull;
+        return read;
+    }
+
+    Value? WriteField(WriteFieldInstruction write, State state)
+    {
+        var value = state[write.Value];
+        if (value.IsTainted) value = Step(value, write.Span, write.Field.Name, write.Field.Type);
+        if (write.Object == Instruction.NoSlot) machine.Fields.WriteStatic(state, write.Field, value, frame);
+        else machine.Fields.Write(state, state[write.Object], write.Field.Name, value);
+        return null;
+    }
+
+    static Value? WriteElement(WriteElementInstruction write, State state)
+    {
+        FieldAccess.WriteElement(state, state[write.Array], state[write.Index], state[write.Value]);
+        return null;
+    }
+
+    Value AllocateArray(AllocateArrayInstruction allocate, State state)
+    {
+        var type = allocate.ElementType + "[]";
+        if (allocate.Length == Instruction.NoSlot)
+            return machine.Allocate(state, frame.Context, allocate, HeapObject.List(type, [.. allocate.Elements.Select(e => state[e])]));
+        var unset = Defaults.Of(allocate.ElementType);
+        var created = state[allocate.Length].SingleInteger is >= 0 and <= 16 and var length
+            ? HeapObject.List(type, [.. Enumerable.Repeat(unset, (int)length)])
+            : new HeapObject(type).WriteAny(unset);
+        return machine.Allocate(state, frame.Context, allocate, created);
+    }
+
+    static Value LengthOf(Value array, State state)
+    {
+        if (array.IsOpen || array.Objects.Length != 1 || state.Heap[array.Objects[0]]?.Length is not { } length) return Value.Open("int");
+        return Value.Constant((long)length);
+    }
+
+    Value TypeTest(TypeTestInstruction test, Value value, State state)
+    {
+        var answers = value.Objects.Select(o => IsInstance(state.Heap[o], test.Type)).ToList();
+        answers.AddRange(value.Constants.Select(c => IsInstance(c, test.Type)));
+        if (value.IsOpen) answers.Add(null);
+        return Truth.ToValue(answers.Count == 0 || answers.Exists(a => a != answers[0]) ? null : answers[0]);
+    }
+
+    bool? IsInstance(HeapObject? obj, string type)
+    {
+        if (obj?.Type is null) return null;
+        var answer = machine.Hierarchy.IsSubtype(obj.Type, type);
+        return obj.IsOpaque && answer == false ? null : answer;
+    }
+
+    bool? IsInstance(object constant, string type) =>
+        constant == Value.NullConstant ? false : constant is string ? machine.Models.IsText(type) : null;
+}

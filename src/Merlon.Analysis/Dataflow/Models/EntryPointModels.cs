@@ -1,0 +1,23 @@
+namespace Merlon.Analysis.Dataflow.Models;
+
+/// <summary>
+/// What frameworks call and with which data: <c>parameters</c> by annotation, all parameters of <c>handlers</c> by the annotation of the
+/// method, and <c>entries</c> by signature, such as <c>main(java.lang.String[])</c>; each with the kind of source.
+/// </summary>
+sealed class EntryPointModels
+{
+    readonly Dictionary<(string Section, string Name), string> kinds = [];
+
+    public void Add(string section, string name, string kind) => kinds[(section, name)] = kind;
+
+    public void Add(EntryPointModels other)
+    {
+        foreach (var (key, kind) in other.kinds) kinds[key] = kind;
+    }
+
+    public string? OfParameter(string annotation) => kinds.GetValueOrDefault(("parameters", annotation));
+
+    public string? OfHandler(string annotation) => kinds.GetValueOrDefault(("handlers", annotation));
+
+    public string? OfSignature(string signature) => kinds.GetValueOrDefault(("entries", signature));
+}

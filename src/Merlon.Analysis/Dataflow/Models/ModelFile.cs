@@ -1,0 +1,113 @@
+using Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Rules.Files;
+using YamlDotNet.RepresentationModel;
+
+namespace Merlon.Analysis.Dataflow.Models;
+
+/// <summary>
+/// Reads a model file: under <c>types:</c> a mapping from a type's qualified name to its <c>extends:</c>, its <c>constants:</c> and its
+/// methods (see <c>docs/dataflow-rules.md</c>).
+/// </summary>
+sealed class ModelFile(string name, Marks marks)
+{
+    static readonly string[] MethodKeys =
+        ["do", "returns", "flow", "mark", "source", "at", "except", "checks", "of", "after"];
+
+    readonly YamlFile yaml = new(name);
+
+    public List<RuleFileError> Errors => yaml.Errors;
+    public List<TypeModel> Types { get; } = [];
+    public Dictionary<string, string> Aliases { get; } = [];
+    public EntryPointModels EntryPoints { get; } = new();
+
+    public void Read(TextReader text)
+    {
+        foreach (var (key, value) in yaml.Entries(yaml.Root(text), "library", "aliases", "types", "parameters", "handlers", "entries"))
+        {
+            if (key is "parameters" or "handlers" or "entries")
+                foreach (var (annotation, kind) in yaml.Entries(value)) EntryPoints.Add(key, annotation, yaml.Text(kind));
+            if (key == "aliases")
+                foreach (var (alias, original) in yaml.Entries(value)) Aliases[alias] = yaml.Text(original);
+            if (key == "types")
+                foreach (var (type, members) in yaml.Entries(value)) Types.Add(ReadType(type, members));
+        }
+    }
+
+    TypeModel ReadType(string type, YamlNode members)
+    {
+        var model = new TypeModel(type);
+        if (members is YamlScalarNode { Value: null or "" }) return model;
+        foreach (var (key, value) in yaml.Entries(members))
+        {
+            if (key == "extends") model.Supertypes.AddRange(yaml.Texts(value));
+            else if (key == "constants")
+                foreach (var (field, constant) in yaml.Entries(value)) model.Constants[field] = Constant(yaml.Text(constant));
+            else if (key == "fields")
+                foreach (var (field, of) in yaml.Entries(value)) model.Fields[field] = yaml.Text(of);
+            else ReadMethods(model, key, value);
+        }
+        return model;
+    }
+
+    /// <summary>A number where it reads as one, else the text.</summary>
+    static object Constant(string text) => long.TryParse(text, out var number) ? number : text;
+
+    /// <summary>Several methods that do the same share a line, their names separated by spaces; <c>new</c> is the constructor.</summary>
+    void ReadMethods(TypeModel type, string names, YamlNode value)
+    {
+        var model = ReadMethod(value);
+        foreach (var method in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isConstructor = method == "new" || method.StartsWith("new(", StringComparison.Ordinal);
+            type.Methods[isConstructor ? string.Concat(Programs.Function.Constructor, method.AsSpan(3)) : method] = model;
+        }
+    }
+
+    MethodModel ReadMethod(YamlNode node)
+    {
+        var model = new MethodModel();
+        if (node is YamlScalarNode scalar) return model with { Operation = Operation(scalar, scalar.Value ?? "") };
+        foreach (var (key, value) in yaml.Entries(node, MethodKeys)) model = With(model, key, value);
+        return model;
+    }
+
+    MethodModel With(MethodModel model, string key, YamlNode value) => key switch
+    {
+        "do" => model with { Operation = Operation(value, yaml.Text(value)) },
+        "returns" => model with { Returns = yaml.Text(value) },
+        "flow" => model with { Flows = [.. yaml.Texts(value).SelectMany(t => Flow(value, t))] },
+        "mark" => model with { Marks = marks.Of(yaml.Texts(value)) },
+        "source" => model with { Source = yaml.Text(value) },
+        "at" => model with { SourcePlace = Place(value, yaml.Text(value)) },
+        "except" => model with { ExceptFor = [.. yaml.Texts(value)] },
+        "checks" => model with { Checks = marks.Of(yaml.Texts(value)) },
+        "of" => model with { Checked = Place(value, yaml.Text(value)) },
+        _ => model with { ChecksAfter = marks.Of(yaml.Texts(value)) },
+    };
+
+    string Operation(YamlNode node, string text)
+    {
+        if (!Operations.Exists(text.Split(' ')[0])) yaml.Error(node, $"There is no operation '{text}'.");
+        return text;
+    }
+
+    IEnumerable<TaintFlow> Flow(YamlNode node, string text)
+    {
+        if (text == "none") yield break;
+        if (text.Split("->") is not [var from, var to])
+        {
+            yaml.Error(node, $"'{text}' is not a flow such as 'arg0 -> result'.");
+            yield break;
+        }
+        foreach (var place in from.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            yield return new TaintFlow(Place(node, place), Place(node, to.Trim()));
+    }
+
+    Place Place(YamlNode node, string text)
+    {
+        if (Models.Place.Parse(text) is { } place) return place;
+        yaml.Error(node, $"'{text}' is not a place: receiver, args, arg0, arg1.., result.");
+        return new Place(PlaceKind.Result);
+    }
+}

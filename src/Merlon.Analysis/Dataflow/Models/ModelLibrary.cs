@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+
+namespace Merlon.Analysis.Dataflow.Models;
+
+/// <summary>What is known of libraries. Safe for concurrent use.</summary>
+sealed class ModelLibrary
+{
+    readonly FrozenDictionary<string, TypeModel> types;
+    readonly KeyValuePair<string, string>[] aliases;
+    readonly ConcurrentDictionary<(string, string, int), MethodModel?> methods = new();
+    readonly FrozenDictionary<string, string[]> byPackage;
+
+    public ModelLibrary(IEnumerable<TypeModel> types, IEnumerable<KeyValuePair<string, string>> aliases, EntryPointModels entryPoints)
+    {
+        EntryPoints = entryPoints;
+        this.aliases = [.. aliases];
+        var merged = new Dictionary<string, TypeModel>();
+        foreach (var type in types) Merge(merged, type);
+        this.types = merged.ToFrozenDictionary();
+        byPackage = merged.Keys.Where(n => n.Contains('.', StringComparison.Ordinal)).GroupBy(n => n[..n.LastIndexOf('.')])
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    }
+
+    /// <summary>What frameworks call, and with which data.</summary>
+    public EntryPointModels EntryPoints { get; }
+
+    /// <summary>The method that gives an object's text.</summary>
+    public string TextMethod => "toString";
+
+    /// <summary>The model of a type, also under a name that is only another name for it.</summary>
+    public TypeModel? Find(string type) => types.GetValueOrDefault(Canonical(type));
+
+    /// <summary>Whether a package or namespace holds this type, as far as it is described.</summary>
+    public bool Has(string package, string name) =>
+        byPackage.TryGetValue(CanonicalPackage(package), out var names) && names.Contains($"{CanonicalPackage(package)}.{name}");
+
+    /// <summary>What a method does, looked up in the type and then in its supertypes.</summary>
+    public MethodModel? Find(Hierarchy hierarchy, string? type, string method, int arity) =>
+        type is null ? null : methods.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
+
+    /// <summary>The constant value of a library's field, when known.</summary>
+    public Value? Constant(string? type, string field) =>
+        type is not null && Find(type)?.Constants.TryGetValue(field, out var constant) == true ? Value.Constant(constant) : null;
+
+    /// <summary>Whether a text is an instance of the type; null when not known.</summary>
+    public bool? IsText(string type) => type switch
+    {
+        "java.lang.String" or "java.lang.Object" or "java.lang.CharSequence" or "java.lang.Comparable" or "java.io.Serializable" => true,
+        "System.String" or "System.Object" or "string" or "object" => true,
+        _ => Find(type) is null ? null : false,
+    };
+
+    /// <summary>The name under which rules and models know a type.</summary>
+    public string Canonical(string type)
+    {
+        foreach (var (alias, original) in aliases)
+            if (type.StartsWith(alias, StringComparison.Ordinal)) return string.Concat(original, type.AsSpan(alias.Length));
+        return type;
+    }
+
+    string CanonicalPackage(string package) => Canonical(package + ".")[..^1] is { Length: > 0 } found ? found : package;
+
+    MethodModel? Search(Hierarchy hierarchy, string type, string method, int arity)
+    {
+        foreach (var ancestor in hierarchy.Ancestors(type))
+        {
+            if (Find(ancestor)?.Find(method, arity) is { } found) return found;
+            if (method == Programs.Function.Constructor && Find(ancestor) is not null) return null;
+        }
+        return Find("java.lang.Object")?.Find(method, arity);
+    }
+
+    static void Merge(Dictionary<string, TypeModel> merged, TypeModel type)
+    {
+        if (!merged.TryGetValue(type.Name, out var known))
+        {
+            merged.Add(type.Name, type);
+            return;
+        }
+        known.Supertypes.AddRange(type.Supertypes.Except(known.Supertypes));
+        foreach (var (name, method) in type.Methods) known.Methods[name] = method;
+        foreach (var (name, field) in type.Fields) known.Fields[name] = field;
+        foreach (var (name, constant) in type.Constants) known.Constants[name] = constant;
+    }
+}

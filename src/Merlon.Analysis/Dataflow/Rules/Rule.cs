@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Merlon.Analysis.Dataflow.Models;
+
+namespace Merlon.Analysis.Dataflow.Rules;
+
+/// <summary>What is wrong, how bad, and how it is told to people; which taint it is about and which marks stop it.</summary>
+sealed record Rule
+{
+    public required string Id { get; init; }
+    public required string Title { get; init; }
+    public required int Cwe { get; init; }
+    public required FindingSeverity Severity { get; init; }
+    public FindingConfidence Confidence { get; init; } = FindingConfidence.High;
+
+    /// <summary>The base score, 0.0 to 10.0.</summary>
+    public double? Cvss { get; init; }
+
+    /// <summary>The category's name in the Qwiet API.</summary>
+    public string? Category { get; init; }
+    public string? Owasp2017 { get; init; }
+    public string? Owasp2021 { get; init; }
+    public string? Explanation { get; init; }
+    public string? Mend { get; init; }
+
+    /// <summary>The kinds of sources it is about.</summary>
+    public FrozenSet<string> Sources { get; init; } = [];
+
+    /// <summary>Taint that carries any of these marks is harmless here.</summary>
+    public ulong Stops { get; init; }
+
+    public ImmutableArray<Sink> Sinks { get; init; } = [];
+
+    public bool Takes(string kind) => Sources.Contains(kind);
+}
+
+/// <summary>A method that must not be called with tainted data at these places, or, without places, under these conditions at all.</summary>
+/// <param name="Arity">The number of arguments, or null for any.</param>
+sealed record Sink(string Type, string Method, int? Arity, ImmutableArray<Place> Places, ImmutableArray<Condition> Conditions)
+{
+    public Rule Rule { get; set; } = null!;
+}
+
+/// <summary>How a <see cref="Condition"/> tests.</summary>
+enum ConditionKind
+{
+    /// <summary>Some constant that the operand can be matches.</summary>
+    Like,
+
+    /// <summary>The operand is known and nothing it can be matches.</summary>
+    NotLike,
+
+    /// <summary>Unset or a constant that does not match: something the program forgot to switch on.</summary>
+    NotSet,
+
+    /// <summary>The operand's type matches.</summary>
+    Type,
+
+    /// <summary>The operand is a constant text of the program.</summary>
+    Constant,
+}
+
+/// <summary>A condition on an operand of a call, or on what was set on that operand before (<see cref="Path"/>).</summary>
+sealed record Condition(Place Place, ImmutableArray<string> Path, ConditionKind Kind, Regex Pattern)
+{
+    public bool Matches(string text) => Pattern.IsMatch(text);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Rules.Files;
+
+namespace Merlon.Analysis.Dataflow.Rules;
+
+/// <summary>
+/// The rules and library models that ship with Merlon, and those of a user beside them. A user's file whose root has <c>rules:</c> holds
+/// rules, one with <c>types:</c> models; a rule with the id of one of ours replaces it.
+/// </summary>
+sealed class RuleLibrary
+{
+    readonly Marks marks = new();
+    readonly Dictionary<string, IReadOnlyList<string>> groups = [];
+    readonly Dictionary<string, Rule> rules = [];
+    readonly List<TypeModel> types = [];
+    readonly Dictionary<string, string> aliases = [];
+    readonly EntryPointModels entryPoints = new();
+    readonly List<RuleFileError> errors = [];
+
+    /// <summary>Ours, and what the YAML files of a folder add.</summary>
+    public static RuleLibrary Load(string? folder = null)
+    {
+        var library = new RuleLibrary();
+        library.LoadOwn();
+        if (folder is null) return library;
+        foreach (var file in Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            library.Load(Path.GetRelativePath(folder, file), File.ReadAllText(file));
+        return library;
+    }
+
+    /// <summary>What is wrong in the files; files with errors still give what is right in them.</summary>
+    public ImmutableArray<RuleFileError> Errors => [.. errors];
+
+    public RuleSet Rules => new(rules.Values);
+
+    public ModelLibrary Models => new(types, aliases.OrderBy(a => a.Key, StringComparer.Ordinal), entryPoints);
+
+    /// <summary>Adds the rules or models of one file.</summary>
+    public void Load(string name, string text)
+    {
+        if (text.StartsWith("rules:", StringComparison.Ordinal) || text.Contains("\nrules:", StringComparison.Ordinal)) LoadRules(name, text);
+        else LoadModels(name, text);
+    }
+
+    void LoadOwn()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var names = assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal) && n.StartsWith("Dataflow/", StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            Load(name, reader.ReadToEnd());
+        }
+    }
+
+    void LoadModels(string name, string text)
+    {
+        var file = new ModelFile(name, marks);
+        file.Read(new StringReader(text));
+        errors.AddRange(file.Errors);
+        types.AddRange(file.Types);
+        entryPoints.Add(file.EntryPoints);
+        foreach (var (alias, original) in file.Aliases) aliases[alias] = original;
+    }
+
+    void LoadRules(string name, string text)
+    {
+        var file = new RuleFile(name, marks, groups);
+        file.Read(new StringReader(text));
+        errors.AddRange(file.Errors);
+        foreach (var rule in file.Rules) rules[rule.Id] = rule;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation;
+
+namespace Merlon.Analysis.Dataflow.Rules;
+
+/// <summary>All rules, found by what a call names. Safe for concurrent use.</summary>
+sealed class RuleSet
+{
+    readonly ILookup<(string Type, string Method), Sink> sinks;
+    readonly ConcurrentDictionary<(string, string, int), ImmutableArray<Sink>> found = new();
+
+    public RuleSet(IEnumerable<Rule> rules)
+    {
+        All = [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)];
+        sinks = All.SelectMany(r => r.Sinks).ToLookup(s => (s.Type, s.Method));
+    }
+
+    public ImmutableArray<Rule> All { get; }
+
+    /// <summary>The sinks that a call of a method on this type is, by the type itself or a supertype.</summary>
+    public ImmutableArray<Sink> At(Hierarchy hierarchy, string? type, string method, int arity) =>
+        type is null ? [] : found.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
+
+    ImmutableArray<Sink> Search(Hierarchy hierarchy, string type, string method, int arity) =>
+    [
+        .. hierarchy.Ancestors(type).Select(hierarchy.Canonical).Distinct()
+            .SelectMany(ancestor => sinks[(ancestor, method)]).Where(s => s.Arity is null || s.Arity == arity),
+    ];
+}
