@@ -43,6 +43,8 @@ sealed class FunctionBuilder
         return block;
     }
 
+    public Block BlockAt(int number) => blocks[number];
+
     /// <summary>Goes on in a block. Its handlers become those in force now.</summary>
     public void Start(Block block)
     {

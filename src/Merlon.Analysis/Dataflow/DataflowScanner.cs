@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Languages.Java;
+using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Rules;
+using Merlon.Analysis.Dataflow.Rules.Files;
+using Merlon.Analysis.Trees;
+
+namespace Merlon.Analysis.Dataflow;
+
+/// <summary>
+/// The dataflow engine as a scanner: finds in the source code of a tree where data from outside reaches what it must not, and where
+/// dangerous functions are used dangerously.
+/// </summary>
+public sealed class DataflowScanner : ITreeScanner
+{
+    const long LargestFile = 4 << 20;
+
+    readonly RuleLibrary library;
+
+    /// <param name="rulesFolder">A folder with rules and models of the user's own beside ours, or null.</param>
+    public DataflowScanner(string? rulesFolder = null) => library = RuleLibrary.Load(rulesFolder);
+
+    /// <summary>What is wrong in the rule files; a caller shows them and does not scan.</summary>
+    public ImmutableArray<RuleFileError> RuleErrors => library.Errors;
+
+    public CodeScanKinds Kind => CodeScanKinds.Code;
+
+    public async IAsyncEnumerable<ScanResult> Scan(TreeScanContext context, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var result = await Task.Run(() => Analyze(context, ct), ct).ConfigureAwait(false);
+        var writer = new FindingWriter();
+        foreach (var discovery in result.Discoveries) yield return writer.Write(discovery);
+        foreach (var cut in result.Cut)
+            yield return new ScanNote("function-cut", $"{cut} was not followed everywhere: the budget of steps or calls was spent.", cut.Span.File.Path, cut.Span.Line);
+    }
+
+    EngineResult Analyze(TreeScanContext context, CancellationToken ct)
+    {
+        var models = library.Models;
+        var sources = Sources(context, ".java").ToList();
+        var jobs = Math.Max(1, context.Options.Jobs);
+        var types = new JavaFrontEnd(models).Lower(sources, jobs, ct);
+        var application = new Application(new Program(types, Resources(context)), models, library.Rules);
+        return new Engine(application, new EngineOptions()).Run(jobs, null, ct);
+    }
+
+    static IEnumerable<SourceFile> Sources(TreeScanContext context, string extension) =>
+        from file in context.Tree.Files
+        where file.Size <= LargestFile && file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)
+        select new SourceFile(file.Path, Read(context.Tree, file));
+
+    static IEnumerable<ResourceFile> Resources(TreeScanContext context) =>
+        from file in context.Tree.Files
+        where file.Size <= LargestFile && file.Name.EndsWith(".properties", StringComparison.Ordinal)
+        select PropertiesFile.Read(file.Path, Encoding.UTF8.GetString(Read(context.Tree, file)));
+
+    static byte[] Read(ScannedTree tree, TreeFile file)
+    {
+        using var stream = tree.Open(file);
+        var bytes = new byte[stream.Length];
+        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return read == bytes.Length ? bytes : bytes[..read];
+    }
+}

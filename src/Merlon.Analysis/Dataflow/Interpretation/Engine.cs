@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>What the engine says about a program.</summary>
+/// <param name="Discoveries">In the order of places; each place, rule and kind of source once.</param>
+/// <param name="Cut">Functions that a budget kept from being interpreted to the end, in the order of places.</param>
+sealed record EngineResult(ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut);
+
+/// <summary>
+/// Interprets a whole program: first from the functions that are called from outside, then from each that was not reached. Entry points
+/// are independent of each other, so the number of jobs changes nothing but the time.
+/// </summary>
+sealed class Engine(Application application, EngineOptions options)
+{
+    public EngineResult Run(int jobs, Action<Function>? done, CancellationToken ct)
+    {
+        var entryPoints = new EntryPoints(application);
+        var results = new List<EntryResult>();
+        var first = entryPoints.First.ToList();
+        results.AddRange(RunAll(first, entryPoints, jobs, done, ct));
+        var covered = results.SelectMany(r => r.Covered).ToHashSet();
+        results.AddRange(RunAll([.. entryPoints.All.Where(f => !covered.Contains(f))], entryPoints, jobs, done, ct));
+        return Merge(results);
+    }
+
+    EntryResult[] RunAll(List<Function> functions, EntryPoints entryPoints, int jobs, Action<Function>? done, CancellationToken ct)
+    {
+        var results = new EntryResult[functions.Count];
+        var next = -1;
+        void Work()
+        {
+            for (var i = Interlocked.Increment(ref next); i < functions.Count && !ct.IsCancellationRequested; i = Interlocked.Increment(ref next))
+            {
+                results[i] = RunOne(functions[i], entryPoints);
+                done?.Invoke(functions[i]);
+            }
+        }
+        DeepThreads.Run(jobs, Work);
+        ct.ThrowIfCancellationRequested();
+        return results;
+    }
+
+    EntryResult RunOne(Function function, EntryPoints entryPoints)
+    {
+        var machine = new EntryRun(application, entryPoints, options).Run(function);
+        return new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]);
+    }
+
+    static EngineResult Merge(List<EntryResult> results)
+    {
+        var all = new Discoveries();
+        foreach (var result in results)
+        {
+            foreach (var discovery in result.Discoveries) all.Add(discovery);
+            all.Cut.UnionWith(result.Cut);
+        }
+        return new EngineResult(
+            [.. all.All.OrderBy(d => d.Span.File.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start).ThenBy(d => d.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(d => d.Label?.Source.Kind, StringComparer.Ordinal)],
+            [.. all.Cut.OrderBy(f => f.Span.File.Path, StringComparer.Ordinal).ThenBy(f => f.Span.Start)]);
+    }
+
+    sealed record EntryResult(ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut, ImmutableArray<Function> Covered);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>Which functions interpretation starts from, and what their parameters are.</summary>
+sealed class EntryPoints
+{
+    readonly Application application;
+    readonly HashSet<Function> called = [];
+    readonly HashSet<(string Name, int Arity)> calledByName = [];
+
+    public EntryPoints(Application application)
+    {
+        this.application = application;
+        All = [.. Functions(application.Program).Where(f => f is { HasBody: true, IsClosure: false, Name: not (Function.ClassInitializer or "<instance>") })
+            .OrderBy(f => f.Span.File.Path, StringComparer.Ordinal).ThenBy(f => f.Span.Start).ThenBy(f => f.Owner, StringComparer.Ordinal).ThenBy(f => f.ToString(), StringComparer.Ordinal)];
+        foreach (var call in Calls()) Note(call);
+    }
+
+    /// <summary>All functions that could be entered, in the order of their places.</summary>
+    public ImmutableArray<Function> All { get; }
+
+    /// <summary>The functions that frameworks call, and those that nothing in the application calls.</summary>
+    public IEnumerable<Function> First => All.Where(f => IsHandler(f) || !IsCalled(f));
+
+    /// <summary>The kind of source that a parameter is, or null.</summary>
+    public string? SourceOf(Function function, Parameter parameter)
+    {
+        var models = application.Models.EntryPoints;
+        foreach (var annotation in parameter.Annotations)
+            if (models.OfParameter(application.Models.Canonical(annotation.Name)) is { } kind) return kind == "none" ? null : kind;
+        if (models.OfSignature($"{function.Name}({string.Join(',', function.Parameters.Select(p => p.Type))})") is { } entry) return entry;
+        return IsData(parameter) ? HandlerKind(function) : null;
+    }
+
+    /// <summary>Whether a handler's parameter is filled from the request: a text, a list of them, or an object of the application's.</summary>
+    bool IsData(Parameter parameter) =>
+        parameter.Type is { } type && !Defaults.IsPrimitive(type)
+        && (application.Models.IsText(type) == true || type.EndsWith("[]", StringComparison.Ordinal) || application.Hierarchy.Find(type) is { IsInterface: false });
+
+    string? HandlerKind(Function function) =>
+        function.Annotations.Select(a => application.Models.EntryPoints.OfHandler(application.Models.Canonical(a.Name))).FirstOrDefault(k => k is not null);
+
+    bool IsHandler(Function function) => HandlerKind(function) is not null || function.Parameters.Any(p => SourceOf(function, p) is not null);
+
+    bool IsCalled(Function function) =>
+        called.Contains(function) || (!function.IsStatic && calledByName.Contains((function.Name, function.Parameters.Length)));
+
+    void Note(CallInstruction call)
+    {
+        called.UnionWith(call.Callee.Candidates);
+        if (call.Callee.Kind == CallKind.Virtual && !call.Callee.Candidates.IsEmpty) calledByName.Add((call.Callee.Name, call.Arguments.Length));
+    }
+
+    IEnumerable<CallInstruction> Calls() =>
+        from function in Functions(application.Program)
+        from block in function.Blocks
+        from call in block.Instructions.OfType<CallInstruction>()
+        select call;
+
+    static IEnumerable<Function> Functions(Program program) => program.Types.Values.SelectMany(t => t.Initializer is null ? t.Functions : t.Functions.Append(t.Initializer));
+}

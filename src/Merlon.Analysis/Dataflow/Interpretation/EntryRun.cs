@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>Runs one entry point: makes the object it is called on and its arguments, and interprets it.</summary>
+sealed class EntryRun(Application application, EntryPoints entryPoints, EngineOptions options)
+{
+    readonly Machine machine = new(application, options);
+
+    public Machine Run(Function function)
+    {
+        var state = new State([], IntMap<HeapObject>.Empty, []);
+        var arguments = new List<Value>();
+        if (!function.IsStatic) arguments.Add(MakeReceiver(function, state));
+        for (var i = 0; i < function.Parameters.Length; i++) arguments.Add(MakeArgument(function, i, state));
+        machine.Invoke(function, arguments, state, null, machine.Root.Enter(function, 0));
+        return machine;
+    }
+
+    Value MakeArgument(Function function, int index, State state)
+    {
+        var parameter = function.Parameters[index];
+        var labels = Labels.None;
+        if (entryPoints.SourceOf(function, parameter) is { } kind)
+        {
+            var step = new Step(null, function.Span, parameter.Name, parameter.Type, function);
+            labels = Labels.Of(new Label(machine.SourceAt(kind, function.Span, parameter.Name, $"({index})"), 0, step));
+        }
+        return machine.Fields.Outside(state, parameter.Type, labels, machine.Root, parameter, depth: 1);
+    }
+
+    /// <summary>
+    /// The object an entry point is called on, as its constructor leaves it; fields that other code changes may since hold anything.
+    /// </summary>
+    Value MakeReceiver(Function function, State state)
+    {
+        if (function.Name == Function.Constructor || machine.Hierarchy.Find(function.Owner) is not { IsInterface: false } type)
+            return machine.Allocate(state, machine.Root, function, HeapObject.Opaque(function.Owner, Labels.None));
+        var made = machine.Allocate(state, machine.Root, function, new HeapObject(type.Name));
+        var constructor = type.Functions.Where(f => f.Name == Function.Constructor && f.HasBody).OrderBy(f => f.Parameters.Length).FirstOrDefault();
+        if (constructor is null) return made;
+        ImmutableArray<Value> given = [.. constructor.Parameters.Select(p => machine.Fields.Outside(state, p.Type, Labels.None, machine.Root, p, depth: 1))];
+        var after = machine.Invoke(constructor, [made, .. given], state, null, machine.Root.Enter(constructor, 0)).State;
+        if (after is null) return made;
+        state.Heap = after.Heap;
+        Loosen(state, made.Objects[0]);
+        return made;
+    }
+
+    void Loosen(State state, int number)
+    {
+        var obj = state.Heap[number]!;
+        foreach (var type in machine.Hierarchy.Ancestors(obj.Type!).Select(machine.Hierarchy.Find).OfType<TypeDeclaration>())
+            foreach (var field in type.Fields.Values.Where(f => !f.IsStatic))
+                obj = Loosen(obj, type, field);
+        state.Heap = state.Heap.Set(number, obj);
+    }
+
+    HeapObject Loosen(HeapObject obj, TypeDeclaration type, FieldDeclaration field)
+    {
+        var isInjected = obj.Find(field.Name) is null && !field.Annotations.IsEmpty;
+        if (isInjected) return obj.Write(field.Name, Value.Open(field.Type));
+        return !field.IsFinal && application.Writes.MayChange(type.Name, field.Name)
+            ? obj.Write(field.Name, Value.Join(obj.Find(field.Name) ?? Defaults.Of(field.Type), Value.Open(field.Type)))
+            : obj;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Merlon.Analysis.Dataflow.Languages.Java.Lowering;
+using Merlon.Analysis.Dataflow.Languages.Syntax;
+using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Languages.Java;
+
+/// <summary>
+/// Turns Java source files into the intermediate form. Names, types, overloads and inheritance are resolved over the files given and the
+/// described libraries; what is in neither stays unknown. No build and no class files are needed; broken code costs what is broken.
+/// </summary>
+sealed class JavaFrontEnd(ModelLibrary models)
+{
+    readonly ConcurrentDictionary<JavaClass, int> anonymous = new();
+
+    public JavaWorld World { get; } = new(models);
+    public JavaNames Names => field ??= new JavaNames(World);
+    public JavaDeclarations Declarations => field ??= new JavaDeclarations(World);
+
+    /// <summary>Lowers all files. The result does not depend on the number of jobs.</summary>
+    public IEnumerable<TypeDeclaration> Lower(IReadOnlyList<SourceFile> sources, int jobs, CancellationToken ct)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = ct };
+        var files = new JavaFile?[sources.Count];
+        Parallel.For(0, sources.Count, parallel, i => files[i] = Parse(sources[i]));
+        var read = files.OfType<JavaFile>().ToList();
+        foreach (var file in read) DeclareClasses(file);
+        var classes = read.SelectMany(f => f.Classes).Where(c => ReferenceEquals(World.Find(c.Name), c)).ToList();
+        classes.ForEach(Declarations.DeclareSupertypes);
+        World.SupertypesAreDeclared();
+        classes.ForEach(Declarations.DeclareMembers);
+        Parallel.ForEach(classes.GroupBy(c => c.File), parallel, group =>
+        {
+            foreach (var type in group) LowerClass(type);
+        });
+        return read.SelectMany(f => f.Classes).Select(c => c.Declaration);
+    }
+
+    /// <summary>Lowers a class's initializers and methods.</summary>
+    public void LowerClass(JavaClass type)
+    {
+        type.InstanceInitializer = MethodLowering.LowerInitializers(this, type, isStatic: false);
+        type.Declaration.Initializer = MethodLowering.LowerInitializers(this, type, isStatic: true);
+        type.Declaration.Functions.AddRange(type.Methods.Select(m => m.Function));
+        if (type.InstanceInitializer is { } initializer) type.Declaration.Functions.Add(initializer);
+        foreach (var method in type.Methods) MethodLowering.Lower(this, type, method);
+    }
+
+    /// <summary>The name of the next anonymous class inside a class.</summary>
+    public string NameForAnonymous(JavaClass around) => $"{around.Name}${anonymous.AddOrUpdate(around, 1, (_, n) => n + 1)}";
+
+    static JavaFile? Parse(SourceFile source)
+    {
+        using var parser = new SyntaxParser(Grammar.Java);
+        return parser.Parse(source.Text) is { } tree ? new JavaFile(source, tree) : null;
+    }
+
+    void DeclareClasses(JavaFile file)
+    {
+        foreach (var node in file.Tree.Root.Named)
+            if (JavaDeclarations.IsClass(node)) Declarations.DeclareClass(node, file, null);
+    }
+}
