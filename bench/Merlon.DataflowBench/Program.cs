@@ -3,11 +3,12 @@ using Merlon.DataflowBench;
 return args switch
 {
     ["parse", var folder] => ParseSpeed.Measure(folder),
+    ["scan", var folder, var output, .. var rest] => await ScanToSarif.Run(folder, output, rest is [var jobs] ? int.Parse(jobs) : Environment.ProcessorCount),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Merlon.DataflowBench parse FOLDER");
+    Console.Error.WriteLine("usage: Merlon.DataflowBench parse FOLDER | scan FOLDER OUTPUT.sarif [JOBS]");
     return 2;
 }

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
-using Merlon.Analysis.Dataflow.Rules;
 
 namespace Merlon.Analysis.Dataflow;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
