@@ -54,8 +54,11 @@ enum ConditionKind
     /// <summary>Unset or a constant that does not match: something the program forgot to switch on.</summary>
     NotSet,
 
-    /// <summary>The operand's type matches.</summary>
+    /// <summary>The operand's type, exact or declared, matches.</summary>
     Type,
+
+    /// <summary>The operand is an object of exactly such a type.</summary>
+    ExactType,
 
     /// <summary>The operand is a constant text of the program.</summary>
     Constant,

@@ -114,7 +114,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
             return null;
         }
         ImmutableArray<string> keys = [.. path.Skip(1), .. parts.Skip(1)];
-        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "constant"))
+        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "exact_type", "constant"))
             return new Condition(place, keys, KindOf(kind), Pattern(pattern));
         return null;
     }
@@ -125,6 +125,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "not_like" => ConditionKind.NotLike,
         "not_set" => ConditionKind.NotSet,
         "type" => ConditionKind.Type,
+        "exact_type" => ConditionKind.ExactType,
         _ => ConditionKind.Constant,
     };
 

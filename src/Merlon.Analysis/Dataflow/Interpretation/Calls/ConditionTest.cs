@@ -16,7 +16,8 @@ static class ConditionTest
             ConditionKind.Like => value.Constants.Where(c => c != Value.NullConstant).Select(Arithmetic.TextOf).FirstOrDefault(condition.Matches),
             ConditionKind.NotLike => !value.IsConstant || value.Constants.Select(Arithmetic.TextOf).Any(condition.Matches) ? null : Arithmetic.TextOf(value.Constants[0]),
             ConditionKind.NotSet => IsNotSet(condition, value),
-            ConditionKind.Type => IsOfType(condition, value, call) ? "" : null,
+            ConditionKind.Type => IsOfType(condition, value, call, declared: true) ? "" : null,
+            ConditionKind.ExactType => IsOfType(condition, value, call, declared: false) ? "" : null,
             ConditionKind.Constant => value.IsConstant && value.Constants.Any(c => c is string { Length: > 0 }) ? "" : null,
             _ => null,
         };
@@ -42,10 +43,10 @@ static class ConditionTest
         return value;
     }
 
-    static bool IsOfType(Condition condition, Value value, Invocation call)
+    static bool IsOfType(Condition condition, Value value, Invocation call, bool declared)
     {
         var types = value.Objects.Select(o => call.State.Heap[o]?.Type).ToList();
-        if (value.IsOpen) types.Add(value.Type ?? (condition.Place.Kind == PlaceKind.Receiver ? call.Type : null));
+        if (declared && value.IsOpen) types.Add(value.Type ?? (condition.Place.Kind == PlaceKind.Receiver ? call.Type : null));
         return types.Exists(t => t is not null && condition.Matches(t));
     }
 }
