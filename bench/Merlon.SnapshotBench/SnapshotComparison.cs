@@ -42,12 +42,10 @@ static class SnapshotComparison
 
     static long Compare(string before, string after)
     {
-        using var old = SnapshotReader.Open(Open(before));
-        using var current = SnapshotReader.Open(Open(after));
+        using var old = SnapshotReader.Open(before);
+        using var current = SnapshotReader.Open(after);
         return DiffSummary.Of(SnapshotDiff.Compare(old, current).Changes()).Total;
     }
-
-    static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
 
     static string Store(int items, int generation, int changedOneIn)
     {

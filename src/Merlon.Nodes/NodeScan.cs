@@ -23,6 +23,7 @@ public static class NodeScan
         var chosen = Sections.All.Where(c => options.Sections?.Contains(c.Section) ?? true).ToList();
         var counts = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         var messages = ImmutableArray.CreateBuilder<string>();
+        messages.AddRange(options.NotSupported.Select(name => $"The scan option {name} is not supported yet."));
         for (var i = 0; i < chosen.Count; i++)
         {
             yield return new NodeScanEvent.SectionStarted(chosen[i].Section, i + 1, chosen.Count);

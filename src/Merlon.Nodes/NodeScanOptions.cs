@@ -15,6 +15,9 @@ public sealed record NodeScanOptions
     /// <summary>Which listening ports to note (<c>scan_ports</c>).</summary>
     public PortRanges Ports { get; init; } = PortRanges.All;
 
+    /// <summary>Options that were asked for and that no collector serves yet; the report names them.</summary>
+    public ImmutableArray<string> NotSupported { get; init; } = [];
+
     /// <summary>A section that takes longer ends incomplete.</summary>
     public TimeSpan SectionTimeLimit { get; init; } = TimeSpan.FromMinutes(10);
 

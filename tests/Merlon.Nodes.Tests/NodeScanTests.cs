@@ -32,6 +32,14 @@ public sealed class NodeScanTests
     }
 
     [Fact]
+    public async Task Scan_WithOptionsThatNothingServes_SaysSo()
+    {
+        var options = new NodeScanOptions { Sections = ["groups"], NotSupported = ["sql_queries"] };
+        var report = await NodeScan.ToSnapshot(new FakeNode().With("/etc/os-release", "ID=debian"), options, Stream.Null, cancellation: Stop);
+        report.Steps[1].Messages.ShouldBe(["The scan option sql_queries is not supported yet."]);
+    }
+
+    [Fact]
     public async Task Scan_OverTheItemLimit_EndsTheSectionIncomplete()
     {
         var groups = string.Concat(Enumerable.Range(0, 100).Select(i => $"g{i}:x:{i}:\n"));

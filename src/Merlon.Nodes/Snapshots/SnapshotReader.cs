@@ -28,6 +28,22 @@ public sealed class SnapshotReader : IDisposable
     /// <exception cref="SnapshotCorruptException">This is not a whole snapshot of a version known here.</exception>
     public static SnapshotReader Open(Stream stored) => new(SnapshotFile.Open(stored));
 
+    /// <summary>Opens a snapshot stored in a file, without a buffer: chunks are read whole, and mostly not one after the other.</summary>
+    /// <exception cref="SnapshotCorruptException">This is not a whole snapshot of a version known here.</exception>
+    public static SnapshotReader Open(string path)
+    {
+        var stored = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.RandomAccess);
+        try
+        {
+            return Open(stored);
+        }
+        catch
+        {
+            stored.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Every item, in order.</summary>
     /// <exception cref="SnapshotCorruptException">A part is damaged; what was read before it is right.</exception>
     public IEnumerable<SnapshotItem> Read() => Read(new ChunkCursor(file));

@@ -4,12 +4,12 @@ namespace Merlon.Nodes.Tests.Snapshots;
 
 public sealed class SnapshotCorruptionTests
 {
-    static readonly byte[] Whole = Stored.Bytes(new RandomMachine(3).Items(200).Values);
+    static readonly byte[] Whole = Stored.Bytes(new RandomMachine(3).Items(60).Values);
 
     [Fact]
     public void Reader_GivenAnyDamagedByte_SaysSoOrReadsTheSame()
     {
-        var items = new RandomMachine(3).Items(200).Values.OrderBy(i => i.Path).ToList();
+        var items = new RandomMachine(3).Items(60).Values.OrderBy(i => i.Path).ToList();
         var unnoticed = 0;
         for (var at = 0; at < Whole.Length; at++)
         {
@@ -38,7 +38,7 @@ public sealed class SnapshotCorruptionTests
     {
         using var stream = new MemoryStream();
         var writer = new SnapshotWriter(stream);
-        foreach (var item in new RandomMachine(3).Items(200).Values.OrderBy(i => i.Path)) writer.Write(item);
+        foreach (var item in new RandomMachine(3).Items(60).Values.OrderBy(i => i.Path)) writer.Write(item);
         Read(stream.ToArray()).ShouldBeNull();
     }
 

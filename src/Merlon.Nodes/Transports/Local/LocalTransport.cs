@@ -37,9 +37,8 @@ public sealed class LocalTransport(string root = "/") : INodeTransport
 
     public async IAsyncEnumerable<NodeFile> List(string folder, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
         var parent = folder.TrimEnd('/');
-        foreach (var entry in Entries(Real(folder), options))
+        foreach (var entry in Entries(Real(folder)))
         {
             cancellation.ThrowIfCancellationRequested();
             if (FileStatus.Of(entry, parent + entry[entry.LastIndexOf('/')..]) is { } file) yield return file;
@@ -73,9 +72,23 @@ public sealed class LocalTransport(string root = "/") : INodeTransport
 
     FileStream Open(string path) => new(Real(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
-    static IEnumerable<string> Entries(string folder, EnumerationOptions options)
+    static IEnumerable<string> Entries(string folder)
     {
-        try { return Directory.EnumerateFileSystemEntries(folder, "*", options); }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException) { return []; }
+        using var entries = Start(folder);
+        while (entries is not null && Next(entries)) yield return entries.Current;
+    }
+
+    static IEnumerator<string>? Start(string folder)
+    {
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+        try { return Directory.EnumerateFileSystemEntries(folder, "*", options).GetEnumerator(); }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException) { return null; }
+    }
+
+    /// <summary>A folder may vanish while it is read, as those of processes do; then it has no more entries.</summary>
+    static bool Next(IEnumerator<string> entries)
+    {
+        try { return entries.MoveNext(); }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException) { return false; }
     }
 }
