@@ -38,12 +38,24 @@ public sealed record AffectedPackage
     public string? FixFor(string version)
     {
         var order = VersionOrder.For(Ecosystem);
-        return Ranges.Where(range => range.Type != RangeType.Git)
-            .SelectMany(range => range.Events)
-            .Where(e => e.Kind == RangeEventKind.Fixed && order.Compare(e.Version, version) > 0)
-            .Select(e => e.Version)
-            .Order(order)
-            .FirstOrDefault(candidate => !Affects(candidate));
+        var fix = NextFix(version, order);
+        while (fix is not null && Affects(fix)) fix = NextFix(fix, order);
+        return fix;
+    }
+
+    string? NextFix(string version, VersionOrder order)
+    {
+        string? next = null;
+        foreach (var range in Ranges)
+        {
+            if (range.Type == RangeType.Git) continue;
+            foreach (var e in range.Events)
+            {
+                var isNearer = e.Kind == RangeEventKind.Fixed && order.Compare(e.Version, version) > 0 && (next is null || order.Compare(e.Version, next) < 0);
+                if (isNearer) next = e.Version;
+            }
+        }
+        return next;
     }
 
     /// <summary>Another spelling of a listed version counts only where no range says it better.</summary>

@@ -7,8 +7,8 @@ namespace Merlon.Packages.Advisories;
 /// <summary>Makes one match of the advisories that share an id or alias, directly or through others.</summary>
 static class AliasGroups
 {
-    public static ImmutableArray<AdvisoryMatch> Merge(IEnumerable<AdvisoryHit> hits, Purl package) =>
-        [.. Groups(hits).Select(group => Match(group, package)).OrderByDescending(m => m.Severity).ThenByDescending(m => m.CvssScore).ThenBy(m => m.Advisory.Id, StringComparer.Ordinal)];
+    public static ImmutableArray<AdvisoryMatch> Merge(IEnumerable<AdvisoryHit> hits, Purl package, SeverityJudge judge) =>
+        [.. Groups(hits).Select(group => Match(group, package, judge)).OrderByDescending(m => m.Severity).ThenByDescending(m => m.CvssScore).ThenBy(m => m.Advisory.Id, StringComparer.Ordinal)];
 
     static List<List<AdvisoryHit>> Groups(IEnumerable<AdvisoryHit> hits)
     {
@@ -29,11 +29,11 @@ static class AliasGroups
         return groups;
     }
 
-    static AdvisoryMatch Match(List<AdvisoryHit> group, Purl package)
+    static AdvisoryMatch Match(List<AdvisoryHit> group, Purl package, SeverityJudge judge)
     {
         var first = group.OrderBy(h => Rank(h.Advisory.Id)).ThenBy(h => h.Advisory.Id, StringComparer.Ordinal).First();
         var ids = group.SelectMany(h => h.Advisory.Aliases.Prepend(h.Advisory.Id)).Distinct(StringComparer.Ordinal);
-        var severity = MatchSeverity.Of(group);
+        var severity = judge.Of(group);
         return new()
         {
             Package = package,

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+
+namespace Merlon.Packages.Bills.CycloneDx.Rules;
+
+/// <summary>An object's members and what else holds for it; or, with an alias, another rule's name.</summary>
+sealed record JsonDefinition(FrozenDictionary<string, RuleMember> Members, Rule[] Constraints, bool IsOpen, Rule? Alias);
+
+/// <summary>One member and what its value has to be.</summary>
+sealed record RuleMember(Rule Rule, bool IsMandatory);
+
+/// <summary>The rules of one version of CycloneDX for JSON documents; read once per process and version.</summary>
+sealed class JsonRules
+{
+    public const int OldestVersion = 2;
+    public const int NewestVersion = 7;
+
+    static readonly ConcurrentDictionary<int, JsonRules> ByVersion = new();
+
+    readonly FrozenDictionary<string, JsonDefinition> definitions;
+
+    JsonRules(int minorVersion) => definitions = RuleFile.Read("json-rules.txt", minorVersion)
+        .GroupBy(static line => line.Definition, static line => line.Text, StringComparer.Ordinal)
+        .ToFrozenDictionary(static group => group.Key, static group => Definition(group.Where(static text => text.Length > 0)), StringComparer.Ordinal);
+
+    public static JsonRules Of(int minorVersion) => ByVersion.GetOrAdd(minorVersion, static version => new(version));
+
+    public JsonDefinition Root => definitions["bom"];
+
+    public JsonDefinition this[string name] => definitions[name];
+
+    /// <summary>The rule behind names that stand for another rule.</summary>
+    public Rule Resolve(Rule rule)
+    {
+        while (rule is Rule.Named named && definitions[named.Name].Alias is { } alias) rule = alias;
+        return rule;
+    }
+
+    static JsonDefinition Definition(IEnumerable<string> lines)
+    {
+        var members = new Dictionary<string, RuleMember>(StringComparer.Ordinal);
+        var constraints = new List<Rule>();
+        var isOpen = false;
+        Rule? alias = null;
+        foreach (var line in lines)
+        {
+            var space = line.IndexOf(' ', StringComparison.Ordinal);
+            var (name, rule) = (line[..space], RuleParser.Parse(line[space..]));
+            if (name == "?") constraints.Add(rule);
+            else if (name == "=") alias = rule;
+            else if (name == "*") isOpen = true;
+            else members[name.TrimEnd('!')] = new(rule, name.EndsWith('!'));
+        }
+        return new(members.ToFrozenDictionary(StringComparer.Ordinal), [.. constraints], isOpen, alias);
+    }
+}
