@@ -1,13 +1,16 @@
 namespace Merlon.Packages.Bills;
 
 /// <summary>Collects what breaks the rules, the first hundred; more would not help anyone.</summary>
-sealed class Problems
+sealed class Problems(bool areReported = true)
 {
     const int MaxKept = 100;
 
     readonly List<BillProblem> kept = [];
 
     public int Count { get; private set; }
+
+    /// <summary>False where an alternative is only tried.</summary>
+    public bool AreReported => areReported;
 
     public void Add(string path, string what)
     {

@@ -20,27 +20,34 @@ sealed record PurlParts
         IEnumerable<KeyValuePair<string, string>>? qualifiers, string? subpath)
     {
         if (!IsType(type) || name?.Trim('/') is not { Length: > 0 } trimmed) return null;
-        var sorted = NoQualifiers.ToBuilder();
-        foreach (var (key, value) in qualifiers ?? [])
-        {
-            if (!IsQualifierKey(key)) return null;
-            if (!string.IsNullOrEmpty(value)) sorted[key.ToLowerInvariant()] = value;
-        }
+        if (Sorted(qualifiers) is not { } sorted) return null;
         return new()
         {
             Type = type!.ToLowerInvariant(),
             Namespace = Segments(@namespace, static _ => true),
             Name = trimmed,
             Version = string.IsNullOrEmpty(version) ? null : version,
-            Qualifiers = sorted.ToImmutable(),
+            Qualifiers = sorted,
             // Dots would let a subpath leave the package.
             Subpath = Segments(subpath, static segment => segment is not ("." or "..")),
         };
     }
 
+    static ImmutableSortedDictionary<string, string>? Sorted(IEnumerable<KeyValuePair<string, string>>? qualifiers)
+    {
+        var sorted = NoQualifiers;
+        foreach (var (key, value) in qualifiers ?? [])
+        {
+            if (!IsQualifierKey(key)) return null;
+            if (!string.IsNullOrEmpty(value)) sorted = sorted.SetItem(key.ToLowerInvariant(), value);
+        }
+        return sorted;
+    }
+
     static string? Segments(string? path, Func<string, bool> keep)
     {
-        var kept = string.Join('/', (path ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Where(keep));
+        if (string.IsNullOrEmpty(path)) return null;
+        var kept = string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(keep));
         return kept.Length == 0 ? null : kept;
     }
 

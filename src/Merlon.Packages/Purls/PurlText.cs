@@ -85,13 +85,17 @@ static class PurlText
 
     static string Encode(string text, string alsoPlain = "")
     {
+        if (text.All(c => IsPlain(c, alsoPlain))) return text;
         var encoded = new StringBuilder(text.Length);
         foreach (var b in Encoding.UTF8.GetBytes(text))
         {
             var c = (char)b;
-            if (char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '~' or ':' || alsoPlain.Contains(c, StringComparison.Ordinal)) encoded.Append(c);
+            if (IsPlain(c, alsoPlain)) encoded.Append(c);
             else encoded.Append('%').Append(b.ToString("X2"));
         }
         return encoded.ToString();
     }
+
+    static bool IsPlain(char c, string alsoPlain) =>
+        char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '~' or ':' || alsoPlain.Contains(c, StringComparison.Ordinal);
 }

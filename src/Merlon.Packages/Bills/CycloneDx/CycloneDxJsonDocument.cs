@@ -38,7 +38,10 @@ sealed class CycloneDxJsonDocument
     }
 
     /// <summary>What can be said only once everything was seen.</summary>
-    public void CheckWhole() => JsonChecker.CheckMissing(rules.Root, members.Contains, "", problems);
+    public void CheckWhole()
+    {
+        foreach (var name in rules.Root.Mandatory.Where(name => !members.Contains(name))) problems.Add("", $"lacks \"{name}\"");
+    }
 
     IEnumerable<BillItem> TakeSingle(JsonItem item)
     {
@@ -67,7 +70,7 @@ sealed class CycloneDxJsonDocument
             if (isNew && !rules.Root.IsOpen) problems.Add("", $"has an unknown member \"{item.Name}\"");
             return;
         }
-        if (item.Index == JsonItem.Single) checker.Check(item.Value, member.Rule, path, problems);
+        if (item.Index == JsonItem.Single) checker.Check(item.Value, member.Rule, new(path), problems);
         else CheckListed(item, rules.Resolve(member.Rule), path);
     }
 
@@ -80,7 +83,7 @@ sealed class CycloneDxJsonDocument
             return;
         }
         if (rule is not Rule.List list) return;
-        checker.Check(item.Value, list.Item, $"{path}/{item.Index}", problems);
+        checker.Check(item.Value, list.Item, new($"{path}/{item.Index}"), problems);
         if (list.Unique && !digests.Add(JsonChecker.Digest(item.Value))) problems.Add($"{path}/{item.Index}", "repeats an earlier item");
     }
 }

@@ -17,7 +17,7 @@ sealed class CycloneDxJsonReader(BillLimits limits)
         using var items = new JsonItemStream(stream, limits);
         while (SafeJson.Next(items, problems, out var item))
         {
-            foreach (var read in document.Take(item)) yield return read;
+            foreach (var read in SafeJson.Take(item, document.Take, problems)) yield return read;
             foreach (var problem in problems.Take()) yield return problem;
         }
         document.CheckWhole();

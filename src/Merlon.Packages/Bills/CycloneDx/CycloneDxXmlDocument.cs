@@ -10,20 +10,18 @@ sealed class CycloneDxXmlDocument
     readonly XmlChecker checker;
     readonly Problems problems = new();
     readonly XNamespace ns;
-    readonly ContentModel rootModel;
-    SortedSet<int> rootStates;
+    ContentModel.Place rootPlace;
     XName part = "bom";
     string? partDefinition;
-    SortedSet<int>? partStates;
+    ContentModel.Place? partPlace;
 
     public CycloneDxXmlDocument(int minorVersion, XNamespace ns, List<XAttribute> attributes)
     {
         rules = XmlRules.Of(minorVersion);
         checker = new(rules, ns);
         this.ns = ns;
-        rootModel = rules["bom"].Children!;
-        rootStates = rootModel.Start;
-        checker.CheckAttributes(attributes, rules["bom"], "/bom", problems);
+        rootPlace = rules["bom"].Children!.Start;
+        checker.CheckAttributes(attributes, rules["bom"], new("/bom"), problems);
         Header = new()
         {
             Format = BillFormat.CycloneDxXml,
@@ -39,14 +37,13 @@ sealed class CycloneDxXmlDocument
     public void Enter(XName name, List<XAttribute> attributes)
     {
         part = name;
-        partStates = null;
-        var next = rootModel.Next(rootStates, checker.ModelName(name) ?? "", out partDefinition);
-        if (partDefinition is null) problems.Add(PartPath, "does not belong here");
-        else rootStates = next;
+        partPlace = null;
+        if (rootPlace.Next(checker.ModelName(name) ?? "", out partDefinition) is { } next) rootPlace = next;
+        else problems.Add(PartPath, "does not belong here");
         if (!IsWalked(name)) return;
         var definition = rules[partDefinition!];
-        checker.CheckAttributes(attributes, definition, PartPath, problems);
-        partStates = definition.Children!.Start;
+        checker.CheckAttributes(attributes, definition, new(PartPath), problems);
+        partPlace = definition.Children!.Start;
     }
 
     /// <summary>Whether the children of this child of the root come one by one; else it comes whole.</summary>
@@ -72,12 +69,12 @@ sealed class CycloneDxXmlDocument
     /// <summary>Ends the part.</summary>
     public void Leave()
     {
-        if (partStates is not null && !rules[partDefinition!].Children!.IsComplete(partStates)) problems.Add(PartPath, "lacks an element");
+        if (partPlace is { IsComplete: false }) problems.Add(PartPath, "lacks an element");
     }
 
     public void CheckWhole()
     {
-        if (!rootModel.IsComplete(rootStates)) problems.Add("/bom", "lacks an element");
+        if (!rootPlace.IsComplete) problems.Add("/bom", "lacks an element");
     }
 
     public IReadOnlyList<BillProblem> TakeProblems() => problems.Take();
@@ -87,20 +84,19 @@ sealed class CycloneDxXmlDocument
     void Check(XElement element)
     {
         if (partDefinition is null or ContentModel.Other) return;
-        if (partStates is null)
+        if (partPlace is null)
         {
-            checker.Check(element, partDefinition, PartPath, problems);
+            checker.Check(element, partDefinition, new(PartPath), problems);
             return;
         }
         var path = $"{PartPath}/{element.Name.LocalName}";
-        var next = rules[partDefinition].Children!.Next(partStates, checker.ModelName(element.Name) ?? "", out var definition);
-        if (definition is null)
+        if (partPlace.Next(checker.ModelName(element.Name) ?? "", out var definition) is not { } next)
         {
             problems.Add(path, "does not belong here");
             return;
         }
-        partStates = next;
-        if (definition != ContentModel.Other) checker.Check(element, definition, path, problems);
+        partPlace = next;
+        if (definition != ContentModel.Other) checker.Check(element, definition!, new(path), problems);
     }
 
     IEnumerable<BillItem> Metadata(XElement metadata)

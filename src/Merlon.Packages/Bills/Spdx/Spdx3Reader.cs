@@ -21,7 +21,7 @@ sealed class Spdx3Reader(BillLimits limits)
     {
         using var items = new JsonItemStream(stream, limits);
         while (SafeJson.Next(items, problems, out var item))
-            if (item.Name == "@graph" && item.Value.ValueKind == JsonValueKind.Object) Take(item.Value);
+            SafeJson.Take(item, Take, problems);
 
         if (!header.SpecVersion.StartsWith("3.0", StringComparison.Ordinal)) problems.Add("/@graph", "names no version 3.0 in its creation information");
         foreach (var problem in problems.Take()) yield return problem;
@@ -33,7 +33,13 @@ sealed class Spdx3Reader(BillLimits limits)
         yield return header with { Subject = packages.Find(package => package.Ref is not null && package.Ref == subject) };
     }
 
-    void Take(JsonElement element)
+    IEnumerable<BillItem> Take(JsonItem item)
+    {
+        if (item.Name == "@graph" && item.Value.ValueKind == JsonValueKind.Object) TakeElement(item.Value);
+        return [];
+    }
+
+    void TakeElement(JsonElement element)
     {
         var id = element.Text("spdxId") ?? element.Text("@id");
         switch (element.Text("type") ?? element.Text("@type"))

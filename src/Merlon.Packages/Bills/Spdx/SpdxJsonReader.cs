@@ -19,7 +19,7 @@ sealed class SpdxJsonReader(BillLimits limits)
         while (SafeJson.Next(items, problems, out var item))
         {
             members.Add(item.Name);
-            if (Take(item) is { } read) yield return read;
+            foreach (var read in SafeJson.Take(item, Take, problems)) yield return read;
             foreach (var problem in problems.Take()) yield return problem;
         }
         foreach (var missing in Mandatory.Where(name => !members.Contains(name))) problems.Add("", $"lacks \"{missing}\"");
@@ -28,19 +28,19 @@ sealed class SpdxJsonReader(BillLimits limits)
         yield return header;
     }
 
-    BillItem? Take(JsonItem item)
+    IEnumerable<BillItem> Take(JsonItem item)
     {
         switch (item.Name)
         {
-            case "packages" when item.Value.ValueKind == JsonValueKind.Object: return Package(item.Value, $"/packages/{item.Index}");
-            case "relationships" when item.Value.ValueKind == JsonValueKind.Object: return Relationship(item.Value);
+            case "packages" when item.Value.ValueKind == JsonValueKind.Object: return [Package(item.Value, $"/packages/{item.Index}")];
+            case "relationships" when item.Value.ValueKind == JsonValueKind.Object: return Relationship(item.Value) is { } dependency ? [dependency] : [];
             case "documentDescribes" when item.Value.ValueKind == JsonValueKind.String: Describe(item.Value.GetString()!); break;
             case "spdxVersion" when item.Value.ValueKind == JsonValueKind.String: header = header with { SpecVersion = item.Value.GetString()! }; break;
             case "name" when item.Value.ValueKind == JsonValueKind.String: header = header with { Name = item.Value.GetString() }; break;
             case "documentNamespace" when item.Value.ValueKind == JsonValueKind.String: header = header with { SerialNumber = item.Value.GetString() }; break;
             case "creationInfo": header = header with { Created = item.Value.Time("created"), Tools = [.. item.Value.Texts("creators").Where(IsTool).Select(tool => tool[5..].Trim())] }; break;
         }
-        return null;
+        return [];
     }
 
     static bool IsTool(string creator) => creator.StartsWith("Tool:", StringComparison.Ordinal);

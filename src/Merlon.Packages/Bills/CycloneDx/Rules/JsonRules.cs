@@ -4,7 +4,11 @@ using System.Collections.Frozen;
 namespace Merlon.Packages.Bills.CycloneDx.Rules;
 
 /// <summary>An object's members and what else holds for it; or, with an alias, another rule's name.</summary>
-sealed record JsonDefinition(FrozenDictionary<string, RuleMember> Members, Rule[] Constraints, bool IsOpen, Rule? Alias);
+sealed record JsonDefinition(FrozenDictionary<string, RuleMember> Members, Rule[] Constraints, bool IsOpen, Rule? Alias)
+{
+    /// <summary>The names of the members that may not be missing.</summary>
+    public string[] Mandatory { get; } = [.. Members.Where(static member => member.Value.IsMandatory).Select(static member => member.Key)];
+}
 
 /// <summary>One member and what its value has to be.</summary>
 sealed record RuleMember(Rule Rule, bool IsMandatory);
@@ -35,6 +39,12 @@ sealed class JsonRules
         while (rule is Rule.Named named && definitions[named.Name].Alias is { } alias) rule = alias;
         return rule;
     }
+
+    /// <summary>Names that the rules use and do not define: mistakes in the rule file.</summary>
+    public IEnumerable<string> UnknownNames() => definitions.Values
+        .SelectMany(static d => d.Members.Values.Select(static member => member.Rule).Concat(d.Constraints).Concat(d.Alias is null ? [] : [d.Alias]))
+        .SelectMany(static rule => rule.Names())
+        .Where(name => !definitions.ContainsKey(name));
 
     static JsonDefinition Definition(IEnumerable<string> lines)
     {

@@ -7,8 +7,6 @@ namespace Merlon.Packages.Bills.CycloneDx.Rules;
 /// <summary>Parses the rules of our own rule files. Throws FormatException on a mistake in them, which the tests would find.</summary>
 sealed class RuleParser(string text)
 {
-    static readonly FrozenSet<string> SpdxIds = RuleFile.Words("spdx-ids.txt").ToFrozenSet(StringComparer.Ordinal);
-
     int at;
 
     public static Rule Parse(string text)
@@ -33,7 +31,7 @@ sealed class RuleParser(string text)
             "boolean" => new Rule.Boolean(),
             "anything" => new Rule.Anything(),
             "object" => new Rule.AnyObject(),
-            "spdx-id" => new Rule.Words(SpdxIds),
+            "spdx-id" => new Rule.Words(SpdxIds.All),
             "one" => new Rule.One(Arguments()),
             "some" => new Rule.Some(Arguments()),
             "all" => new Rule.All(Arguments()),

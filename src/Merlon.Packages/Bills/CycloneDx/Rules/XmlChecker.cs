@@ -9,7 +9,7 @@ sealed class XmlChecker(XmlRules rules, XNamespace ns)
     readonly HashSet<string> refs = new(StringComparer.Ordinal);
 
     /// <summary>Reports everything that is wrong in the element.</summary>
-    public void Check(XElement element, string definitionName, string path, Problems problems)
+    public void Check(XElement element, string definitionName, RulePath path, Problems problems)
     {
         var definition = rules[definitionName];
         CheckAttributes(element.Attributes(), definition, path, problems);
@@ -18,50 +18,50 @@ sealed class XmlChecker(XmlRules rules, XNamespace ns)
     }
 
     /// <summary>Reports wrong, missing and unknown attributes; and a bom-ref that the document has seen before.</summary>
-    public void CheckAttributes(IEnumerable<XAttribute> attributes, XmlDefinition definition, string path, Problems problems)
+    public void CheckAttributes(IEnumerable<XAttribute> attributes, XmlDefinition definition, RulePath path, Problems problems)
     {
-        var missing = definition.Attributes.Where(static a => a.Value.IsMandatory).Select(static a => a.Key).ToHashSet(StringComparer.Ordinal);
+        var mandatory = 0;
         foreach (var attribute in attributes)
         {
             if (attribute.IsNamespaceDeclaration || attribute.Name.Namespace != XNamespace.None) continue;
             var name = attribute.Name.LocalName;
-            missing.Remove(name);
             if (definition.Attributes.TryGetValue(name, out var known))
             {
+                if (known.IsMandatory) mandatory++;
                 if (!Holds(attribute.Value, known.Rule)) problems.Add($"{path}/@{name}", "has a value that is not allowed");
             }
-            else if (!definition.AllowsAnyAttribute) problems.Add(path, $"has an unknown attribute \"{name}\"");
+            else if (!definition.AllowsAnyAttribute) problems.Add(path.ToString(), $"has an unknown attribute \"{name}\"");
             if (name == "bom-ref" && !refs.Add(attribute.Value)) problems.Add($"{path}/@{name}", "is used twice");
         }
-        foreach (var name in missing) problems.Add(path, $"lacks the attribute \"{name}\"");
+        if (mandatory < definition.MandatoryAttributes.Length)
+            problems.Add(path.ToString(), $"lacks one of the attributes {string.Join(", ", definition.MandatoryAttributes)}");
     }
 
     /// <summary>The name by which content models know an element; null when it has no place in any.</summary>
     public string? ModelName(XName name) => name.Namespace == ns ? name.LocalName : name.Namespace == XNamespace.None ? null : ContentModel.Other;
 
-    void CheckChildren(XElement element, XmlDefinition parent, ContentModel model, string path, Problems problems)
+    void CheckChildren(XElement element, XmlDefinition parent, ContentModel model, RulePath path, Problems problems)
     {
-        if (!parent.AllowsText && element.Nodes().OfType<XText>().Any(static text => !string.IsNullOrWhiteSpace(text.Value))) problems.Add(path, "holds text between its elements");
-        var states = model.Start;
+        if (!parent.AllowsText && element.Nodes().OfType<XText>().Any(static text => !string.IsNullOrWhiteSpace(text.Value)))
+            problems.Add(path.ToString(), "holds text between its elements");
+        var place = model.Start;
         foreach (var child in element.Elements())
         {
-            var childPath = $"{path}/{child.Name.LocalName}";
-            var next = model.Next(states, ModelName(child.Name) ?? "", out var definition);
-            if (definition is null)
-            {
-                problems.Add(childPath, "does not belong here");
-                return;
-            }
-            states = next;
-            if (definition != ContentModel.Other) Check(child, definition, childPath, problems);
+            var next = place.Next(ModelName(child.Name) ?? "", out var definition);
+            path.Enter(child.Name.LocalName);
+            if (next is null) problems.Add(path.ToString(), "does not belong here");
+            else if (definition != ContentModel.Other) Check(child, definition!, path, problems);
+            path.Leave();
+            if (next is null) return;
+            place = next;
         }
-        if (!model.IsComplete(states)) problems.Add(path, "lacks an element");
+        if (!place.IsComplete) problems.Add(path.ToString(), "lacks an element");
     }
 
-    void CheckText(XElement element, Rule rule, string path, Problems problems)
+    void CheckText(XElement element, Rule rule, RulePath path, Problems problems)
     {
-        if (element.HasElements && rule is not Rule.Anything) problems.Add(path, "holds elements where text belongs");
-        else if (!Holds(element.Value, rule)) problems.Add(path, "has a value that is not allowed");
+        if (element.HasElements && rule is not Rule.Anything) problems.Add(path.ToString(), "holds elements where text belongs");
+        else if (!Holds(element.Value, rule)) problems.Add(path.ToString(), "has a value that is not allowed");
     }
 
     bool Holds(string value, Rule rule) => rules.Resolve(rule) switch

@@ -9,7 +9,11 @@ namespace Merlon.Packages.Bills.CycloneDx.Rules;
 /// <param name="Children">What the children have to be; null where the content is text.</param>
 /// <param name="Text">What the text has to be; null where the content is elements.</param>
 /// <param name="AllowsText">Whether text may stand between the elements.</param>
-sealed record XmlDefinition(FrozenDictionary<string, RuleMember> Attributes, bool AllowsAnyAttribute, ContentModel? Children, Rule? Text, bool AllowsText);
+sealed record XmlDefinition(FrozenDictionary<string, RuleMember> Attributes, bool AllowsAnyAttribute, ContentModel? Children, Rule? Text, bool AllowsText)
+{
+    /// <summary>The names of the attributes that may not be missing.</summary>
+    public string[] MandatoryAttributes { get; } = [.. Attributes.Where(static a => a.Value.IsMandatory).Select(static a => a.Key)];
+}
 
 /// <summary>The rules of one version of CycloneDX for XML documents; read once per process and version.</summary>
 sealed class XmlRules
@@ -37,6 +41,15 @@ sealed class XmlRules
         while (rule is Rule.Named named && definitions[named.Name].Text is { } alias) rule = alias;
         return rule;
     }
+
+    /// <summary>Names that the rules use and do not define: mistakes in the rule file.</summary>
+    public IEnumerable<string> UnknownNames() => definitions.Values
+        .SelectMany(static d => d.Attributes.Values.Select(static attribute => attribute.Rule).Concat(d.Text is null ? [] : [d.Text]))
+        .Concat(definitions.Values.SelectMany(static d => d.Children?.Definitions ?? []).Where(static name => name != ContentModel.Other).Select(AsRule))
+        .SelectMany(static rule => rule.Names())
+        .Where(name => !definitions.ContainsKey(name));
+
+    static Rule AsRule(string definition) => RuleParser.Parse(definition);
 
     static XmlDefinition Definition(IEnumerable<string> lines)
     {
