@@ -1,4 +1,5 @@
 using Merlon.Analysis.Evidence.Contacts;
+using Merlon.Analysis.Evidence.Copyrights;
 using Merlon.Analysis.Evidence.Licenses;
 using Merlon.Analysis.Evidence.Tokens;
 
@@ -10,6 +11,7 @@ internal sealed class EvidenceReader(LicenseKnowledge knowledge)
     readonly Tokenizer tokenizer = new(knowledge.Vocabulary);
     readonly TokenList tokens = new();
     readonly List<(int Start, int End)> addresses = [];
+    readonly CopyrightFinder copyrights = new(knowledge.Vocabulary, knowledge.CopyrightWords);
     readonly LicenseFinder licenses = new(knowledge);
 
     /// <summary>Adds what <paramref name="text"/> says to <paramref name="into"/>.</summary>
@@ -18,5 +20,6 @@ internal sealed class EvidenceReader(LicenseKnowledge knowledge)
         tokenizer.Read(text, tokens);
         UrlFinder.Find(text, addresses);
         licenses.Find(tokens, text, addresses, into.Licenses);
+        copyrights.Find(tokens, text, into.Copyrights, into.Authors);
     }
 }

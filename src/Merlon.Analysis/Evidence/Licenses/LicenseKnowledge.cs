@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Evidence.Copyrights;
 using Merlon.Analysis.Evidence.Licenses.Expressions;
 using Merlon.Analysis.Evidence.Licenses.Names;
 using Merlon.Analysis.Evidence.Licenses.Rules;
@@ -37,6 +38,8 @@ internal sealed class LicenseKnowledge
     public RuleMatcher Rules { get; }
     public TagFinder Tags { get; }
     public Choice Choice { get; }
+
+    public WordLists CopyrightWords { get; } = new(DataFile.Read("copyright-words"));
 
     public static LicenseKnowledge Load() => new(SpdxList.Read());
 }

@@ -43,6 +43,9 @@ internal static class Markup
         return end < text.Length && text[end] == ';' && end > at + 2 ? end - at + 1 : 0;
     }
 
+    public static bool IsCopyrightEntity(ReadOnlySpan<byte> entity) =>
+        Ascii.EqualsIgnoreCase(entity, "&copy;"u8) || Ascii.EqualsIgnoreCase(entity, "&#169;"u8) || Ascii.EqualsIgnoreCase(entity, "&#xa9;"u8);
+
     /// <summary>The length of <c>\n</c> and its kin before a word, as they stand in string literals and troff; at least 1.</summary>
     public static int EscapeLength(ReadOnlySpan<byte> text, int at)
     {

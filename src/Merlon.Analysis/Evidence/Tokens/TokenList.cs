@@ -13,6 +13,9 @@ internal sealed class TokenList
 
     public int Count { get; private set; }
 
+    /// <summary>The lines on which a copyright sign stands, in order.</summary>
+    public List<int> SignLines { get; } = [];
+
     /// <summary>How many lines the text has.</summary>
     public int LineCount { get; set; }
 
@@ -26,7 +29,36 @@ internal sealed class TokenList
 
     public int Line(int token) => lines[token];
 
-    public void Clear() => (Count, LineCount) = (0, 0);
+    public void Clear()
+    {
+        (Count, LineCount) = (0, 0);
+        SignLines.Clear();
+    }
+
+    /// <summary>Where in <paramref name="text"/> a line starts.</summary>
+    public int LineStart(ReadOnlySpan<byte> text, int line)
+    {
+        if (line <= 1) return 0;
+        var token = FirstOn(line);
+        // A line with no word on it is found from the word before.
+        var at = token < Count ? Start(token) : text.Length;
+        var on = token < Count ? Line(token) : LineCount;
+        at = text[..at].LastIndexOf((byte)'\n') + 1;
+        for (; on > line && at > 0; on--) at = text[..(at - 1)].LastIndexOf((byte)'\n') + 1;
+        return at;
+    }
+
+    int FirstOn(int line)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (lines[middle] < line) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 
     public void Add(int word, int start, int end, int line)
     {

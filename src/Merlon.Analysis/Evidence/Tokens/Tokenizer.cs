@@ -21,6 +21,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
                 case ByteClass.Digit: at = ReadNumber(text, at, line, into, learn); break;
                 case ByteClass.High:
                     var sign = ByteClasses.SignLength(text, at);
+                    if (sign > 0 && IsCopyrightSign(text, at, sign)) into.SignLines.Add(line);
                     at = sign > 0 ? at + sign : ReadWord(text, at, ref line, into, learn);
                     break;
                 case ByteClass.NewLine:
@@ -28,7 +29,11 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
                     at++;
                     break;
                 case ByteClass.Angle: at += Math.Max(1, Markup.TagLength(text, at)); break;
-                case ByteClass.Ampersand: at += Math.Max(1, Markup.EntityLength(text, at)); break;
+                case ByteClass.Ampersand:
+                    var entity = Markup.EntityLength(text, at);
+                    if (entity > 0 && Markup.IsCopyrightEntity(text.Slice(at, entity))) into.SignLines.Add(line);
+                    at += Math.Max(1, entity);
+                    break;
                 case ByteClass.Backslash: at += Markup.EscapeLength(text, at); break;
                 case ByteClass.Plus: at = ReadPlus(text, at, line, into, learn); break;
                 default: at++; break;
@@ -36,6 +41,8 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         }
         into.LineCount = line;
     }
+
+    static bool IsCopyrightSign(ReadOnlySpan<byte> text, int at, int length) => text[at + length - 1] == 0xA9 && length <= 2;
 
     int ReadWord(ReadOnlySpan<byte> text, int start, ref int line, TokenList into, bool learn)
     {

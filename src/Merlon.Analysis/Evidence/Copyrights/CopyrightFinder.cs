@@ -1,0 +1,89 @@
+using System.Text;
+using Merlon.Analysis.Evidence.Tokens;
+
+namespace Merlon.Analysis.Evidence.Copyrights;
+
+/// <summary>
+/// Finds copyright statements and authors. The tokens say on which lines a marker stands; only those lines and the few that may go
+/// on with them are read by the grammar.
+/// </summary>
+internal sealed class CopyrightFinder
+{
+    /// <summary>So many lines without a marker may go on with the statement above.</summary>
+    const int Continued = 2;
+
+    const int LongestLine = 2000;
+
+    readonly WordSet markers;
+    readonly int c;
+    readonly WordReader reader;
+    readonly List<Word> words = [];
+    readonly List<int> lines = [];
+
+    public CopyrightFinder(Vocabulary vocabulary, WordLists lists)
+    {
+        markers = new(vocabulary, "copyright copyrights copyrighted copr copyleft copylefted opyright copyrighy author authors written developed contributed maintained created authored implemented maintainer maintainers by filecopyrighttext filecontributor copy");
+        c = vocabulary.Add("c"u8);
+        reader = new(lists);
+    }
+
+    public void Find(TokenList tokens, ReadOnlySpan<byte> text, List<CopyrightEvidence> copyrights, List<AuthorEvidence> authors)
+    {
+        FindLines(tokens, text);
+        for (var from = 0; from < lines.Count;)
+        {
+            var to = from + 1;
+            while (to < lines.Count && lines[to] - lines[to - 1] <= Continued + 1) to++;
+            ReadGroup(tokens, text, lines[from], lines[to - 1] + Continued, copyrights, authors);
+            from = to;
+        }
+    }
+
+    void FindLines(TokenList tokens, ReadOnlySpan<byte> text)
+    {
+        lines.Clear();
+        var signs = tokens.SignLines;
+        var sign = 0;
+        for (var t = 0; t < tokens.Count; t++)
+        {
+            while (sign < signs.Count && signs[sign] <= tokens.Line(t)) Add(signs[sign++]);
+            if (markers.Has(tokens.Word(t)) || (tokens.Word(t) == c && IsSign(text, tokens.Start(t), tokens.End(t)))) Add(tokens.Line(t));
+        }
+        while (sign < signs.Count) Add(signs[sign++]);
+
+        void Add(int line)
+        {
+            if (lines.Count == 0 || lines[^1] < line) lines.Add(line);
+        }
+    }
+
+    static bool IsSign(ReadOnlySpan<byte> text, int start, int end) => start > 0 && end < text.Length && text[start - 1] == '(' && text[end] == ')';
+
+    void ReadGroup(TokenList tokens, ReadOnlySpan<byte> text, int first, int last, List<CopyrightEvidence> copyrights, List<AuthorEvidence> authors)
+    {
+        words.Clear();
+        var start = tokens.LineStart(text, first);
+        for (var line = first; line <= last && start < text.Length; line++)
+        {
+            var rest = text[start..];
+            var length = rest.IndexOf((byte)'\n');
+            if (length < 0) length = rest.Length;
+            var raw = Decode(rest[..Math.Min(length, LongestLine)]);
+            if (string.IsNullOrWhiteSpace(raw)) Flush(copyrights, authors);
+            else reader.Read(LineCleaner.Clean(raw), line, words);
+            start += length + 1;
+        }
+        Flush(copyrights, authors);
+    }
+
+    void Flush(List<CopyrightEvidence> copyrights, List<AuthorEvidence> authors)
+    {
+        if (words.Count == 0) return;
+        StatementReader.Read(words, copyrights);
+        AuthorReader.Read(words, authors);
+        words.Clear();
+    }
+
+    static string Decode(ReadOnlySpan<byte> line) =>
+        System.Text.Unicode.Utf8.IsValid(line) ? Encoding.UTF8.GetString(line) : Encoding.Latin1.GetString(line);
+}

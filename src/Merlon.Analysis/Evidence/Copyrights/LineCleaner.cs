@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace Merlon.Analysis.Evidence.Copyrights;
+
+/// <summary>
+/// Takes from a line what decorates it: comment signs, HTML tags and entities, troff and TeX signs, string quotes. Letters with
+/// marks become plain ones, so that a holder is one holder whatever the file's encoding.
+/// </summary>
+internal static class LineCleaner
+{
+    static readonly (string From, string To)[] Signs =
+    [
+        ("&copy;", " (c) "), ("&#169;", " (c) "), ("&#xa9;", " (c) "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", " "), ("&amp;", "&"), ("&nbsp;", " "), ("&apos;", "'"), ("&#64;", "@"),
+        ("\\(co", " (c) "), ("\\copyright", " (c) "), ("{\\copyright}", " (c) "), ("\\xa9", " (c) "), ("\\u00a9", " (c) "), ("\\251", " (c) "), ("©", " (c) "), ("(c)", " (c) "), ("(C)", " (c) "), ("( c )", " (c) "), ("( C )", " (c) "), ("<C>", " (c) "),
+        ("\\n", " "), ("\\t", " "), ("\\r", " "), ("\"", " "), ("``", " "), ("''", " "), ("`", " "), ("/*", " "), ("*/", " "), ("<!--", " "), ("-->", " "), ("**", " "), ("##", " "), ("//#", " "),
+        ("“", " "), ("”", " "), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", " - "), ("\u00ad", ""), ("@copyright", "copyright"), ("\\copyright", "copyright"), ("\t", " "),
+    ];
+
+    static readonly string[] LeadingWords = ["dnl ", "rem ", "@rem ", ".\\\" ", "c ", "!* "];
+
+    /// <summary>The words of the line, or an empty text when it is decoration alone.</summary>
+    public static string Clean(string line)
+    {
+        var text = line;
+        foreach (var (from, to) in Signs) text = text.Replace(from, to, StringComparison.Ordinal);
+        text = WithoutTags(text);
+        text = text.Trim().TrimStart('*', '/', '#', ';', '%', '!', '|', '\'', '.', ',', ':', '+', '-', '=', '~', '_', '{', '\\', ' ', '>').TrimEnd('*', '/', '#', '|', '\\', '%', '+', '=', '~', '_', '{', ' ', ';');
+        foreach (var word in LeadingWords)
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && word.Length > 2) text = text[word.Length..];
+        return Plain(text);
+    }
+
+    static string WithoutTags(string text)
+    {
+        if (!text.Contains('<', StringComparison.Ordinal)) return text;
+        var plain = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '<' && TagEnd(text, at) is > 0 and var end)
+            {
+                // The address in a link names its author.
+                var tag = text[at..end];
+                var mail = tag.IndexOf("mailto:", StringComparison.OrdinalIgnoreCase);
+                plain.Append(' ').Append(mail > 0 ? tag[(mail + 7)..].TrimEnd('>', ' ', '\'', '/') : "").Append(' ');
+                at = end - 1;
+            }
+            else plain.Append(text[at]);
+        }
+        return plain.ToString();
+    }
+
+    static int TagEnd(string text, int at)
+    {
+        var close = text.IndexOf('>', at);
+        if (close < 0 || close == at + 1) return 0;
+        var inner = text.AsSpan(at + 1, close - at - 1);
+        if (inner[0] == '/' || inner[^1] == '/') return inner.Contains("://", StringComparison.Ordinal) ? 0 : close + 1;
+        var name = inner.IndexOf(' ') is > 0 and var space ? inner[..space] : inner;
+        var isElement = name.Length <= 10 && !name.ContainsAnyExcept(Lower) && (inner.Length > name.Length ? inner.Contains('=') : IsElement(name));
+        return isElement ? close + 1 : 0;
+    }
+
+    static readonly System.Buffers.SearchValues<char> Lower = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    static bool IsElement(ReadOnlySpan<char> name) => name.Length <= 2 || name is "div" or "span" or "pre" or "strong" or "small" or "center" or "font" or "table" or "body" or "html"
+        or "head" or "title" or "code" or "para" or "author" or "copyright" or "holder" or "year" or "string" or "value" or "description" or "sup" or "sub" or "big" or "blockquote" or "footer" or "name";
+
+    static string Plain(string text)
+    {
+        if (Ascii.IsValid(text)) return text;
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) plain.Append(Base(c));
+        return plain.ToString();
+    }
+
+    static string Base(char c) => c switch
+    {
+        'ß' => "ss", 'ø' => "o", 'Ø' => "O", 'æ' => "ae", 'Æ' => "AE", 'ł' => "l", 'Ł' => "L", 'đ' => "d", 'Đ' => "D", 'þ' => "th", 'ð' => "d", 'ı' => "i", 'œ' => "oe", '\u00a0' => " ", '®' => "(r)", '\uFFFD' => "",
+        _ => c.ToString(),
+    };
+}

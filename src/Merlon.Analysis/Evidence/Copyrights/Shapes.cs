@@ -1,0 +1,62 @@
+namespace Merlon.Analysis.Evidence.Copyrights;
+
+/// <summary>Recognises years, addresses and names by how they are written.</summary>
+internal static class Shapes
+{
+    const int EarliestYear = 1950;
+    const int LatestYear = 2099;
+
+    /// <summary>1998, 1998-2003, 1999,2000, 98, 2003+, 2006-08-12, 2021-present, YYYY.</summary>
+    public static bool IsYear(string text)
+    {
+        var bare = text.Trim('(', ')', '[', ']', '<', '>', ',', '.', ';', '+', '\'');
+        if (bare is "YYYY" or "YEAR" or "year" or "yyyy") return true;
+        var years = 0;
+        foreach (var part in bare.Split(['-', ',', '/', '~', '.', '&', '+'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.Equals("present", StringComparison.OrdinalIgnoreCase) || part.Equals("now", StringComparison.OrdinalIgnoreCase) || part == "$") continue;
+            if (!IsNumber(part)) return false;
+            if (part.Length == 4 && int.Parse(part) is >= EarliestYear and <= LatestYear) years++;
+            else if (part.Length > 2) return false;
+        }
+        return years > 0;
+    }
+
+    /// <summary>A two-digit year in a list of years: <c>91,</c>.</summary>
+    public static bool IsShortYear(string text) => text.Trim(',', '.', '\'', '-') is { Length: 2 or 1 } bare && IsNumber(bare);
+
+    public static bool IsEmail(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at < text.Length - 3 && (text.IndexOf('.', at) > 0 || text[0] is '<' or '(') && char.IsLetterOrDigit(text[at - 1]);
+    }
+
+    public static bool IsUrl(string text)
+    {
+        var bare = text.TrimStart('<', '(', '[');
+        return bare.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || bare.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+            || bare.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase) || bare.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A word with a capital at its start, or one like "3Dfx", "nexB", "d'Heureuse".</summary>
+    public static bool IsName(string bare, string text)
+    {
+        if (!char.IsAsciiLetter(bare[0]) && !char.IsAsciiDigit(bare[0]) && bare[0] != '\'') return false;
+        var letters = 0;
+        foreach (var c in bare)
+        {
+            if (c is '_' or '%' or '$' or '{' or '}' or '*' or '\\' or '(' or '[') return text.EndsWith("(r)", StringComparison.Ordinal);
+            if (char.IsAsciiLetter(c)) letters++;
+        }
+        if (letters == 0) return false;
+        if (char.IsAsciiLetterUpper(bare[0])) return true;
+        return bare.Length > 2 && bare.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0 && bare.IndexOf('.', StringComparison.Ordinal) < 0;
+    }
+
+    static bool IsNumber(string text)
+    {
+        foreach (var c in text)
+            if (!char.IsAsciiDigit(c)) return false;
+        return text.Length > 0;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace Merlon.Analysis.Evidence.Copyrights;
+
+/// <summary>
+/// Reads copyright statements from tagged words: [Portions] marker+ (years | names | addresses | connectors)*, or a name before
+/// the marker when none stands behind it.
+/// </summary>
+internal static class StatementReader
+{
+    const int LongestStatement = 120;
+
+    public static void Read(List<Word> words, List<CopyrightEvidence> into)
+    {
+        for (var at = 0; at < words.Count;)
+        {
+            if (words[at].Kind != WordKind.Marker) { at++; continue; }
+            var (start, end) = Extent(words, at);
+            if (end > at && Statement(words, start, end) is { } statement) into.Add(statement);
+            at = Math.Max(end, at + 1);
+        }
+    }
+
+    static (int Start, int End) Extent(List<Word> words, int marker)
+    {
+        var body = marker;
+        while (body < words.Count && words[body].Kind == WordKind.Marker) body++;
+        var end = BodyEnd(words, body, out var named, out var dated);
+        if (!named && dated && NameBefore(words, marker) is var name && name < marker) return (name, end);
+        if (!named && !dated) return (marker, marker);
+        return (Before(words, marker), end);
+    }
+
+    // The word behind the last one that belongs to the statement.
+    static int BodyEnd(List<Word> words, int from, out bool named, out bool dated)
+    {
+        (named, dated) = (false, false);
+        var end = from;
+        for (var at = from; at < words.Count && at - from < LongestStatement; at++)
+        {
+            switch (words[at].Kind)
+            {
+                case WordKind.Name or WordKind.Company: named = true; end = at + 1; break;
+                case WordKind.Year: dated = true; end = at + 1; break;
+                case WordKind.Email or WordKind.Url: named = true; end = at + 1; break;
+                case WordKind.Group when named || at > from: named = true; end = at + 1; break;
+                case WordKind.Marker when !named && words[at].Text.StartsWith('('): end = at + 1; break;
+                case WordKind.And or WordKind.Inner or WordKind.By or WordKind.Dash: break;
+                case WordKind.Other when dated && Shapes.IsShortYear(words[at].Text) && words[at - 1].Kind == WordKind.Year: end = at + 1; break;
+                default: return end;
+            }
+        }
+        return end;
+    }
+
+    // "Portions Copyright", "Portions created by the Initial Developer are Copyright".
+    static int Before(List<Word> words, int marker)
+    {
+        if (marker > 0 && words[marker - 1].Kind == WordKind.Portion) return marker - 1;
+        for (var at = marker - 1; at >= Math.Max(0, marker - 9); at--)
+            if (words[at].Kind == WordKind.Portion && at + 2 < marker && words[at + 1].Kind == WordKind.Made && words[at + 2].Kind == WordKind.By) return at;
+        return marker;
+    }
+
+    // "Vlad Roubtsov, (c) 2004".
+    static int NameBefore(List<Word> words, int marker)
+    {
+        var at = marker;
+        while (at > 0 && marker - at < 5 && words[at - 1].Kind is WordKind.Name or WordKind.Company && words[at - 1].Line == words[marker].Line) at--;
+        return at;
+    }
+
+    static CopyrightEvidence? Statement(List<Word> words, int start, int end)
+    {
+        var text = Join(words, start, end);
+        return text.Length == 0 ? null : new(text, Holders(words, start, end), words[start].Line);
+    }
+
+    static string Join(List<Word> words, int start, int end) =>
+        string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd('.', ' ', ',');
+
+    static ImmutableArray<string> Holders(List<Word> words, int start, int end)
+    {
+        var first = start;
+        while (first < end && words[first].Kind == WordKind.Portion && first + 1 < end && words[first + 1].Kind is WordKind.Made) first = Marker(words, first, end);
+        var kept = words.Skip(first).Take(end - first)
+            .Where(w => w.Kind is not (WordKind.Marker or WordKind.Year or WordKind.Email or WordKind.Url or WordKind.Dash or WordKind.Portion) && !Shapes.IsShortYear(w.Text))
+            .SkipWhile(w => w.Kind is WordKind.By or WordKind.And or WordKind.Other)
+            .Select(w => w.Text);
+        var holder = string.Join(' ', kept).Trim(' ', ',', '-', ';', ':', '(').TrimEnd('.', ' ', ',');
+        if (holder.EndsWith(')') && !holder.Contains('(', StringComparison.Ordinal)) holder = holder[..^1];
+        return holder.Length < 2 ? [] : [holder];
+    }
+
+    static int Marker(List<Word> words, int from, int end)
+    {
+        while (from < end && words[from].Kind != WordKind.Marker) from++;
+        return from;
+    }
+}

@@ -1,0 +1,60 @@
+namespace Merlon.Analysis.Evidence.Copyrights;
+
+/// <summary>Cuts cleaned lines into words and says what each can be.</summary>
+internal sealed class WordReader(WordLists lists)
+{
+    public void Read(string line, int number, List<Word> into)
+    {
+        foreach (var part in line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Split(part, number, into);
+    }
+
+    // "<a@b.c>," is an address and a comma of its own; "2004,2005" stays one word.
+    void Split(string part, int line, List<Word> into)
+    {
+        var close = part.IndexOf('>', StringComparison.Ordinal);
+        if (close > 0 && close < part.Length - 1)
+        {
+            into.Add(Tag(part[..(close + 1)], line));
+            part = part[(close + 1)..];
+        }
+        if (part.Contains('=', StringComparison.Ordinal) && !part.Contains("://", StringComparison.Ordinal))
+        {
+            foreach (var piece in part.Split('=', StringSplitOptions.RemoveEmptyEntries)) into.Add(Tag(piece, line));
+            return;
+        }
+        var colon = part.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && colon < part.Length - 1 && !part.Contains("://", StringComparison.Ordinal) && lists.Find(part[..colon].ToLowerInvariant()) is WordKind.Marker or WordKind.Author)
+        {
+            into.Add(Tag(part[..colon], line));
+            part = part[(colon + 1)..];
+        }
+        into.Add(Tag(part.TrimEnd(':', ';'), line));
+    }
+
+    Word Tag(string text, int line) => new(text, Kind(text), line);
+
+    WordKind Kind(string text)
+    {
+        if (text.Length == 0) return WordKind.Other;
+        if (text is "(c)" or "(c)," or "(c).") return WordKind.Marker;
+        if (text is "," or "&" or ";") return WordKind.And;
+        if (text is "-" or "--" or "/") return WordKind.Dash;
+        if (Shapes.IsUrl(text)) return WordKind.Url;
+        if (Shapes.IsEmail(text)) return WordKind.Email;
+        if (Shapes.IsYear(text)) return WordKind.Year;
+        return Listed(text.TrimStart('(', '[', '<', '@', '\'').TrimEnd('.', ',', ')', ']', '>', '\'', '!', '?'), text);
+    }
+
+    WordKind Listed(string bare, string text)
+    {
+        if (bare.Length == 0) return WordKind.Other;
+        var lower = bare.ToLowerInvariant();
+        if (lower == "by") return WordKind.By;
+        var listed = lists.Find(lower);
+        if (listed is WordKind.Inner or WordKind.And or WordKind.Marker or WordKind.Made or WordKind.Author or WordKind.Rights or WordKind.Portion or WordKind.Group) return listed.Value;
+        // A stop word in the middle of capitals ("GNU GENERAL") or at a sentence's start, alike.
+        if (listed == WordKind.Other) return WordKind.Other;
+        if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) || lower.Length > 3 ? WordKind.Company : WordKind.Other;
+        return Shapes.IsName(bare, text) ? WordKind.Name : WordKind.Other;
+    }
+}
