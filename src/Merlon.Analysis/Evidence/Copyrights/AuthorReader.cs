@@ -23,7 +23,7 @@ internal static class AuthorReader
         needsAddress = false;
         switch (words[at].Kind)
         {
-            case WordKind.Author:
+            case WordKind.Author or WordKind.AuthorLabel:
                 var next = at + 1;
                 while (next < words.Count && words[next].Kind is WordKind.Dash or WordKind.By) next++;
                 return next;

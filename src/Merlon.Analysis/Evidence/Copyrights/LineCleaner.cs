@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Merlon.Analysis.Evidence.Copyrights;
@@ -13,7 +12,7 @@ internal static class LineCleaner
     [
         ("&copy;", " (c) "), ("&#169;", " (c) "), ("&#xa9;", " (c) "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", " "), ("&amp;", "&"), ("&nbsp;", " "), ("&apos;", "'"), ("&#64;", "@"),
         ("\\(co", " (c) "), ("\\copyright", " (c) "), ("{\\copyright}", " (c) "), ("\\xa9", " (c) "), ("\\u00a9", " (c) "), ("\\251", " (c) "), ("©", " (c) "), ("(c)", " (c) "), ("(C)", " (c) "), ("( c )", " (c) "), ("( C )", " (c) "), ("<C>", " (c) "),
-        ("\\n", " "), ("\\t", " "), ("\\r", " "), ("\"", " "), ("``", " "), ("''", " "), ("`", " "), ("/*", " "), ("*/", " "), ("<!--", " "), ("-->", " "), ("**", " "), ("##", " "), ("//#", " "),
+        ("\\n", " "), ("\\t", " "), ("\\r", " "), ("\"", " "), ("``", " "), ("''", " "), ("`", " "), ("/*", " "), ("*/", " "), ("<!--", " "), ("-->", " "), ("--", "-"), ("[", " "), ("]", " "), ("{{", " "), ("}}", " "), ("**", " "), ("##", " "), ("//#", " "),
         ("“", " "), ("”", " "), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", " - "), ("\u00ad", ""), ("@copyright", "copyright"), ("\\copyright", "copyright"), ("\t", " "),
     ];
 
@@ -25,7 +24,7 @@ internal static class LineCleaner
         var text = line;
         foreach (var (from, to) in Signs) text = text.Replace(from, to, StringComparison.Ordinal);
         text = WithoutTags(text);
-        text = text.Trim().TrimStart('*', '/', '#', ';', '%', '!', '|', '\'', '.', ',', ':', '+', '-', '=', '~', '_', '{', '\\', ' ', '>').TrimEnd('*', '/', '#', '|', '\\', '%', '+', '=', '~', '_', '{', ' ', ';');
+        text = text.Trim().TrimStart('*', '/', '#', ';', '%', '!', '|', '\'', '.', ',', ':', '+', '=', '~', '_', '{', '\\', ' ', '>').TrimEnd('*', '/', '#', '|', '\\', '%', '+', '=', '~', '_', '{', ' ', ';');
         foreach (var word in LeadingWords)
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && word.Length > 2) text = text[word.Length..];
         return Plain(text);
@@ -42,7 +41,8 @@ internal static class LineCleaner
                 // The address in a link names its author.
                 var tag = text[at..end];
                 var mail = tag.IndexOf("mailto:", StringComparison.OrdinalIgnoreCase);
-                plain.Append(' ').Append(mail > 0 ? tag[(mail + 7)..].TrimEnd('>', ' ', '\'', '/') : "").Append(' ');
+                if (mail > 0) plain.Append(' ').Append(tag[(mail + 7)..].TrimEnd('>', ' ', '\'', '/')).Append(' ');
+                else if (end >= text.Length || text[end] is not (',' or '.' or ';' or ')')) plain.Append(' ');
                 at = end - 1;
             }
             else plain.Append(text[at]);
@@ -70,14 +70,20 @@ internal static class LineCleaner
     {
         if (Ascii.IsValid(text)) return text;
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) plain.Append(Base(c));
+        foreach (var c in text) plain.Append(Base(c));
         return plain.ToString();
     }
+
+    // The Latin letters with marks, U+00C0 to U+017F, one plain letter each; '?' for those that Base spells out.
+    const string Letters =
+        "AAAAAA?CEEEEIIII?NOOOOO?OUUUUY??aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"
+        + "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi??JjKkkLlLlLlLlLlNnNnNnnNnOoOoOo??RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
     static string Base(char c) => c switch
     {
         'ß' => "ss", 'ø' => "o", 'Ø' => "O", 'æ' => "ae", 'Æ' => "AE", 'ł' => "l", 'Ł' => "L", 'đ' => "d", 'Đ' => "D", 'þ' => "th", 'ð' => "d", 'ı' => "i", 'œ' => "oe", '\u00a0' => " ", '®' => "(r)", '\uFFFD' => "",
+        >= '\u00C0' and <= '\u017F' when Letters[c - '\u00C0'] != '?' => Letters[c - '\u00C0'].ToString(),
+        >= '\u0300' and <= '\u036F' => "",
         _ => c.ToString(),
     };
 }

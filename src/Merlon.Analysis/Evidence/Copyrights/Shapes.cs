@@ -9,8 +9,8 @@ internal static class Shapes
     /// <summary>1998, 1998-2003, 1999,2000, 98, 2003+, 2006-08-12, 2021-present, YYYY.</summary>
     public static bool IsYear(string text)
     {
-        var bare = text.Trim('(', ')', '[', ']', '<', '>', ',', '.', ';', '+', '\'');
-        if (bare is "YYYY" or "YEAR" or "year" or "yyyy") return true;
+        var bare = text.Trim('(', ')', '<', '>', ',', '.', ';', '+', '\'');
+        if (bare is "YYYY" or "YEAR") return true;
         var years = 0;
         foreach (var part in bare.Split(['-', ',', '/', '~', '.', '&', '+'], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -51,6 +51,27 @@ internal static class Shapes
         if (letters == 0) return false;
         if (char.IsAsciiLetterUpper(bare[0])) return true;
         return bare.Length > 2 && bare.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0 && bare.IndexOf('.', StringComparison.Ordinal) < 0;
+    }
+
+    public static bool IsLowerWord(string text)
+    {
+        foreach (var c in text)
+            if (!char.IsAsciiLetterLower(c) && c is not ('-' or '.')) return false;
+        return text.Length > 1;
+    }
+
+    /// <summary>Letters only, either all capitals or one in front, three or more.</summary>
+    public static bool IsPlainName(string text)
+    {
+        var bare = text.Trim('.', ',', '\'');
+        if (bare.Length < 3) return false;
+        var upper = 0;
+        foreach (var c in bare)
+        {
+            if (!char.IsAsciiLetter(c)) return false;
+            if (char.IsAsciiLetterUpper(c)) upper++;
+        }
+        return upper == 1 || upper == bare.Length;
     }
 
     static bool IsNumber(string text)

@@ -27,8 +27,17 @@ internal static class StatementReader
         while (body < words.Count && words[body].Kind == WordKind.Marker) body++;
         var end = BodyEnd(words, body, out var named, out var dated);
         if (!named && dated && NameBefore(words, marker) is var name && name < marker) return (name, end);
-        if (!named && !dated) return (marker, marker);
+        if ((!named && !dated) || (!dated && !Plausible(words, marker, body, end))) return (marker, marker);
         return (Before(words, marker), end);
+    }
+
+    // A lone "(c)" before letters is more often code or noise than a statement.
+    static bool Plausible(List<Word> words, int marker, int body, int end)
+    {
+        for (var at = marker; at < body; at++)
+            if (!words[at].Text.StartsWith('(')) return true;
+        var names = words.GetRange(body, end - body).FindAll(w => w.Kind is WordKind.Name or WordKind.Company);
+        return names.Exists(w => w.Kind == WordKind.Company || Shapes.IsPlainName(w.Text)) && names.TrueForAll(w => w.Text.Length > 1);
     }
 
     // The word behind the last one that belongs to the statement.
@@ -42,15 +51,40 @@ internal static class StatementReader
             {
                 case WordKind.Name or WordKind.Company: named = true; end = at + 1; break;
                 case WordKind.Year: dated = true; end = at + 1; break;
+                case WordKind.Url when at > from && words[at - 1].Line != words[at].Line: return end;
                 case WordKind.Email or WordKind.Url: named = true; end = at + 1; break;
+                case WordKind.CapitalStop when LeadsToCompany(words, at): named = true; end = at + 1; break;
                 case WordKind.Group when named || at > from: named = true; end = at + 1; break;
+                case WordKind.Author when at > from && words[at - 1].Line == words[at].Line: named = true; end = at + 1; break;
                 case WordKind.Marker when !named && words[at].Text.StartsWith('('): end = at + 1; break;
                 case WordKind.And or WordKind.Inner or WordKind.By or WordKind.Dash: break;
-                case WordKind.Other when dated && Shapes.IsShortYear(words[at].Text) && words[at - 1].Kind == WordKind.Year: end = at + 1; break;
+                case WordKind.Other when dated && Shapes.IsShortYear(words[at].Text) && (words[at - 1].Kind == WordKind.Year || Shapes.IsShortYear(words[at - 1].Text)): end = at + 1; break;
+                case WordKind.Other when IsLowerName(words, at, from): named = true; end = at + 1; break;
                 default: return end;
             }
         }
         return end;
+    }
+
+    // "Free Software Foundation", "The Android Open Source Project": capitals up to a company's word.
+    static bool LeadsToCompany(List<Word> words, int at)
+    {
+        for (var next = at + 1; next < words.Count && next < at + 6; next++)
+        {
+            if (words[next].Kind == WordKind.Company && char.IsAsciiLetterUpper(words[next].Text[0])) return true;
+            if (words[next].Kind is not (WordKind.Name or WordKind.CapitalStop or WordKind.And or WordKind.Inner)) return false;
+        }
+        return false;
+    }
+
+    // "2013 cowboy Ben Alman", "2011 dreamerslab <ben@...>", "Signal 11 Software".
+    static bool IsLowerName(List<Word> words, int at, int from)
+    {
+        if (at + 1 >= words.Count || words[at + 1].Line != words[at].Line || words[at].Text.Length > 20) return false;
+        var next = words[at + 1].Kind;
+        if (Array.TrueForAll(words[at].Text.ToCharArray(), char.IsAsciiDigit)) return words[at].Text.Length < 4 && next == WordKind.Company;
+        var first = at == from || words[at - 1].Kind is WordKind.Year or WordKind.By;
+        return first && Shapes.IsLowerWord(words[at].Text) && next is WordKind.Name or WordKind.Email or WordKind.Url or WordKind.Company;
     }
 
     // "Portions Copyright", "Portions created by the Initial Developer are Copyright".
@@ -58,7 +92,7 @@ internal static class StatementReader
     {
         if (marker > 0 && words[marker - 1].Kind == WordKind.Portion) return marker - 1;
         for (var at = marker - 1; at >= Math.Max(0, marker - 9); at--)
-            if (words[at].Kind == WordKind.Portion && at + 2 < marker && words[at + 1].Kind == WordKind.Made && words[at + 2].Kind == WordKind.By) return at;
+            if (words[at].Kind == WordKind.Portion && at + 2 < marker && words[at + 1].Kind == WordKind.Made && words[at + 2].Kind == WordKind.By && words[at + 3].Text == "the") return at;
         return marker;
     }
 

@@ -12,6 +12,9 @@ internal enum WordKind
     /// <summary>A year, a range or list of years, a date.</summary>
     Year,
 
+    /// <summary>A word of the stop list with a capital: part of a name only before a company ("Free Software Foundation").</summary>
+    CapitalStop,
+
     /// <summary>A capitalised word that may be part of a name.</summary>
     Name,
 
@@ -38,6 +41,9 @@ internal enum WordKind
 
     /// <summary>author, authors, @author.</summary>
     Author,
+
+    /// <summary>Author: with its colon.</summary>
+    AuthorLabel,
 
     /// <summary>written, developed: with "by" they name an author.</summary>
     Made,

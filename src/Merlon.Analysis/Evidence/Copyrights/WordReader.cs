@@ -5,7 +5,17 @@ internal sealed class WordReader(WordLists lists)
 {
     public void Read(string line, int number, List<Word> into)
     {
-        foreach (var part in line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Split(part, number, into);
+        var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var at = 0; at < parts.Length; at++)
+        {
+            // "(karl at example.org)"
+            if (at + 2 < parts.Length && parts[at + 1].Equals("at", StringComparison.OrdinalIgnoreCase) && parts[at][0] is '<' or '(' && parts[at + 2][^1] is '>' or ')' or ',' or '.')
+            {
+                into.Add(new($"{parts[at]} at {parts[at + 2]}", WordKind.Email, number));
+                at += 2;
+            }
+            else Split(parts[at], number, into);
+        }
     }
 
     // "<a@b.c>," is an address and a comma of its own; "2004,2005" stays one word.
@@ -25,13 +35,22 @@ internal sealed class WordReader(WordLists lists)
         var colon = part.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && colon < part.Length - 1 && !part.Contains("://", StringComparison.Ordinal) && lists.Find(part[..colon].ToLowerInvariant()) is WordKind.Marker or WordKind.Author)
         {
-            into.Add(Tag(part[..colon], line));
+            into.Add(Tag(part[..(colon + 1)], line));
             part = part[(colon + 1)..];
         }
-        into.Add(Tag(part.TrimEnd(':', ';'), line));
+        into.Add(Tag(part, line));
     }
 
-    Word Tag(string text, int line) => new(text, Kind(text), line);
+    Word Tag(string text, int line)
+    {
+        var colon = text.EndsWith(':');
+        text = text.TrimEnd(':', ';', '\'', '!').TrimStart('\'', '@');
+        var kind = Kind(text);
+        if (kind == WordKind.Url && text.StartsWith('<')) text = text.Trim('<', '>').TrimEnd('/');
+        if (kind == WordKind.Url) text = text.TrimEnd('/');
+        if (kind == WordKind.Author && colon) kind = WordKind.AuthorLabel;
+        return new(text, kind, line);
+    }
 
     WordKind Kind(string text)
     {
@@ -51,9 +70,10 @@ internal sealed class WordReader(WordLists lists)
         var lower = bare.ToLowerInvariant();
         if (lower == "by") return WordKind.By;
         var listed = lists.Find(lower);
+        if (listed == WordKind.Inner && (bare is "ET" or "Y" or "E" or "DE")) return WordKind.Name;
         if (listed is WordKind.Inner or WordKind.And or WordKind.Marker or WordKind.Made or WordKind.Author or WordKind.Rights or WordKind.Portion or WordKind.Group) return listed.Value;
         // A stop word in the middle of capitals ("GNU GENERAL") or at a sentence's start, alike.
-        if (listed == WordKind.Other) return WordKind.Other;
+        if (listed == WordKind.Other) return char.IsAsciiLetterUpper(bare[0]) && text[^1] is not '.' ? WordKind.CapitalStop : WordKind.Other;
         if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) || lower.Length > 3 ? WordKind.Company : WordKind.Other;
         return Shapes.IsName(bare, text) ? WordKind.Name : WordKind.Other;
     }
