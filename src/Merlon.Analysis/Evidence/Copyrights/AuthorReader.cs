@@ -5,16 +5,24 @@ internal static class AuthorReader
 {
     const int Longest = 60;
 
-    public static void Read(List<Word> words, List<AuthorEvidence> into)
+    public static void Read(List<Word> words, List<AuthorEvidence> into, List<(int Start, int End)> taken)
     {
         for (var at = 0; at < words.Count;)
         {
             var start = Start(words, at, out var needsAddress);
-            if (start < 0) { at++; continue; }
+            if (start < 0 || (needsAddress && taken.Exists(t => t.Start <= at && at < t.End))) { at++; continue; }
             var end = End(words, start, out var named, out var address);
-            if (end > start && named && (address || !needsAddress)) into.Add(new(Join(words, start, end), words[start].Line));
+            if (end > start && named && (address || !needsAddress) && Plausible(words, start, end)) into.Add(new(Join(words, start, end), words[start].Line));
             at = Math.Max(end, at + 1);
         }
+    }
+
+    static bool Plausible(List<Word> words, int start, int end)
+    {
+        var range = words.GetRange(start, end - start);
+        if (range.Exists(w => w.Kind == WordKind.Email)) return true;
+        if (range[0].Text == "the" && range.Exists(w => w.Text is "Initial" or "Licensee" or "Licensor")) return false;
+        return range.Exists(w => Shapes.IsPlainName(w.Text) || w.Kind == WordKind.Company) && !range[0].Text.StartsWith("AS", StringComparison.Ordinal);
     }
 
     // Where the names begin that the words at `at` introduce, or -1.
@@ -51,10 +59,12 @@ internal static class AuthorReader
                 case WordKind.And or WordKind.Inner: break;
                 default: return end;
             }
-            if (address && at + 1 < words.Count && words[at + 1].Line != words[at].Line) return end;
+            if (address && at + 1 < words.Count && words[at + 1].Line != words[at].Line && words[at + 1].Kind != WordKind.And && !EndsOpen(words[at])) return end;
         }
         return end;
     }
+
+    static bool EndsOpen(Word word) => word.Kind == WordKind.And || word.Text.EndsWith(',');
 
     static string Join(List<Word> words, int start, int end) =>
         string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ');

@@ -18,6 +18,7 @@ internal sealed class CopyrightFinder
     readonly int c;
     readonly WordReader reader;
     readonly List<Word> words = [];
+    readonly List<(int Start, int End)> taken = [];
     readonly List<int> lines = [];
 
     public CopyrightFinder(Vocabulary vocabulary, WordLists lists)
@@ -79,8 +80,8 @@ internal sealed class CopyrightFinder
     void Flush(List<CopyrightEvidence> copyrights, List<AuthorEvidence> authors)
     {
         if (words.Count == 0) return;
-        StatementReader.Read(words, copyrights);
-        AuthorReader.Read(words, authors);
+        StatementReader.Read(words, copyrights, taken);
+        AuthorReader.Read(words, authors, taken);
         words.Clear();
     }
 

@@ -22,6 +22,7 @@ internal static class LineCleaner
     public static string Clean(string line)
     {
         var text = line;
+        text = string.Concat(text.Select(c => c < ' ' ? ' ' : c));
         foreach (var (from, to) in Signs) text = text.Replace(from, to, StringComparison.Ordinal);
         text = WithoutTags(text);
         text = text.Trim().TrimStart('*', '/', '#', ';', '%', '!', '|', '\'', '.', ',', ':', '+', '=', '~', '_', '{', '\\', ' ', '>').TrimEnd('*', '/', '#', '|', '\\', '%', '+', '=', '~', '_', '{', ' ', ';');

@@ -60,6 +60,9 @@ internal static class Shapes
         return text.Length > 1;
     }
 
+    /// <summary>FSF, IBM: three capitals or more.</summary>
+    public static bool IsAcronym(string text) => IsPlainName(text) && !text.AsSpan().ContainsAnyInRange('a', 'z');
+
     /// <summary>Letters only, either all capitals or one in front, three or more.</summary>
     public static bool IsPlainName(string text)
     {

@@ -10,34 +10,51 @@ internal static class StatementReader
 {
     const int LongestStatement = 120;
 
-    public static void Read(List<Word> words, List<CopyrightEvidence> into)
+    public static void Read(List<Word> words, List<CopyrightEvidence> into, List<(int Start, int End)> taken)
     {
+        taken.Clear();
         for (var at = 0; at < words.Count;)
         {
             if (words[at].Kind != WordKind.Marker) { at++; continue; }
             var (start, end) = Extent(words, at);
-            if (end > at && Statement(words, start, end) is { } statement) into.Add(statement);
+            if (end > at && Statement(words, start, end) is { } statement)
+            {
+                into.Add(statement);
+                taken.Add((start, end));
+            }
             at = Math.Max(end, at + 1);
         }
     }
 
     static (int Start, int End) Extent(List<Word> words, int marker)
     {
+        if (HolderIs(words, marker) is > 0 and var named2) return (marker + 1, named2);
         var body = marker;
         while (body < words.Count && words[body].Kind == WordKind.Marker) body++;
+        // "Copyright: Copyright 1998": the label is no part of the statement.
+        while (marker + 1 < body && !words[marker].Text.StartsWith('(') && !words[marker + 1].Text.StartsWith('(')) marker++;
         var end = BodyEnd(words, body, out var named, out var dated);
         if (!named && dated && NameBefore(words, marker) is var name && name < marker) return (name, end);
         if ((!named && !dated) || (!dated && !Plausible(words, marker, body, end))) return (marker, marker);
         return (Before(words, marker), end);
     }
 
+    // "the copyright holder is Tim Hudson": the end of the name, or 0.
+    static int HolderIs(List<Word> words, int marker)
+    {
+        if (marker + 3 >= words.Count || words[marker + 1].Text != "holder" || words[marker + 2].Text != "is" || words[marker + 3].Kind != WordKind.Name) return 0;
+        return BodyEnd(words, marker + 3, out _, out _);
+    }
+
     // A lone "(c)" before letters is more often code or noise than a statement.
     static bool Plausible(List<Word> words, int marker, int body, int end)
     {
-        for (var at = marker; at < body; at++)
-            if (!words[at].Text.StartsWith('(')) return true;
-        var names = words.GetRange(body, end - body).FindAll(w => w.Kind is WordKind.Name or WordKind.Company);
-        return names.Exists(w => w.Kind == WordKind.Company || Shapes.IsPlainName(w.Text)) && names.TrueForAll(w => w.Text.Length > 1);
+        var span = words.GetRange(body, end - body);
+        var names = span.FindAll(w => w.Kind is WordKind.Name or WordKind.Company or WordKind.CapitalStop);
+        if (span.Exists(w => w.Kind is WordKind.Email or WordKind.Url)) return true;
+        if (words.GetRange(marker, body - marker).Exists(w => !w.Text.StartsWith('(')))
+            return (names.Count > 0 && words[body].Kind != WordKind.Place && words[body].Kind != WordKind.CapitalStop) || span.Exists(w => w.Kind == WordKind.Group);
+        return names.Exists(w => w.Kind == WordKind.Company) || names.FindAll(w => Shapes.IsPlainName(w.Text)).Count >= 2 || (names.Count == 1 && Shapes.IsAcronym(names[0].Text));
     }
 
     // The word behind the last one that belongs to the statement.
@@ -51,13 +68,17 @@ internal static class StatementReader
             {
                 case WordKind.Name or WordKind.Company: named = true; end = at + 1; break;
                 case WordKind.Year: dated = true; end = at + 1; break;
-                case WordKind.Url when at > from && words[at - 1].Line != words[at].Line: return end;
+                case WordKind.Url when at > from && words[at - 1].Line < words[at].Line - 1: return end;
                 case WordKind.Email or WordKind.Url: named = true; end = at + 1; break;
                 case WordKind.CapitalStop when LeadsToCompany(words, at): named = true; end = at + 1; break;
                 case WordKind.Group when named || at > from: named = true; end = at + 1; break;
                 case WordKind.Author when at > from && words[at - 1].Line == words[at].Line: named = true; end = at + 1; break;
                 case WordKind.Marker when !named && words[at].Text.StartsWith('('): end = at + 1; break;
+                case WordKind.SmallCompany when at > from && words[at - 1].Kind is WordKind.Name or WordKind.Company or WordKind.SmallCompany: named = true; end = at + 1; break;
+                case WordKind.Month when at + 1 < words.Count && (words[at + 1].Kind == WordKind.Year || Shapes.IsShortYear(words[at + 1].Text)): end = at + 1; break;
+                case WordKind.Place when named: break;
                 case WordKind.And or WordKind.Inner or WordKind.By or WordKind.Dash: break;
+                case WordKind.Other when Shapes.IsShortYear(words[at].Text) && at > from && words[at - 1].Kind == WordKind.Month: end = at + 1; break;
                 case WordKind.Other when dated && Shapes.IsShortYear(words[at].Text) && (words[at - 1].Kind == WordKind.Year || Shapes.IsShortYear(words[at - 1].Text)): end = at + 1; break;
                 case WordKind.Other when IsLowerName(words, at, from): named = true; end = at + 1; break;
                 default: return end;
@@ -82,9 +103,9 @@ internal static class StatementReader
     {
         if (at + 1 >= words.Count || words[at + 1].Line != words[at].Line || words[at].Text.Length > 20) return false;
         var next = words[at + 1].Kind;
-        if (Array.TrueForAll(words[at].Text.ToCharArray(), char.IsAsciiDigit)) return words[at].Text.Length < 4 && next == WordKind.Company;
-        var first = at == from || words[at - 1].Kind is WordKind.Year or WordKind.By;
-        return first && Shapes.IsLowerWord(words[at].Text) && next is WordKind.Name or WordKind.Email or WordKind.Url or WordKind.Company;
+        if (Array.TrueForAll(words[at].Text.ToCharArray(), char.IsAsciiDigit))
+            return words[at].Text.Length < 4 && (next == WordKind.Company || (next == WordKind.Name && words[at - 1].Kind == WordKind.Name));
+        return words[at - 1].Kind is WordKind.Year or WordKind.By && Shapes.IsLowerWord(words[at].Text) && next is WordKind.Name or WordKind.Email or WordKind.Url or WordKind.Company;
     }
 
     // "Portions Copyright", "Portions created by the Initial Developer are Copyright".
@@ -107,6 +128,7 @@ internal static class StatementReader
     static CopyrightEvidence? Statement(List<Word> words, int start, int end)
     {
         var text = Join(words, start, end);
+        if (text.EndsWith(')') && !text.Contains('(', StringComparison.Ordinal)) text = text[..^1];
         return text.Length == 0 ? null : new(text, Holders(words, start, end), words[start].Line);
     }
 

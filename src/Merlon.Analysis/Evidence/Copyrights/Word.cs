@@ -18,11 +18,19 @@ internal enum WordKind
     /// <summary>A capitalised word that may be part of a name.</summary>
     Name,
 
+    /// <summary>A company word in small letters: counts only behind a name.</summary>
+    SmallCompany,
+
     /// <summary>Inc., GmbH, Foundation: part of a name in any case of letters.</summary>
     Company,
 
     /// <summary>of, the, van: inside a name, never at its end.</summary>
     Inner,
+
+    /// <summary>for, in, on, at: inside the name of an organisation.</summary>
+    Place,
+
+    Month,
 
     /// <summary>and, &amp;, a comma on its own.</summary>
     And,

@@ -24,31 +24,33 @@ internal sealed class WordReader(WordLists lists)
         var close = part.IndexOf('>', StringComparison.Ordinal);
         if (close > 0 && close < part.Length - 1)
         {
-            into.Add(Tag(part[..(close + 1)], line));
+            into.Add(Tag(part[..(close + 1)], line, into));
             part = part[(close + 1)..];
         }
         if (part.Contains('=', StringComparison.Ordinal) && !part.Contains("://", StringComparison.Ordinal))
         {
-            foreach (var piece in part.Split('=', StringSplitOptions.RemoveEmptyEntries)) into.Add(Tag(piece, line));
+            foreach (var piece in part.Split('=', StringSplitOptions.RemoveEmptyEntries)) into.Add(Tag(piece, line, into));
             return;
         }
         var colon = part.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && colon < part.Length - 1 && !part.Contains("://", StringComparison.Ordinal) && lists.Find(part[..colon].ToLowerInvariant()) is WordKind.Marker or WordKind.Author)
         {
-            into.Add(Tag(part[..(colon + 1)], line));
+            into.Add(Tag(part[..(colon + 1)], line, into));
             part = part[(colon + 1)..];
         }
-        into.Add(Tag(part, line));
+        into.Add(Tag(part, line, into));
     }
 
-    Word Tag(string text, int line)
+    Word Tag(string text, int line, List<Word> into)
     {
         var colon = text.EndsWith(':');
         text = text.TrimEnd(':', ';', '\'', '!').TrimStart('\'', '@');
         var kind = Kind(text);
-        if (kind == WordKind.Url && text.StartsWith('<')) text = text.Trim('<', '>').TrimEnd('/');
+        if (kind == WordKind.Url && text.StartsWith("<http", StringComparison.Ordinal)) text = text.Trim('<', '>').TrimEnd('/');
         if (kind == WordKind.Url) text = text.TrimEnd('/');
         if (kind == WordKind.Author && colon) kind = WordKind.AuthorLabel;
+        // "Implementation-Vendor:" is a label, not a name.
+        if (colon && kind is WordKind.Name or WordKind.CapitalStop && (into.Count == 0 || into[^1].Line != line)) kind = WordKind.Other;
         return new(text, kind, line);
     }
 
@@ -71,10 +73,11 @@ internal sealed class WordReader(WordLists lists)
         if (lower == "by") return WordKind.By;
         var listed = lists.Find(lower);
         if (listed == WordKind.Inner && (bare is "ET" or "Y" or "E" or "DE")) return WordKind.Name;
-        if (listed is WordKind.Inner or WordKind.And or WordKind.Marker or WordKind.Made or WordKind.Author or WordKind.Rights or WordKind.Portion or WordKind.Group) return listed.Value;
+        if (listed is WordKind.Inner or WordKind.And or WordKind.Marker or WordKind.Made or WordKind.Author or WordKind.Rights or WordKind.Portion or WordKind.Group or WordKind.Place or WordKind.Month) return listed.Value;
         // A stop word in the middle of capitals ("GNU GENERAL") or at a sentence's start, alike.
+        if (listed == WordKind.Other && bare is "IT" or "US") return WordKind.Name;
         if (listed == WordKind.Other) return char.IsAsciiLetterUpper(bare[0]) && text[^1] is not '.' ? WordKind.CapitalStop : WordKind.Other;
-        if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) || lower.Length > 3 ? WordKind.Company : WordKind.Other;
+        if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) ? WordKind.Company : lower.Length > 3 ? WordKind.SmallCompany : WordKind.Other;
         return Shapes.IsName(bare, text) ? WordKind.Name : WordKind.Other;
     }
 }
