@@ -10,7 +10,7 @@ namespace Merlon.Analysis.Evidence.Copyrights;
 internal sealed class CopyrightFinder
 {
     /// <summary>So many lines without a marker may go on with the statement above.</summary>
-    const int Continued = 2;
+    const int Continued = 3;
 
     const int LongestLine = 2000;
 

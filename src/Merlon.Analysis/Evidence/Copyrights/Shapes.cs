@@ -3,6 +3,8 @@ namespace Merlon.Analysis.Evidence.Copyrights;
 /// <summary>Recognises years, addresses and names by how they are written.</summary>
 internal static class Shapes
 {
+    static readonly System.Buffers.SearchValues<char> NotInDomains = System.Buffers.SearchValues.Create("/()<>$_");
+
     const int EarliestYear = 1950;
     const int LatestYear = 2099;
 
@@ -21,6 +23,9 @@ internal static class Shapes
         }
         return years > 0;
     }
+
+    /// <summary>The word "year" where a year should stand.</summary>
+    public static bool IsPlaceholder(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') < 0;
 
     /// <summary>A two-digit year in a list of years: <c>91,</c>.</summary>
     public static bool IsShortYear(string text) => text.Trim(',', '.', '\'', '-') is { Length: 2 or 1 } bare && IsNumber(bare);
@@ -51,6 +56,13 @@ internal static class Shapes
         if (letters == 0) return false;
         if (char.IsAsciiLetterUpper(bare[0])) return true;
         return bare.Length > 2 && bare.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0 && bare.IndexOf('.', StringComparison.Ordinal) < 0;
+    }
+
+    /// <summary>example.com: a holder that calls itself by its domain.</summary>
+    public static bool IsDomain(string text)
+    {
+        var dot = text.LastIndexOf('.');
+        return dot > 1 && text[(dot + 1)..].ToLowerInvariant() is "com" or "net" or "org" or "io" or "de" && !text.AsSpan().ContainsAny(NotInDomains);
     }
 
     public static bool IsLowerWord(string text)

@@ -34,6 +34,7 @@ internal static class StatementReader
         // "Copyright: Copyright 1998": the label is no part of the statement.
         while (marker + 1 < body && !words[marker].Text.StartsWith('(') && !words[marker + 1].Text.StartsWith('(')) marker++;
         var end = BodyEnd(words, body, out var named, out var dated);
+        if (!named && dated && words.GetRange(body, end - body).TrueForAll(w => w.Kind != WordKind.Year || Shapes.IsPlaceholder(w.Text))) return (marker, marker);
         if (!named && dated && NameBefore(words, marker) is var name && name < marker) return (name, end);
         if ((!named && !dated) || (!dated && !Plausible(words, marker, body, end))) return (marker, marker);
         return (Before(words, marker), end);
@@ -54,6 +55,7 @@ internal static class StatementReader
         if (span.Exists(w => w.Kind is WordKind.Email or WordKind.Url)) return true;
         if (words.GetRange(marker, body - marker).Exists(w => !w.Text.StartsWith('(')))
             return (names.Count > 0 && words[body].Kind != WordKind.Place && words[body].Kind != WordKind.CapitalStop) || span.Exists(w => w.Kind == WordKind.Group);
+        if (words[body].Kind == WordKind.And) return false;
         return names.Exists(w => w.Kind == WordKind.Company) || names.FindAll(w => Shapes.IsPlainName(w.Text)).Count >= 2 || (names.Count == 1 && Shapes.IsAcronym(names[0].Text));
     }
 
@@ -66,15 +68,19 @@ internal static class StatementReader
         {
             switch (words[at].Kind)
             {
+                case WordKind.Name when StartsSentence(words, at, from): return end;
                 case WordKind.Name or WordKind.Company: named = true; end = at + 1; break;
                 case WordKind.Year: dated = true; end = at + 1; break;
                 case WordKind.Url when at > from && words[at - 1].Line < words[at].Line - 1: return end;
                 case WordKind.Email or WordKind.Url: named = true; end = at + 1; break;
                 case WordKind.CapitalStop when LeadsToCompany(words, at): named = true; end = at + 1; break;
+                case WordKind.CapitalStop when at > from && words[at - 1].Kind is WordKind.Year or WordKind.By && at + 1 < words.Count && words[at + 1].Kind == WordKind.Name && words[at + 1].Line == words[at].Line: named = true; end = at + 1; break;
+                case WordKind.Marker when named && !dated && words[at].Text.StartsWith('(') && at + 1 < words.Count && words[at + 1].Kind == WordKind.Year: break;
                 case WordKind.Group when named || at > from: named = true; end = at + 1; break;
                 case WordKind.Author when at > from && words[at - 1].Line == words[at].Line: named = true; end = at + 1; break;
                 case WordKind.Marker when !named && words[at].Text.StartsWith('('): end = at + 1; break;
                 case WordKind.SmallCompany when at > from && words[at - 1].Kind is WordKind.Name or WordKind.Company or WordKind.SmallCompany: named = true; end = at + 1; break;
+                case WordKind.Inner when words[at].Text == "The" && at > from && words[at - 1].Text.EndsWith('.'): return end;
                 case WordKind.Month when at + 1 < words.Count && (words[at + 1].Kind == WordKind.Year || Shapes.IsShortYear(words[at + 1].Text)): end = at + 1; break;
                 case WordKind.Place when named: break;
                 case WordKind.And or WordKind.Inner or WordKind.By or WordKind.Dash: break;
@@ -85,6 +91,14 @@ internal static class StatementReader
             }
         }
         return end;
+    }
+
+    // A capital at a line's start before a small word begins a new thought; mixed capitals (GLib) name a thing.
+    static bool StartsSentence(List<Word> words, int at, int from)
+    {
+        if (at == from || words[at - 1].Line == words[at].Line || at + 1 >= words.Count || words[at - 1].Kind is WordKind.Inner or WordKind.And or WordKind.By or WordKind.Dash || words[at - 1].Text.EndsWith(',')) return false;
+        if (words[at + 1].Line != words[at].Line) return false;
+        return words[at + 1].Kind == WordKind.Other && Shapes.IsLowerWord(words[at + 1].Text);
     }
 
     // "Free Software Foundation", "The Android Open Source Project": capitals up to a company's word.
@@ -101,10 +115,12 @@ internal static class StatementReader
     // "2013 cowboy Ben Alman", "2011 dreamerslab <ben@...>", "Signal 11 Software".
     static bool IsLowerName(List<Word> words, int at, int from)
     {
-        if (at + 1 >= words.Count || words[at + 1].Line != words[at].Line || words[at].Text.Length > 20) return false;
+        if (words[at].Text.Length > 20 || at == 0) return false;
+        if (at + 1 >= words.Count || words[at + 1].Line != words[at].Line) return words[at - 1].Kind == WordKind.Year && Shapes.IsLowerWord(words[at].Text) && words[at].Text.Length > 3;
         var next = words[at + 1].Kind;
         if (Array.TrueForAll(words[at].Text.ToCharArray(), char.IsAsciiDigit))
             return words[at].Text.Length < 4 && (next == WordKind.Company || (next == WordKind.Name && words[at - 1].Kind == WordKind.Name));
+        if (next == WordKind.Email && words[at - 1].Kind == WordKind.Name) return Shapes.IsLowerWord(words[at].Text);
         return words[at - 1].Kind is WordKind.Year or WordKind.By && Shapes.IsLowerWord(words[at].Text) && next is WordKind.Name or WordKind.Email or WordKind.Url or WordKind.Company;
     }
 

@@ -46,6 +46,8 @@ internal sealed class WordReader(WordLists lists)
         var colon = text.EndsWith(':');
         text = text.TrimEnd(':', ';', '\'', '!').TrimStart('\'', '@');
         var kind = Kind(text);
+        if (kind == WordKind.Marker && text.Contains("FileCopyrightText", StringComparison.OrdinalIgnoreCase)) text = "Copyright";
+        if (kind == WordKind.Marker && text.Length > 4 && text.EndsWith('.')) kind = WordKind.Other;
         if (kind == WordKind.Url && text.StartsWith("<http", StringComparison.Ordinal)) text = text.Trim('<', '>').TrimEnd('/');
         if (kind == WordKind.Url) text = text.TrimEnd('/');
         if (kind == WordKind.Author && colon) kind = WordKind.AuthorLabel;
@@ -78,6 +80,6 @@ internal sealed class WordReader(WordLists lists)
         if (listed == WordKind.Other && bare is "IT" or "US") return WordKind.Name;
         if (listed == WordKind.Other) return char.IsAsciiLetterUpper(bare[0]) && text[^1] is not '.' ? WordKind.CapitalStop : WordKind.Other;
         if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) ? WordKind.Company : lower.Length > 3 ? WordKind.SmallCompany : WordKind.Other;
-        return Shapes.IsName(bare, text) ? WordKind.Name : WordKind.Other;
+        return Shapes.IsName(bare, text) || Shapes.IsDomain(bare) ? WordKind.Name : WordKind.Other;
     }
 }
