@@ -16,6 +16,7 @@ internal sealed class CopyrightFinder
 
     readonly WordSet markers;
     readonly int c;
+    readonly int by;
     readonly WordReader reader;
     readonly List<Word> words = [];
     readonly List<(int Start, int End)> taken = [];
@@ -23,8 +24,9 @@ internal sealed class CopyrightFinder
 
     public CopyrightFinder(Vocabulary vocabulary, WordLists lists)
     {
-        markers = new(vocabulary, "copyright copyrights copyrighted copr copyleft copylefted opyright copyrighy author authors written developed contributed maintained created authored implemented maintainer maintainers by filecopyrighttext filecontributor copy");
+        markers = new(vocabulary, "copyright copyrights copyrighted copr copyleft copylefted opyright copyrighy author authors written developed contributed maintained created authored implemented maintainer maintainers filecopyrighttext filecontributor copy");
         c = vocabulary.Add("c"u8);
+        by = vocabulary.Add("by"u8);
         reader = new(lists);
     }
 
@@ -48,7 +50,8 @@ internal sealed class CopyrightFinder
         for (var t = 0; t < tokens.Count; t++)
         {
             while (sign < signs.Count && signs[sign] <= tokens.Line(t)) Add(signs[sign++]);
-            if (markers.Has(tokens.Word(t)) || (tokens.Word(t) == c && IsSign(text, tokens.Start(t), tokens.End(t)))) Add(tokens.Line(t));
+            if (tokens.Word(t) == by && HasAddress(text, tokens.End(t))) Add(tokens.Line(t));
+            else if (markers.Has(tokens.Word(t)) || (tokens.Word(t) == c && IsSign(text, tokens.Start(t), tokens.End(t)))) Add(tokens.Line(t));
         }
         while (sign < signs.Count) Add(signs[sign++]);
 
@@ -56,6 +59,13 @@ internal sealed class CopyrightFinder
         {
             if (lines.Count == 0 || lines[^1] < line) lines.Add(line);
         }
+    }
+
+    static bool HasAddress(ReadOnlySpan<byte> text, int from)
+    {
+        var rest = text[from..Math.Min(text.Length, from + 120)];
+        var end = rest.IndexOf((byte)'\n');
+        return (end < 0 ? rest : rest[..end]).Contains((byte)'@');
     }
 
     static bool IsSign(ReadOnlySpan<byte> text, int start, int end) => start > 0 && end < text.Length && text[start - 1] == '(' && text[end] == ')';

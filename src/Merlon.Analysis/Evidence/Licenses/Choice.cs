@@ -34,21 +34,26 @@ internal sealed class Choice(Vocabulary vocabulary)
     }
 
     // A bare name or an address says nothing new next to a fuller statement of the same family.
-    static bool Explained(TokenMatch match, List<TokenMatch> all) => match.Kind switch
+    static bool Explained(TokenMatch match, List<TokenMatch> all)
     {
-        MatchKind.BareName => all.Exists(o => o.Kind < MatchKind.BareName && Same(o, match)),
-        MatchKind.Address => all.Exists(o => o.Kind < MatchKind.Address && Same(o, match)),
-        MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Same(o, match)),
-        MatchKind.Name when all.Exists(o => o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block) => true,
-        MatchKind.Name => all.Exists(o => o.Kind == MatchKind.Text && Same(o, match) && Distance(o, match) < Near),
-        _ => false,
-    };
+        var families = Families.OfExpression(match.Expression);
+        return match.Kind switch
+        {
+            MatchKind.BareName => all.Exists(o => Fuller(o, match) && Families.Share(o.Expression, families)),
+            MatchKind.Address => all.Exists(o => o.Kind < MatchKind.Address && Families.Share(o.Expression, families)),
+            MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Families.Share(o.Expression, families)),
+            MatchKind.Name => all.Exists(o => (o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block)
+                || (o.Kind == MatchKind.Text && Distance(o, match) < Near && Families.Share(o.Expression, families))),
+            _ => false,
+        };
+    }
+
+    static bool Fuller(TokenMatch other, TokenMatch bare) =>
+        other.Kind < MatchKind.BareName || (other.Kind == MatchKind.Address && other.Expression != bare.Expression && !other.Expression.EndsWith("-or-later", StringComparison.Ordinal));
 
     // "MPL 1.1/GPL 2.0/LGPL 2.1" on top of notices that say "or later".
     static bool SaysLater(TokenMatch other, TokenMatch match) =>
-        match.Expression.EndsWith("-only", StringComparison.Ordinal) && match.Expression[..^5] + "-or-later" == other.Expression;
-
-    static bool Same(TokenMatch other, TokenMatch match) => Families.OfExpression(other.Expression).Any(f => Families.OfExpression(match.Expression).Contains(f));
+        match.Expression.EndsWith("-only", StringComparison.Ordinal) && string.Concat(match.Expression.AsSpan(0, match.Expression.Length - 5), "-or-later") == other.Expression;
 
     static int Distance(TokenMatch a, TokenMatch b) => Math.Max(0, Math.Max(a.First - b.Last, b.First - a.Last));
 }

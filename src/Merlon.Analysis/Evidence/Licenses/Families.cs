@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Merlon.Analysis.Evidence.Licenses;
 
 /// <summary>Which licences share the name that people use for them, so that one explains a bare mention of the name.</summary>
@@ -19,7 +21,17 @@ internal static class Families
         return id;
     }
 
+    static readonly ConcurrentDictionary<string, string[]> Known = new(StringComparer.Ordinal);
+
     /// <summary>The families of every id in an expression.</summary>
-    public static IEnumerable<string> OfExpression(string expression) =>
-        expression.Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(w => w is not ("AND" or "OR" or "WITH")).Select(Of);
+    public static string[] OfExpression(string expression) => Known.GetOrAdd(expression, static e =>
+        [.. e.Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(w => w is not ("AND" or "OR" or "WITH")).Select(Of).Distinct()]);
+
+    /// <summary>Whether an expression has one of the families.</summary>
+    public static bool Share(string expression, string[] families)
+    {
+        foreach (var family in OfExpression(expression))
+            if (Array.IndexOf(families, family) >= 0) return true;
+        return false;
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class LicenseKnowledge
         var published = list.Licenses.Where(l => Ids.IsCurrent(l.Id) && !l.Id.StartsWith("any-OSI", StringComparison.Ordinal)).ToList();
         Texts = LicenseTexts.Build([.. published, .. VariantFile.Read(DataFile.Read("variants"), published)], Vocabulary);
         Grams = new(Texts);
-        Mentions = new(FamilyFile.Read(DataFile.Read("families")), Vocabulary);
+        Mentions = new(FamilyFile.Read(DataFile.Read("families")).AddRange(SpdxNames.Of(list, Ids)), Vocabulary);
         Addresses = new(list, Ids, DataFile.Read("addresses"));
         Rules = new(RuleFile.Read(DataFile.Read("rules")).AddRange(RuleFile.Read(DataFile.Read("exceptions"))), Vocabulary);
         Tags = new(Vocabulary, Expressions);

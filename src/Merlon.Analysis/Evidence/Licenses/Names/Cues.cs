@@ -7,17 +7,34 @@ internal sealed class Cues(Vocabulary vocabulary)
 {
     const int Before = 8;
     const int Behind = 3;
+    const int NearBefore = 4;
+    const int NearBehind = 2;
+    const int FarDenial = 12;
 
     readonly WordSet licensing = new(vocabulary, "license licensed licenses licensing relicensed released distributed distributable covered governed redistribute redistributed terms under copying conditions redistributable dual available spdx legal permitted");
     readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
-    readonly WordSet references = new(vocabulary, "see copy text received file read found full");
+    readonly WordSet references = new(vocabulary, "see copy text received found full complete");
     readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor");
+    readonly WordSet negations = new(vocabulary, "doesn isn aren unlike");
     readonly WordSet denialsBehind = new(vocabulary, "compatible incompatible compatibility compliance compliant violation violations");
 
-    public bool Licenses(TokenList tokens, bool isShort, int first, int last)
+    /// <summary>Whether the name at [first, last] licenses; a vague one (a short name of many meanings) needs a cue beside it.</summary>
+    public bool Licenses(TokenList tokens, bool isShort, bool vague, int first, int last, ReadOnlySpan<byte> text)
     {
-        if (Denied(tokens, first, last)) return false;
-        return !isShort || Has(licensing, tokens, first - Before, first, first) || Has(license, tokens, last + 1, last + 1 + Behind, last);
+        if (Denied(tokens, isShort, first, last)) return false;
+        if (!isShort) return true;
+        if (Glued(tokens, first, last, text)) return false;
+        return Has(licensing, tokens, first - (vague ? NearBefore : Before), first, first) || Has(license, tokens, last + 1, last + 1 + (vague ? NearBehind : Behind), last);
+    }
+
+    // Part of an address, a file name or an identifier.
+    static bool Glued(TokenList tokens, int first, int last, ReadOnlySpan<byte> text)
+    {
+        var before = tokens.Start(first) > 0 ? text[tokens.Start(first) - 1] : (byte)' ';
+        var behind = tokens.End(last) < text.Length ? text[tokens.End(last)] : (byte)' ';
+        var further = tokens.End(last) + 1 < text.Length ? text[tokens.End(last) + 1] : (byte)' ';
+        return before is (byte)'@' or (byte)'.' or (byte)'_' or (byte)'$' or (byte)'\\' || behind is (byte)'@' or (byte)'_' or (byte)'('
+            || (behind == '.' && (further | 0x20) is >= 'a' and <= 'z');
     }
 
     /// <summary>The name only says where the licence can be read.</summary>
@@ -28,8 +45,10 @@ internal sealed class Cues(Vocabulary vocabulary)
         return false;
     }
 
-    bool Denied(TokenList tokens, int first, int last)
+    bool Denied(TokenList tokens, bool isShort, int first, int last)
     {
+        for (var at = Math.Max(0, first - (isShort ? FarDenial : 0)); at < first; at++)
+            if (negations.Has(tokens.Word(at))) return true;
         for (var at = Math.Max(0, first - 4); at < first; at++)
             if (denials.Has(tokens.Word(at))) return true;
         return last + 1 < tokens.Count && denialsBehind.Has(tokens.Word(last + 1));

@@ -23,7 +23,7 @@ internal sealed class MentionFinder
         foreach (var name in families)
         {
             tokenizer.Read(Encoding.UTF8.GetBytes(name.Phrase), tokens, learn: true);
-            names.Add(tokens.Words, name);
+            if (tokens.Count > 0) names.Add(tokens.Words, name);
         }
     }
 
@@ -35,13 +35,28 @@ internal sealed class MentionFinder
             var (name, length) = names.Longest(tokens.Words, at);
             if (name is null) { at++; continue; }
             var mention = versions.Read(name.Family, tokens, at, at + length - 1, text);
-            if (mention is not null && cues.Licenses(tokens, name.Short, at, at + length - 1)
+            if (mention is not null && (cues.Licenses(tokens, name.Short, Vague(name, mention), at, at + length - 1, text) || (name.Short && BesideAnother(tokens, at, length)))
                 && !InAddress(addresses, tokens.Start(at)))
                 found.Add(mention with { Reference = cues.Refers(tokens, at) });
             at += length;
         }
         return WithoutLists(found);
     }
+
+    static bool Vague(FamilyName name, Mention mention) => name.Short && mention.Bare && !name.Family.Gnu;
+
+    // "MIT & GPL": two short names side by side mean licences.
+    bool BesideAnother(TokenList tokens, int at, int length)
+    {
+        for (var gap = 0; gap <= 1; gap++)
+        {
+            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { Short: true } next && IsPair(tokens, at + length - 1, at + length + gap) && next.Family.Gnu) return true;
+            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { Short: true } before && IsPair(tokens, at - 1 - gap, at) && before.Family.Bare is not null && names.Longest(tokens.Words, at).Value!.Family.Gnu) return true;
+        }
+        return false;
+    }
+
+    static bool IsPair(TokenList tokens, int before, int after) => tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5;
 
     static bool InAddress(List<(int Start, int End)> addresses, int at)
     {

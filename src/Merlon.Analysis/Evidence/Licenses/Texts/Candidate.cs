@@ -17,7 +17,7 @@ internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
     public void Find(int text, List<Hit> hits, List<Candidate> into)
     {
         var words = texts[text].Words.Length;
-        var least = Math.Max(1, (int)((texts[text].Required - GramIndex.Length) * LeastShare));
+        var least = Math.Max(1, (int)(texts[text].GramCount * LeastShare));
         if (hits.Count < least) return;
         if (seen.Length < words) seen = new int[words * 2];
         Search(text, hits, 0, hits.Count, least, into);
@@ -29,8 +29,7 @@ internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
         {
             var (start, end, distinct) = Densest(text, hits, from, to);
             if (distinct < least) return;
-            var grams = Math.Max(1, texts[text].Required - GramIndex.Length + 1);
-            into.Add(new(text, start, end, hits[start].File, hits[end - 1].File + GramIndex.Length - 1, (2 * distinct) - grams));
+            into.Add(new(text, start, end, hits[start].File, hits[end - 1].File + GramIndex.Length - 1, (2 * distinct) - texts[text].GramCount));
             Search(text, hits, from, start, least, into);
             from = end;
         }
@@ -41,12 +40,16 @@ internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
     {
         var width = texts[text].Words.Length + (texts[text].Words.Length / 3) + 40;
         Array.Clear(seen, 0, texts[text].Words.Length);
+        var grams = texts[text].Grams;
         var (best, bestFrom, bestTo, distinct, left) = (0, from, from, 0, from);
         for (var right = from; right < to; right++)
         {
-            if (seen[hits[right].Text]++ == 0) distinct++;
+            if (seen[hits[right].Text]++ == 0 && grams[hits[right].Text]) distinct++;
             while (hits[right].File - hits[left].File > width)
-                if (--seen[hits[left++].Text] == 0) distinct--;
+            {
+                var gone = hits[left++].Text;
+                if (--seen[gone] == 0 && grams[gone]) distinct--;
+            }
             if (distinct > best) (best, bestFrom, bestTo) = (distinct, left, right + 1);
         }
         return (bestFrom, bestTo, best);

@@ -4,7 +4,7 @@ namespace Merlon.Analysis.Evidence.Licenses.Texts;
 internal sealed class GapFiller
 {
     /// <summary>Beyond this many cells a gap stays a gap: the effort per file is bounded.</summary>
-    const int MostCells = 10_000;
+    const int MostCells = 3_000;
 
     ushort[] cells = new ushort[MostCells];
 

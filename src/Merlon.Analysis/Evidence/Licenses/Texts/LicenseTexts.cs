@@ -12,7 +12,7 @@ internal static class LicenseTexts
     static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
         "MIT", "X11", "ISC", "BSD-2-Clause", "BSD-3-Clause", "BSD-4-Clause", "Apache-1.0", "Apache-1.1", "Apache-2.0", "HPND", "HPND-sell-variant", "MIT-CMU",
-        "Zlib", "Libpng", "NTP", "Latex2e", "SAX-PD", "Python-2.0", "PHP-3.01", "OpenSSL", "W3C", "Unicode-3.0", "MPL-1.1", "MPL-2.0", "CPL-1.0", "FSFULLR",
+        "Zlib", "Libpng", "NTP", "Latex2e", "SAX-PD", "Python-2.0", "PHP-3.01", "OpenSSL", "W3C", "Unicode-3.0", "MPL-1.1", "MPL-2.0", "CPL-1.0", "FSFULLR", "Plexus",
     };
 
     public static ImmutableArray<LicenseText> Build(IEnumerable<SpdxLicense> licenses, Vocabulary vocabulary)
@@ -42,8 +42,11 @@ internal static class LicenseTexts
         var free = new bool[tokens.Count];
         foreach (var (start, end) in FreeParts.Of(text)) Mark(free, tokens, Offset(text, start), Offset(text, end));
         names.Mark(tokens.Words, free);
+        for (var i = 0; i < free.Length; i++) free[i] |= IsYear(bytes.AsSpan(tokens.Start(i), tokens.End(i) - tokens.Start(i)));
         return new(license.Id, tokens.Words.ToArray(), free, free.Count(f => !f), Common.Contains(license.Id));
     }
+
+    static bool IsYear(ReadOnlySpan<byte> word) => word.Length == 4 && (word.StartsWith("19"u8) || word.StartsWith("20"u8)) && word.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 
     static int Offset(string text, int chars) => Encoding.UTF8.GetByteCount(text.AsSpan(0, chars));
 

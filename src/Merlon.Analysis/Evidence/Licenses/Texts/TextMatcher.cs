@@ -10,7 +10,9 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
     public const double LeastScore = 0.72;
 
     /// <summary>So many candidates of one stretch are aligned; families of near-identical texts are large.</summary>
-    const int AlignedPerStretch = 14;
+    const int AlignedPerStretch = 7;
+
+    const int MostCandidates = 600;
 
     readonly TextHits hits = new(index, texts);
     readonly CandidateFinder finder = new(texts);
@@ -25,6 +27,8 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
         candidates.Clear();
         foreach (var text in hits.Touched) finder.Find(text, hits.Of(text), candidates);
         candidates.Sort((a, b) => a.Promise != b.Promise ? b.Promise.CompareTo(a.Promise) : a.Text.CompareTo(b.Text));
+
+        if (candidates.Count > MostCandidates) candidates.RemoveRange(MostCandidates, candidates.Count - MostCandidates);
 
         alignments.Clear();
         for (var c = 0; c < candidates.Count; c++)

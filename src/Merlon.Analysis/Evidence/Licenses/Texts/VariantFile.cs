@@ -21,9 +21,13 @@ internal static class VariantFile
     {
         if (row.Text is not null) return new(row.License, "", "", row.Text);
         var text = published.First(l => l.Id == (row.Of ?? row.License)).Text;
+        if (row.Until is not null) text = text[..Find(text, row.Until, row.License)];
         foreach (var (old, wording) in row.Replace) text = Replace(text, old, wording, row.License);
         return new(row.License, "", "", text);
     }
+
+    static int Find(string text, string phrase, string license) => text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is > 0 and var at
+        ? at : throw new FormatException($"variants.yaml: {license} does not say \"{phrase}\".");
 
     // White space is free in both.
     static string Replace(string text, string old, string wording, string license)
@@ -37,6 +41,7 @@ internal static class VariantFile
     {
         public string License { get; set; } = "";
         public string? Of { get; set; }
+        public string? Until { get; set; }
         public string? Text { get; set; }
         public Dictionary<string, string> Replace { get; set; } = [];
     }
