@@ -26,7 +26,8 @@ internal sealed class Alternatives(Vocabulary vocabulary)
 
     bool IsChoice(TokenMatch before, TokenMatch after, TokenList tokens, ReadOnlySpan<byte> text)
     {
-        if (before.Kind == MatchKind.Tag || after.Kind == MatchKind.Tag || after.First <= before.Last) return false;
+        if (before.Kind == MatchKind.Tag || after.Kind == MatchKind.Tag || (after.First <= before.Last && !before.InHole(after))) return false;
+        if (before.InHole(after)) return Any(alternatively, tokens, after.First - 20, after.First);
         if (after.First - before.Last < FarAlternatively && Any(alternatively, tokens, before.Last + 1, after.First)) return true;
         if (after.First - before.Last > 14 || after.Kind == MatchKind.Text) return false;
 

@@ -29,6 +29,7 @@ internal sealed class Choice(Vocabulary vocabulary)
 
     static bool Covers(TokenMatch strong, TokenMatch match)
     {
+        if (strong.InHole(match)) return false;
         if (strong.Kind == match.Kind) return strong.First <= match.First && strong.Last >= match.Last && strong.Last - strong.First > match.Last - match.First;
         return Math.Min(strong.Last, match.Last) - Math.Max(strong.First, match.First) + 1 is > 0 and var shared && shared * 2 >= match.Last - match.First + 1;
     }
@@ -40,7 +41,7 @@ internal sealed class Choice(Vocabulary vocabulary)
         return match.Kind switch
         {
             MatchKind.BareName => all.Exists(o => Fuller(o, match) && Families.Share(o.Expression, families)),
-            MatchKind.Address => all.Exists(o => o.Kind < MatchKind.Address && Families.Share(o.Expression, families)),
+            MatchKind.Address => Array.TrueForAll(families, f => all.Exists(o => o.Kind < MatchKind.BareName && Families.Share(o.Expression, [f]))),
             MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Families.Share(o.Expression, families)),
             MatchKind.Name => all.Exists(o => (o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block)
                 || (o.Kind == MatchKind.Text && Distance(o, match) < Near && Families.Share(o.Expression, families))),

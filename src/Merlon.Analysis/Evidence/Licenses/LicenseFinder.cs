@@ -15,7 +15,7 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
         foreach (var found in texts.Find(tokens))
         {
             var id = knowledge.Texts[found.Text].Id;
-            matches.Add(new(MatchKind.Text, id, Families.Of(id), found.First, found.Last, found.Score));
+            matches.Add(new(MatchKind.Text, id, Families.Of(id), found.First, found.Last, found.Score) { Holes = found.Holes });
         }
         foreach (var mention in knowledge.Mentions.Find(tokens, text, addresses))
             matches.Add(new(Kind(mention), mention.Expression, mention.Family.Group, mention.First, mention.Last, mention.Bare ? 0.8 : 0.95));

@@ -19,7 +19,7 @@ internal sealed class LicenseKnowledge
         Ids = new(list, DataFile.Read("deprecated-ids"));
         Expressions = new(Ids);
         var published = list.Licenses.Where(l => Ids.IsCurrent(l.Id) && !l.Id.StartsWith("any-OSI", StringComparison.Ordinal)).ToList();
-        Texts = LicenseTexts.Build([.. published, .. VariantFile.Read(DataFile.Read("variants"), published)], Vocabulary);
+        Texts = LicenseTexts.Build(VariantFile.AddTo(published, DataFile.Read("variants")), Vocabulary);
         Grams = new(Texts);
         Mentions = new(FamilyFile.Read(DataFile.Read("families")).AddRange(SpdxNames.Of(list, Ids)), Vocabulary);
         Addresses = new(list, Ids, DataFile.Read("addresses"));

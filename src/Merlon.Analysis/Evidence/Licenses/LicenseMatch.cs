@@ -29,4 +29,15 @@ internal enum MatchKind
 /// A licence, as an SPDX expression, found at words [First, Last] of a file. A bare name that shares its family is explained by it.
 /// The score is 0 to 1.
 /// </summary>
-internal sealed record TokenMatch(MatchKind Kind, string Expression, string Family, int First, int Last, double Score);
+internal sealed record TokenMatch(MatchKind Kind, string Expression, string Family, int First, int Last, double Score)
+{
+    /// <summary>Stretches inside that something else may explain.</summary>
+    public IReadOnlyList<(int First, int Last)> Holes { get; init; } = [];
+
+    public bool InHole(TokenMatch other)
+    {
+        foreach (var (first, last) in Holes)
+            if (first <= other.First && other.Last <= last) return true;
+        return false;
+    }
+}

@@ -53,8 +53,17 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
             into.Add(joined, start, rest, line++);
             return rest;
         }
-        into.Add(id, start, end, line);
+        if (learn || !IsCommentWord(text, start, end)) into.Add(id, start, end, line);
         return end;
+    }
+
+    // dnl, rem, REM: what m4 and BASIC put before a comment's line.
+    static bool IsCommentWord(ReadOnlySpan<byte> text, int start, int end)
+    {
+        if (end - start != 3 || !(System.Text.Ascii.EqualsIgnoreCase(text[start..end], "dnl"u8) || System.Text.Ascii.EqualsIgnoreCase(text[start..end], "rem"u8))) return false;
+        var at = start - 1;
+        while (at >= 0 && text[at] is (byte)' ' or (byte)'\t' or (byte)'@') at--;
+        return at < 0 || text[at] == '\n';
     }
 
     int ReadNumber(ReadOnlySpan<byte> text, int start, int line, TokenList into, bool learn)

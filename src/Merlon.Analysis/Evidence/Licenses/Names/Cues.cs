@@ -14,7 +14,9 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet licensing = new(vocabulary, "license licensed licenses licensing relicensed released distributed distributable covered governed redistribute redistributed terms under copying conditions redistributable dual available spdx legal permitted");
     readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
     readonly WordSet references = new(vocabulary, "see copy text received found full complete");
-    readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor");
+    readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based");
+    readonly int that = vocabulary.Add("that"u8);
+    readonly WordSet others = new(vocabulary, "is are");
     readonly WordSet negations = new(vocabulary, "doesn isn aren unlike");
     readonly WordSet denialsBehind = new(vocabulary, "compatible incompatible compatibility compliance compliant violation violations");
 
@@ -24,7 +26,7 @@ internal sealed class Cues(Vocabulary vocabulary)
         if (Denied(tokens, isShort, first, last)) return false;
         if (!isShort) return true;
         if (Glued(tokens, first, last, text)) return false;
-        return Has(licensing, tokens, first - (vague ? NearBefore : Before), first, first) || Has(license, tokens, last + 1, last + 1 + (vague ? NearBehind : Behind), last);
+        return Has(licensing, tokens, first - (vague ? NearBefore : Before), first, first, vague ? 0 : 2) || Has(license, tokens, last + 1, last + 1 + (vague ? NearBehind : Behind), last, vague ? 0 : 2);
     }
 
     // Part of an address, a file name or an identifier.
@@ -48,17 +50,17 @@ internal sealed class Cues(Vocabulary vocabulary)
     bool Denied(TokenList tokens, bool isShort, int first, int last)
     {
         for (var at = Math.Max(0, first - (isShort ? FarDenial : 0)); at < first; at++)
-            if (negations.Has(tokens.Word(at))) return true;
+            if (negations.Has(tokens.Word(at)) || (at + 2 < first && tokens.Word(at) == that && others.Has(tokens.Word(at + 1)))) return true;
         for (var at = Math.Max(0, first - 4); at < first; at++)
             if (denials.Has(tokens.Word(at))) return true;
         return last + 1 < tokens.Count && denialsBehind.Has(tokens.Word(last + 1));
     }
 
     // A cue more than three lines away belongs to another sentence.
-    static bool Has(WordSet cues, TokenList tokens, int from, int to, int near)
+    static bool Has(WordSet cues, TokenList tokens, int from, int to, int near, int lines)
     {
         for (var at = Math.Max(0, from); at < Math.Min(tokens.Count, to); at++)
-            if (cues.Has(tokens.Word(at)) && Math.Abs(tokens.Line(at) - tokens.Line(near)) <= 2) return true;
+            if (cues.Has(tokens.Word(at)) && Math.Abs(tokens.Line(at) - tokens.Line(near)) <= lines) return true;
         return false;
     }
 }

@@ -15,7 +15,7 @@ internal static partial class SpdxNames
     {
         var current = list.Licenses.Where(l => ids.IsCurrent(l.Id) && !l.Id.StartsWith("any-OSI", StringComparison.Ordinal)).ToList();
         var full = current.Where(l => !l.Id.StartsWith("GFDL", StringComparison.Ordinal)).GroupBy(l => Base(l.Name), StringComparer.OrdinalIgnoreCase).Where(g => IsTelling(g.Key)).Select(Full);
-        var short_ = current.Select(l => new FamilyName(l.Id, Single(l.Id), Short: true));
+        var short_ = current.Where(l => l.Id.AsSpan().IndexOfAny("-0123456789") > 0).Select(l => new FamilyName(l.Id, Single(l.Id), Short: true));
         return [.. full, .. short_];
     }
 

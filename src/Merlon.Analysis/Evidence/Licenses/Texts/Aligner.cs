@@ -9,6 +9,9 @@ internal sealed class Aligner(IReadOnlyList<LicenseText> texts)
     /// <summary>Inserted words that a placeholder (a name, a place) may stand for.</summary>
     const int PlaceholderWords = 16;
 
+    /// <summary>Inserted words that may be a statement of their own.</summary>
+    const int LeastHole = 10;
+
     readonly GramChain chain = new();
     readonly GapFiller filler = new();
     readonly List<Hit> pairs = [];
@@ -52,7 +55,10 @@ internal sealed class Aligner(IReadOnlyList<LicenseText> texts)
             if (!text.Free[pairs[p].Text]) matched++;
             if (p > from) extra += Extra(text, pairs[p - 1], pairs[p]);
         }
-        return new(number, pairs[from].File, pairs[to].File, matched, text.Required - matched, extra, text.Common);
+        var holes = new List<(int, int)>();
+        for (var p = from + 1; p <= to; p++)
+            if (pairs[p].File - pairs[p - 1].File > LeastHole) holes.Add((pairs[p - 1].File + 1, pairs[p].File - 1));
+        return new Alignment(number, pairs[from].File, pairs[to].File, matched, text.Required - matched, extra, text.Common) { Holes = holes };
     }
 
     // Kadane's maximum subarray over the pairs: one for each, minus what stands between.

@@ -10,6 +10,9 @@ namespace Merlon.Analysis.Evidence.Licenses.Texts;
 /// <param name="Extra">Words of the file in between that are not the text's.</param>
 internal readonly record struct Alignment(int Text, int First, int Last, int Matched, int Missing, int Extra, bool Common)
 {
+    /// <summary>Longer stretches inside that are not the text's: something else may stand there.</summary>
+    public IReadOnlyList<(int First, int Last)> Holes { get; init; } = [];
+
     /// <summary>1 for the text word by word, less with every difference.</summary>
     public double Score => Matched / (double)Math.Max(1, Matched + Missing + Extra);
 

@@ -35,23 +35,29 @@ internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
         }
     }
 
+    // Distinct grams of the window that are wholly required.
+    int Required(int text, List<Hit> hits, int from, int to)
+    {
+        Array.Clear(seen, 0, texts[text].Words.Length);
+        var distinct = 0;
+        for (var h = from; h < to; h++)
+            if (seen[hits[h].Text]++ == 0 && texts[text].Grams[hits[h].Text]) distinct++;
+        return distinct;
+    }
+
     // Slides a window somewhat longer than the text over the hits and keeps the one with most distinct grams.
     (int Start, int End, int Distinct) Densest(int text, List<Hit> hits, int from, int to)
     {
         var width = texts[text].Words.Length + (texts[text].Words.Length / 3) + 40;
         Array.Clear(seen, 0, texts[text].Words.Length);
-        var grams = texts[text].Grams;
         var (best, bestFrom, bestTo, distinct, left) = (0, from, from, 0, from);
         for (var right = from; right < to; right++)
         {
-            if (seen[hits[right].Text]++ == 0 && grams[hits[right].Text]) distinct++;
+            if (seen[hits[right].Text]++ == 0) distinct++;
             while (hits[right].File - hits[left].File > width)
-            {
-                var gone = hits[left++].Text;
-                if (--seen[gone] == 0 && grams[gone]) distinct--;
-            }
+                if (--seen[hits[left++].Text] == 0) distinct--;
             if (distinct > best) (best, bestFrom, bestTo) = (distinct, left, right + 1);
         }
-        return (bestFrom, bestTo, best);
+        return (bestFrom, bestTo, Required(text, hits, bestFrom, bestTo));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
     public const double LeastScore = 0.72;
 
     /// <summary>So many candidates of one stretch are aligned; families of near-identical texts are large.</summary>
-    const int AlignedPerStretch = 7;
+    const int AlignedPerStretch = 12;
 
     const int MostCandidates = 600;
 

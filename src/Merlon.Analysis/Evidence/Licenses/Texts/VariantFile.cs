@@ -11,10 +11,12 @@ internal static class VariantFile
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public static ImmutableArray<SpdxLicense> Read(string yaml, IReadOnlyCollection<SpdxLicense> published)
+    /// <summary>The published texts and the variants; a variant that says "instead" takes the published text's place.</summary>
+    public static ImmutableArray<SpdxLicense> AddTo(IReadOnlyCollection<SpdxLicense> published, string yaml)
     {
         var rows = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<Row>>(yaml);
-        return [.. rows.Select(r => Variant(r, published))];
+        var replaced = rows.Where(r => r.Instead).Select(r => r.License).ToHashSet(StringComparer.Ordinal);
+        return [.. published.Where(l => !replaced.Contains(l.Id)), .. rows.Select(r => Variant(r, published))];
     }
 
     static SpdxLicense Variant(Row row, IReadOnlyCollection<SpdxLicense> published)
@@ -41,6 +43,7 @@ internal static class VariantFile
     {
         public string License { get; set; } = "";
         public string? Of { get; set; }
+        public bool Instead { get; set; }
         public string? Until { get; set; }
         public string? Text { get; set; }
         public Dictionary<string, string> Replace { get; set; } = [];
