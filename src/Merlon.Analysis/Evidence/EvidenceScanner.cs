@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Merlon.Analysis.Evidence.Licenses;
+using Merlon.Analysis.Evidence.SearchTerms;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis.Evidence;
@@ -8,7 +9,8 @@ namespace Merlon.Analysis.Evidence;
 /// Finds licences, copyrights, authors, e-mail and web addresses and the user's search terms in every file. What it knows is loaded
 /// once per scanner (about half a second), on the first file; readers with their buffers are shared out among the threads.
 /// </summary>
-public sealed class EvidenceScanner : IFileScanner
+/// <param name="terms">The user's search terms, if any.</param>
+public sealed class EvidenceScanner(SearchTermSet? terms = null) : IFileScanner
 {
     readonly Lazy<LicenseKnowledge> knowledge = new(LicenseKnowledge.Load);
     readonly ConcurrentBag<EvidenceReader> readers = [];
@@ -17,7 +19,7 @@ public sealed class EvidenceScanner : IFileScanner
 
     public IFileScan Begin(TreeFile file) => new Look(this);
 
-    EvidenceReader Take() => readers.TryTake(out var reader) ? reader : new(knowledge.Value);
+    EvidenceReader Take() => readers.TryTake(out var reader) ? reader : new(knowledge.Value, terms ?? SearchTermSet.None);
 
     sealed class Look(EvidenceScanner scanner) : IFileScan
     {

@@ -35,6 +35,8 @@ internal sealed class Cues(Vocabulary vocabulary)
         var before = tokens.Start(first) > 0 ? text[tokens.Start(first) - 1] : (byte)' ';
         var behind = tokens.End(last) < text.Length ? text[tokens.End(last)] : (byte)' ';
         var further = tokens.End(last) + 1 < text.Length ? text[tokens.End(last) + 1] : (byte)' ';
+        var gap = first > 0 ? text[tokens.End(first - 1)..tokens.Start(first)] : default;
+        if (gap.IndexOf("=="u8) >= 0 || gap.IndexOf("!="u8) >= 0) return true;
         return before is (byte)'@' or (byte)'.' or (byte)'_' or (byte)'$' or (byte)'\\' || behind is (byte)'@' or (byte)'_' or (byte)'('
             || (behind == '.' && (further | 0x20) is >= 'a' and <= 'z');
     }

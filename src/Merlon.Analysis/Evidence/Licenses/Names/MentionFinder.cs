@@ -29,19 +29,20 @@ internal sealed class MentionFinder
 
     public List<Mention> Find(TokenList tokens, ReadOnlySpan<byte> text, List<(int Start, int End)> addresses)
     {
-        var found = new List<Mention>();
+        var named = new List<(Mention Mention, bool Licenses)>();
         for (var at = 0; at < tokens.Count;)
         {
             var (name, length) = names.Longest(tokens.Words, at);
             if (name is null) { at++; continue; }
-            var mention = versions.Read(name.Family, tokens, at, at + length - 1, text);
-            if (mention is not null && (cues.Licenses(tokens, name.Short, Vague(name, mention), at, at + length - 1, text) || (name.Short && BesideAnother(tokens, at, length)))
-                && !InAddress(addresses, tokens.Start(at)))
-                found.Add(mention with { Reference = cues.Refers(tokens, at) });
+            if (!InAddress(addresses, tokens.Start(at)) && versions.Read(name.Family, tokens, at, at + length - 1, text) is { } mention)
+                named.Add((mention with { Reference = cues.Refers(tokens, at) }, Licenses(name, mention, tokens, at, length, text)));
             at += length;
         }
-        return WithoutLists(found);
+        return WithoutLists(named);
     }
+
+    bool Licenses(FamilyName name, Mention mention, TokenList tokens, int at, int length, ReadOnlySpan<byte> text) =>
+        cues.Licenses(tokens, name.Short, Vague(name, mention), at, at + length - 1, text) || (name.Short && BesideAnother(tokens, at, length));
 
     static bool Vague(FamilyName name, Mention mention) => name.Short && mention.Bare && !name.Family.Gnu;
 
@@ -66,15 +67,15 @@ internal sealed class MentionFinder
     }
 
     // A long run of names, one beside the other, is a table of licences: it licenses nothing.
-    static List<Mention> WithoutLists(List<Mention> mentions)
+    static List<Mention> WithoutLists(List<(Mention Mention, bool Licenses)> named)
     {
         var kept = new List<Mention>();
-        for (var from = 0; from < mentions.Count;)
+        for (var from = 0; from < named.Count;)
         {
             var to = from + 1;
-            while (to < mentions.Count && mentions[to].First - mentions[to - 1].Last <= ListGap) to++;
-            var run = mentions.GetRange(from, to - from);
-            if (run.Select(m => m.Family.Id).Distinct().Count() < ListLength) kept.AddRange(run);
+            while (to < named.Count && named[to].Mention.First - named[to - 1].Mention.Last <= ListGap) to++;
+            var run = named.GetRange(from, to - from);
+            if (run.Select(n => n.Mention.Family.Id).Distinct().Count() < ListLength) kept.AddRange(run.Where(n => n.Licenses).Select(n => n.Mention));
             from = to;
         }
         return kept;

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Merlon.Analysis.Tests.Evidence;
+
+public sealed class CopyrightTests
+{
+    [Theory]
+    [InlineData("plain", "Copyright (C) 2019 Ada Wren", "Copyright (c) 2019 Ada Wren", "Ada Wren")]
+    [InlineData("sign", "© 2001-2003, 2005 Heron Works GmbH. All rights reserved.", "(c) 2001-2003, 2005 Heron Works GmbH", "Heron Works GmbH")]
+    [InlineData("company of common words", "# Copyright 2011 The Open Garden Project", "Copyright 2011 The Open Garden Project", "The Open Garden Project")]
+    [InlineData("address", " * Copyright (c) 2004 Rook <rook@nest.io>", "Copyright (c) 2004 Rook <rook@nest.io>", "Rook")]
+    [InlineData("wrapped", "// Copyright 1998, 1999\n//   Ada Wren and Bo Finch", "Copyright 1998, 1999 Ada Wren and Bo Finch", "Ada Wren and Bo Finch")]
+    [InlineData("others", "Copyright 2012 Heron Inc. and other contributors", "Copyright 2012 Heron Inc. and other contributors", "Heron Inc. and other contributors")]
+    [InlineData("entity and tags", "<p>&copy; 2010 <b>Ada Wren</b></p>", "(c) 2010 Ada Wren", "Ada Wren")]
+    [InlineData("letters with marks", "Copyright 2007 Hélène Müller", "Copyright 2007 Helene Muller", "Helene Muller")]
+    [InlineData("sentence behind", "Copyright 2005 Ada Wren\nThis file is part of Nest.", "Copyright 2005 Ada Wren", "Ada Wren")]
+    public void Statement_InAFile_IsReadWithItsHolder(string what, string text, string statement, string holder)
+    {
+        var found = EvidenceOf.Text(text).Copyrights.ShouldHaveSingleItem(what);
+        found.Statement.ShouldBe(statement, what);
+        found.Holders.ShouldBe([holder], what);
+    }
+
+    [Theory]
+    [InlineData("a condition", "the above copyright notice and this list of conditions")]
+    [InlineData("code", "switch (c) { case 1: return; }")]
+    [InlineData("a law", "under copyright law")]
+    public void Text_ThatOnlySpeaksOfCopyright_HasNoStatement(string what, string text) => EvidenceOf.Text(text).Copyrights.ShouldBeEmpty(what);
+
+    [Theory]
+    [InlineData("label", "Author: Ada Wren <ada@nest.io>", "Ada Wren <ada@nest.io>")]
+    [InlineData("tag", " * @author Bo Finch", "Bo Finch")]
+    [InlineData("written by", "Written by Ada Wren.", "Ada Wren.")]
+    [InlineData("by, with an address", "ported to 64 bits by Bo Finch <bo@finch.dev>", "Bo Finch <bo@finch.dev>")]
+    public void Author_InAFile_IsNamed(string what, string text, string author) =>
+        EvidenceOf.Text(text).Authors.ShouldHaveSingleItem(what).Author.ShouldBe(author, what);
+
+    [Fact]
+    public void Statement_InLatin1_IsTheSameAsInUtf8()
+    {
+        const string text = "Copyright © 2007 Hélène Müller";
+        EvidenceOf.Bytes(Encoding.Latin1.GetBytes(text)).Copyrights.Single().Statement.ShouldBe(EvidenceOf.Text(text).Copyrights.Single().Statement);
+    }
+
+    [Fact]
+    public void Statements_OnSeveralLines_KeepTheirLines() =>
+        EvidenceOf.Text("a\nCopyright 2001 Ada Wren\nb\nCopyright 2002 Bo Finch\n").Copyrights.Select(c => c.Line).ShouldBe([2, 4]);
+}

@@ -1,0 +1,78 @@
+namespace Merlon.Analysis.Tests.Evidence;
+
+public sealed class LicenseTests
+{
+    [Theory]
+    [InlineData("tag", "// SPDX-License-Identifier: MIT", "MIT")]
+    [InlineData("tag, old id", "# SPDX-License-Identifier: GPL-2.0+", "GPL-2.0-or-later")]
+    [InlineData("tag, exception in brackets", "/* SPDX-License-Identifier: (GPL-2.0 WITH Linux-syscall-note) OR MIT */", "GPL-2.0-only WITH Linux-syscall-note OR MIT")]
+    [InlineData("metadata, JSON", "{ \"name\": \"left\", \"license\": \"Apache-2.0\" }", "Apache-2.0")]
+    [InlineData("metadata, field", "License: BSD-3-Clause", "BSD-3-Clause")]
+    [InlineData("address", "see https://opensource.org/licenses/EPL-2.0", "EPL-2.0")]
+    [InlineData("address, ported", "https://creativecommons.org/licenses/by-nd/2.0/fr/", "CC-BY-ND-2.0")]
+    [InlineData("name with version", "Licensed under the Mozilla Public License, v. 2.0.", "MPL-2.0")]
+    [InlineData("short name in context", "released under the ISC license", "ISC")]
+    [InlineData("version before the name", "under the terms of version 3 of the GNU General Public License", "GPL-3.0-only")]
+    [InlineData("version behind the publisher", "the GNU Lesser General Public License as published by the Free Software Foundation; either version 2.1 of the License, or (at your option) any later version.", "LGPL-2.1-or-later")]
+    [InlineData("glued", "This file is GPLv2+ licensed.", "GPL-2.0-or-later")]
+    [InlineData("choice", "You may use this under either the MIT license or the Apache License 2.0.", "MIT OR Apache-2.0")]
+    [InlineData("dual", "Dual licensed under the MIT and GPL v2 licenses.", "MIT OR GPL-2.0-only")]
+    [InlineData("kernel module", "MODULE_LICENSE(\"Dual BSD/GPL\");", "BSD-3-Clause OR GPL-2.0-only")]
+    [InlineData("perl", "You can redistribute it and/or modify it under the same terms as Perl itself.", "Artistic-1.0-Perl OR GPL-1.0-or-later")]
+    [InlineData("alternatively", "Use is subject to the Mozilla Public License 1.1. Alternatively, you may use it under the GNU GPL version 2 or later.", "MPL-1.1 OR GPL-2.0-or-later")]
+    public void File_ThatSaysItsLicense_IsUnderstood(string what, string text, string expression) =>
+        EvidenceOf.Expressions(text).ShouldBe([expression], what);
+
+    [Theory]
+    [InlineData("code", "int main(void) { return license == MIT ? 0 : 1; }")]
+    [InlineData("a mention", "This parser is not compatible with the GNU General Public License.")]
+    [InlineData("an institute", "Mail to someone@alum.mit.edu about the talk at MIT.")]
+    [InlineData("a file name", "open('apache.php')")]
+    [InlineData("a table of ids", "MIT ISC Zlib GPL-2.0 BSD-3-Clause Apache-2.0 MPL-2.0 EPL-1.0 CDDL-1.0 OFL-1.1 license table")]
+    [InlineData("nothing", "")]
+    public void File_ThatLicensesNothing_HasNoLicense(string what, string text) => EvidenceOf.Expressions(text).ShouldBeEmpty(what);
+
+    [Theory]
+    [InlineData("MIT")]
+    [InlineData("BSD-2-Clause")]
+    [InlineData("BSD-3-Clause")]
+    [InlineData("ISC")]
+    [InlineData("Zlib")]
+    [InlineData("Apache-2.0")]
+    [InlineData("GPL-2.0-only")]
+    [InlineData("LGPL-2.1-only")]
+    [InlineData("MPL-2.0")]
+    [InlineData("HPND-sell-variant")]
+    [InlineData("OFL-1.1")]
+    [InlineData("CC0-1.0")]
+    public void PublishedText_InsideAComment_IsThatLicense(string id)
+    {
+        var comment = string.Join('\n', EvidenceOf.Published(id).Split('\n').Select(l => " * " + l));
+        EvidenceOf.Expressions($"/*\n{comment}\n */\nint x;\n").ShouldBe([id]);
+    }
+
+    [Fact]
+    public void PublishedText_WithAHoldersName_KeepsLinesAndBytes()
+    {
+        var text = EvidenceOf.Published("BSD-3-Clause").Replace("the copyright holder", "Wren & Sons", StringComparison.Ordinal);
+        var found = EvidenceOf.Text("first line\n\n" + text).Licenses.ShouldHaveSingleItem();
+        found.Expression.ShouldBe("BSD-3-Clause");
+        found.StartLine.ShouldBeGreaterThan(2);
+        found.StartByte.ShouldBeGreaterThanOrEqualTo(12);
+        found.EndByte.ShouldBeLessThanOrEqualTo(12 + text.Length);
+        found.Score.ShouldBeGreaterThan(90);
+    }
+
+    [Fact]
+    public void Exception_BehindANotice_JoinsIt() =>
+        EvidenceOf.Expressions("""
+            This library is free software under the GNU General Public License as published by the Free Software Foundation; either
+            version 2, or (at your option) any later version.
+
+            Linking this library statically or dynamically with other modules is making a combined work based on this library.
+            """).ShouldBe(["GPL-2.0-or-later WITH Classpath-exception-2.0"]);
+
+    [Fact]
+    public void TwoTexts_InOneFile_AreBothFound() =>
+        EvidenceOf.Expressions(EvidenceOf.Published("MIT") + "\n\n-----\n\n" + EvidenceOf.Published("Zlib")).ShouldBe(["MIT", "Zlib"]);
+}
