@@ -1,6 +1,8 @@
 using Merlon.Core.Applications;
+using Merlon.Core.Blobs;
 using Merlon.Core.Events;
 using Merlon.Core.Identity;
+using Merlon.Core.Jobs;
 using Merlon.Core.Organizations;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Engines;
@@ -32,6 +34,7 @@ public static class CoreServices
         services.AddScoped<ApplicationMoves>().AddScoped<ApplicationClones>().AddScoped<IApplicationPart, Deployments.DeploymentPart>();
         services.AddScoped<Applications.Applications>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
+        services.AddJobs().AddBlobs();
         services.AddScoped<FirstStart>();
         return services;
     }

@@ -1,3 +1,4 @@
+using Merlon.Core.Blobs;
 using Merlon.Core.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,7 @@ public sealed class MerlonDb(DbContextOptions<MerlonDb> options) : DbContext(opt
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Columns.Microseconds>();
         configurationBuilder.Properties<Guid>().HaveConversion<Columns.Hex>();
+        configurationBuilder.Properties<BlobId>().HaveConversion<BlobId.Column>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 

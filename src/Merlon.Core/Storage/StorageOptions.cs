@@ -13,6 +13,9 @@ public sealed record StorageOptions(string Data)
     /// <summary>The SQLite file.</summary>
     public string SqliteFile => Path.Combine(Data, "merlon.db");
 
+    /// <summary>Where blobs are kept as files.</summary>
+    public string BlobsFolder => Path.Combine(Data, "blobs");
+
     /// <summary>Where the keys that encrypt stored secrets are kept.</summary>
     public string KeysFolder => Path.Combine(Data, "keys");
 

@@ -1,5 +1,6 @@
 using Merlon.Core.Hosting;
 using Merlon.Core.Storage.Migrations;
+using Merlon.Core.Jobs;
 using Merlon.Server.Apis.ApiSecurity;
 using Merlon.Server.Apis.Iq;
 using Merlon.Server.Authentication;
@@ -38,8 +39,8 @@ public static class MerlonServer
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(options);
-        builder.Services.AddMerlonCore(options.Storage);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.StopGrace);
+        builder.Services.AddMerlonCore(options.Storage).AddJobWorker();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddScoped<ApplicationShapes>();
         builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>();

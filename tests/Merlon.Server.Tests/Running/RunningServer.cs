@@ -68,8 +68,14 @@ public abstract class RunningServer : IAsyncLifetime
         return await act(scope.ServiceProvider);
     }
 
+    /// <summary>An empty place on this engine that nobody else has; its folder is <paramref name="data"/>.</summary>
+    public async Task<StorageOptions> NewStorage(string data) => new(data) { Database = await NewDatabase() };
+
     /// <summary>The connection to use, or null for SQLite.</summary>
     protected abstract Task<string?> PrepareDatabase();
+
+    /// <summary>The connection to an empty database, or null for SQLite.</summary>
+    protected abstract Task<string?> NewDatabase();
 
     protected virtual ValueTask ReleaseDatabase() => ValueTask.CompletedTask;
 }
@@ -77,7 +83,9 @@ public abstract class RunningServer : IAsyncLifetime
 /// <summary>The server on SQLite.</summary>
 public sealed class SqliteServer : RunningServer
 {
-    protected override Task<string?> PrepareDatabase() => Task.FromResult<string?>(null);
+    protected override Task<string?> PrepareDatabase() => NewDatabase();
+
+    protected override Task<string?> NewDatabase() => Task.FromResult<string?>(null);
 }
 
 /// <summary>The server on PostgreSQL.</summary>
@@ -90,6 +98,8 @@ public sealed class PostgresServer : RunningServer
         await _cluster.Start();
         return await _cluster.NewDatabase();
     }
+
+    protected override async Task<string?> NewDatabase() => await _cluster.NewDatabase();
 
     protected override ValueTask ReleaseDatabase() => _cluster.DisposeAsync();
 }
