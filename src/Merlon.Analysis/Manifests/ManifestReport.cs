@@ -6,6 +6,8 @@ namespace Merlon.Analysis.Manifests;
 /// <param name="manifest">Its path, as the packages will carry it.</param>
 public sealed class ManifestReport(string manifest)
 {
+    const int MaxNotes = 1000;
+
     readonly List<FoundPackage> packages = [];
     readonly List<ScanNote> notes = [];
     readonly HashSet<string> covered = new(StringComparer.Ordinal);
@@ -31,7 +33,11 @@ public sealed class ManifestReport(string manifest)
     }
 
     /// <summary>Something in the file that could not be read.</summary>
-    public void Note(string message, int? line = null) => notes.Add(new("manifest-part-not-read", message, manifest, line));
+    public void Note(string message, int? line = null)
+    {
+        if (notes.Count < MaxNotes) notes.Add(new("manifest-part-not-read", message, manifest, line));
+        else if (notes.Count == MaxNotes) notes.Add(new("manifest-part-not-read", "More could not be read than is told here.", manifest));
+    }
 
     /// <summary>The file as a whole could not be read.</summary>
     internal void Unreadable(string why) => notes.Add(new("unreadable-manifest", $"The file was not read: {why}", manifest));

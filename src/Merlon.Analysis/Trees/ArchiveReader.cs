@@ -14,10 +14,11 @@ sealed class ArchiveReader : IDisposable
 
     ArchiveReader(ArchiveHandle handle) => this.handle = handle;
 
+    /// <param name="compressed">Whether a tar may stand inside a compressor. Without, walking past entries costs no more than the file's size.</param>
     /// <exception cref="ArchiveException">The file is no archive of a supported format, or libarchive is not installed.</exception>
-    public static ArchiveReader Open(string file)
+    public static ArchiveReader Open(string file, bool compressed = true)
     {
-        var reader = new ArchiveReader(NewHandle());
+        var reader = new ArchiveReader(NewHandle(compressed));
         if (LibArchive.OpenFile(reader.handle, file, BlockSize) is LibArchive.Ok or LibArchive.Warn) return reader;
         var why = reader.Error();
         reader.Dispose();
@@ -47,7 +48,7 @@ sealed class ArchiveReader : IDisposable
 
     public void Dispose() => handle.Dispose();
 
-    static ArchiveHandle NewHandle()
+    static ArchiveHandle NewHandle(bool compressed)
     {
         try
         {
@@ -55,6 +56,7 @@ sealed class ArchiveReader : IDisposable
             LibArchive.SupportZip(made);
             LibArchive.SupportTar(made);
             LibArchive.Support7Zip(made);
+            if (!compressed) return made;
             LibArchive.SupportGzip(made);
             LibArchive.SupportBzip2(made);
             LibArchive.SupportXz(made);
