@@ -66,6 +66,9 @@ sealed class CycloneDxXmlDocument
         return items.Concat(TakeProblems());
     }
 
+    /// <summary>Text stands where only elements belong.</summary>
+    public void TellOfText() => problems.Add(PartPath, "holds text between its elements");
+
     /// <summary>Ends the part.</summary>
     public void Leave()
     {

@@ -45,7 +45,7 @@ sealed class CycloneDxXmlReader(BillLimits limits)
         var document = new CycloneDxXmlDocument(version, xml.NamespaceURI, XmlItems.Attributes(xml));
         if (!xml.IsEmptyElement)
         {
-            foreach (var part in XmlItems.Children(xml))
+            foreach (var part in XmlItems.Children(xml, document.TellOfText))
             {
                 document.Enter(part, XmlItems.Attributes(xml));
                 if (!document.IsWalked(part))
@@ -55,7 +55,7 @@ sealed class CycloneDxXmlReader(BillLimits limits)
                 }
                 if (!xml.IsEmptyElement)
                 {
-                    foreach (var _ in XmlItems.Children(xml))
+                    foreach (var _ in XmlItems.Children(xml, document.TellOfText))
                         foreach (var item in document.Take(XmlItems.ReadWhole(xml, limits))) yield return item;
                 }
                 document.Leave();

@@ -16,13 +16,14 @@ static class XmlItems
         return attributes;
     }
 
-    /// <summary>Stops on each child element in turn; whoever asks may read on to the child's end, or not at all into it.</summary>
-    public static IEnumerable<XName> Children(XmlReader xml)
+    /// <summary>Stops on each child element in turn; whoever asks may read on to the child's end, or not at all into it. Tells of text between them.</summary>
+    public static IEnumerable<XName> Children(XmlReader xml, Action onText)
     {
         var depth = xml.Depth;
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth) yield break;
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && xml.Depth == depth + 1) onText();
             if (xml.NodeType == XmlNodeType.Element && xml.Depth == depth + 1) yield return XName.Get(xml.LocalName, xml.NamespaceURI);
         }
     }
