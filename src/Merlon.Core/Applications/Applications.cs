@@ -40,6 +40,10 @@ public sealed class Applications(MerlonDb db, IStorageEngine engine, Keys keys, 
     /// <summary>The applications that the caller may see, oldest first.</summary>
     public async Task<IReadOnlyList<Application>> All(Caller caller, CancellationToken ct) => await Visible(caller).OrderBy(a => a.Key).ToListAsync(ct);
 
+    /// <summary>A page of the applications that the caller may see, oldest first, and how many there are in all.</summary>
+    public async Task<(IReadOnlyList<Application> Rows, long Total)> Page(long skip, int take, Caller caller, CancellationToken ct) =>
+        (await Visible(caller).OrderBy(a => a.Key).Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToListAsync(ct), await Visible(caller).LongCountAsync(ct));
+
     /// <summary>The application with this number (Code Insight's id), if the caller may see it.</summary>
     public async Task<Outcome<Application>> Find(long key, Caller caller, CancellationToken ct) =>
         await Visible(caller).SingleOrDefaultAsync(a => a.Key == key, ct) is { } found ? found : NotFound;

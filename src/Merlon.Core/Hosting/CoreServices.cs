@@ -35,6 +35,10 @@ public static class CoreServices
         services.AddScoped<Applications.Applications>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
         services.AddJobs().AddBlobs();
+        services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>();
+        services.AddScoped<IApplicationPart, Codebases.CodebasePart>().AddScoped<Jobs.IJobHandler, Codebases.CodeScanJob>();
+        services.AddScoped<Inventory.Inventories>().AddScoped<IApplicationPart, Inventory.InventoryPart>().AddScoped<Scans.IScanPart, Inventory.FilesPart>().AddScoped<Scans.IScanPart, Inventory.ItemsPart>();
+        services.AddSingleton<Codebases.ICodeEngine, Codebases.InProcessCodeEngine>();
         services.AddScoped<FirstStart>();
         return services;
     }

@@ -2,6 +2,7 @@ using Merlon.Core.Hosting;
 using Merlon.Core.Storage.Migrations;
 using Merlon.Core.Jobs;
 using Merlon.Server.Apis.ApiSecurity;
+using Merlon.Server.Apis.CodeInsight;
 using Merlon.Server.Apis.Iq;
 using Merlon.Server.Authentication;
 using Merlon.Server.Hosting.Health;
@@ -42,7 +43,7 @@ public static class MerlonServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.StopGrace);
         builder.Services.AddMerlonCore(options.Storage).AddJobWorker();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        builder.Services.AddScoped<ApplicationShapes>();
+        builder.Services.AddScoped<ApplicationShapes>().AddScoped<ProjectShapes>();
         builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>();
         builder.Services.AddScoped<Credentials>().AddScoped<CurrentCaller>();
         builder.Services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value ?? throw new InvalidOperationException("The endpoint takes a caller but is open to nobody in particular."));
@@ -59,6 +60,7 @@ public static class MerlonServer
 
         HealthRoutes.Map(app);
         ApiSecurityApi.Map(app);
+        CodeInsightApi.Map(app);
         IqApi.Map(app);
         EndpointDeclarations.Check(app);
     }
