@@ -33,4 +33,4 @@ public sealed record ScanStatistics(long Files, long Bytes, double Seconds, long
 public sealed partial class CodeScanJson : JsonSerializerContext;
 
 /// <summary>Enum members as lower-case words.</summary>
-sealed class LowerCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower) where T : struct, Enum;
+public sealed class LowerCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower) where T : struct, Enum;

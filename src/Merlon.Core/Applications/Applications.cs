@@ -44,6 +44,9 @@ public sealed class Applications(MerlonDb db, IStorageEngine engine, Keys keys, 
     public async Task<(IReadOnlyList<Application> Rows, long Total)> Page(long skip, int take, Caller caller, CancellationToken ct) =>
         (await Visible(caller).OrderBy(a => a.Key).Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToListAsync(ct), await Visible(caller).LongCountAsync(ct));
 
+    /// <summary>The applications of which this scope lets the caller know, oldest first.</summary>
+    public async Task<IReadOnlyList<Application>> All(Scope scope, Caller caller, CancellationToken ct) => await Visible(caller, scope).OrderBy(a => a.Key).ToListAsync(ct);
+
     /// <summary>The application with this number (Code Insight's id), if the caller may see it.</summary>
     public async Task<Outcome<Application>> Find(long key, Caller caller, CancellationToken ct) =>
         await Visible(caller).SingleOrDefaultAsync(a => a.Key == key, ct) is { } found ? found : NotFound;

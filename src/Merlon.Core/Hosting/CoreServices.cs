@@ -1,6 +1,10 @@
 using Merlon.Core.Applications;
 using Merlon.Core.Blobs;
 using Merlon.Core.Events;
+using Merlon.Core.Findings;
+using Merlon.Core.Findings.Lists;
+using Merlon.Core.Findings.Publishing;
+using Merlon.Core.Findings.Triaging;
 using Merlon.Core.Identity;
 using Merlon.Core.Jobs;
 using Merlon.Core.Organizations;
@@ -32,7 +36,10 @@ public static class CoreServices
         services.AddScoped<Journal>().AddScoped<Tenants>().AddScoped<Grants>().AddScoped<Identity.Authentication>().AddScoped<Users>().AddScoped<Tokens>();
         services.AddScoped<Organizations.Organizations>().AddScoped<ApplicationCategories>();
         services.AddScoped<ApplicationMoves>().AddScoped<ApplicationClones>().AddScoped<IApplicationPart, Deployments.DeploymentPart>();
-        services.AddScoped<Applications.Applications>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
+        services.AddScoped<Applications.Applications>().AddScoped<Applications.ApplicationBatch>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
+        services.AddSingleton<FindingProfiles>().AddScoped<FindingSums>().AddScoped<FindingListCounts>().AddScoped<FindingListWriter>().AddScoped<FindingListWriterFactory>();
+        services.AddScoped<FindingStage>().AddScoped<FindingPublication>().AddScoped<Scans.IScanPart, FindingPart>();
+        services.AddScoped<Findings.Findings>().AddScoped<FindingDecisions>().AddScoped<DecisionExpiry>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
         services.AddJobs().AddBlobs();
         services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>();

@@ -17,6 +17,9 @@ public sealed class AccessToken : ITenantOwned
     public required Guid Id { get; init; }
     public required string Label { get; set; }
 
+    /// <summary>Why it was made, in its maker's words.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The user it acts for; null when it acts by <see cref="RoleId"/> alone.</summary>
     public long? UserKey { get; init; }
 

@@ -71,8 +71,9 @@ public static class BuiltInRoles
         ? Find(id)
         : All.FirstOrDefault(role => apis.HasFlag(role.Api) && (role.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || role.Aliases.Contains(text, StringComparer.OrdinalIgnoreCase)));
 
+    // Every role of the document's sample may list roles.
     private static BuiltInRole Qwiet(string id, string name, string description, ImmutableHashSet<Scope> scopes, params ReadOnlySpan<string> aliases) =>
-        new(Guid.Parse(id), name, ApiName.Qwiet, description, scopes) { Aliases = [.. aliases], ForTokens = true };
+        new(Guid.Parse(id), name, ApiName.Qwiet, description, scopes.Add(Scope.RolesList)) { Aliases = [.. aliases], ForTokens = true };
 
     private static BuiltInRole Iq(string id, string name, string description, ImmutableHashSet<Scope> scopes) => new(Guid.Parse(id), name, ApiName.Iq, description, scopes);
 

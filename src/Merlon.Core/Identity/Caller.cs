@@ -52,6 +52,9 @@ public sealed record Caller
             || (!at.NodeGroups.IsDefaultOrEmpty && at.NodeGroups.Any(reach.NodeGroups.Contains));
     }
 
+    /// <summary>The names of all scopes that hold there; for the tenant as a whole those that hold everywhere in it.</summary>
+    public ImmutableArray<string> ScopesAt(Placement at) => [.. Grants.Keys.Where(scope => May(scope, at)).Select(scope => scope.Name).Order(StringComparer.Ordinal)];
+
     /// <summary>The server itself acting in a tenant: jobs, schedules, the command line on the machine.</summary>
     public static Caller System(TenantId tenant) => new()
     {

@@ -15,6 +15,7 @@ public sealed record TokenDraft(string Label, ApiName Apis)
     /// <summary>The user it acts for; null for a token that acts by <see cref="Role"/> alone.</summary>
     public User? User { get; init; }
     public Guid? Role { get; init; }
+    public string? Description { get; init; }
     public string Kind { get; init; } = "access";
     public TimeSpan? ValidFor { get; init; }
 }
@@ -23,15 +24,25 @@ public sealed record TokenDraft(string Label, ApiName Apis)
 public sealed class Tokens(MerlonDb db, Keys keys, Journal journal, TimeProvider time)
 {
     private const int MaxLabel = 200;
+    private const int MaxDescription = 2000;
 
     /// <summary>The tokens of the tenant, newest first, that are not revoked.</summary>
     public IQueryable<AccessToken> Of(TenantId tenant) => db.Of<AccessToken>(tenant).Where(t => t.RevokedAt == null).OrderByDescending(t => t.Key);
+
+    /// <summary>The tokens of the tenant, newest first; expired ones only if asked for, of any kind if <paramref name="kind"/> is null.</summary>
+    public async Task<Outcome<IReadOnlyList<AccessToken>>> List(bool withExpired, string? kind, Caller caller, CancellationToken ct)
+    {
+        if (!caller.May(Scope.TokensList)) return new Refusal.Forbidden(Scope.TokensList);
+        var now = time.GetUtcNow();
+        return await Of(caller.Tenant).AsNoTracking().Where(t => (withExpired || t.ExpiresAt == null || t.ExpiresAt > now) && (kind == null || t.Kind == kind)).ToListAsync(ct);
+    }
 
     /// <summary>Makes a token. Nobody can make one that may do more than the maker.</summary>
     public async Task<Outcome<IssuedToken>> Create(TokenDraft draft, Caller caller, CancellationToken ct)
     {
         if (!caller.May(Scope.TokensCreate)) return new Refusal.Forbidden(Scope.TokensCreate);
         if (string.IsNullOrWhiteSpace(draft.Label) || draft.Label.Length > MaxLabel) return new Refusal.Invalid("label", $"A label of 1 to {MaxLabel} characters is required.");
+        if (draft.Description is { Length: > MaxDescription }) return new Refusal.Invalid("description", $"At most {MaxDescription} characters are allowed.");
         if (draft.ValidFor is { } validFor && (validFor <= TimeSpan.Zero || validFor > TimeSpan.FromDays(3650))) return new Refusal.Invalid("valid_for_seconds", "Must be between one second and ten years.");
         if (draft.Role is { } roleId)
         {
@@ -68,6 +79,7 @@ public sealed class Tokens(MerlonDb db, Keys keys, Journal journal, TimeProvider
             Key = await keys.Next<AccessToken>(ct),
             Id = id,
             Label = draft.Label,
+            Description = draft.Description,
             UserKey = draft.User?.Key,
             RoleId = draft.Role,
             Apis = draft.Apis,

@@ -29,4 +29,15 @@ public sealed record ScanFilter(ImmutableArray<KeyValuePair<string, string>> Tag
         }
         return found;
     }
+
+    /// <summary>For each application its newest scan that matches.</summary>
+    internal async Task<Dictionary<long, Scan>> Last(IQueryable<Scan> scans, CancellationToken ct)
+    {
+        foreach (var branch in Tags.Where(t => t.Key == "branch").Select(t => t.Value)) scans = scans.Where(s => s.Branch == branch);
+        var others = Tags.Where(t => t.Key != "branch").ToList();
+        var last = new Dictionary<long, Scan>();
+        await foreach (var scan in scans.OrderBy(s => s.ApplicationKey).ThenByDescending(s => s.Number).AsAsyncEnumerable().WithCancellation(ct))
+            if (!last.ContainsKey(scan.ApplicationKey) && others.TrueForAll(t => scan.Tags.GetValueOrDefault(t.Key) == t.Value)) last[scan.ApplicationKey] = scan;
+        return last;
+    }
 }

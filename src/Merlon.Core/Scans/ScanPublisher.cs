@@ -90,8 +90,8 @@ public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<ISca
     private async Task ShowAsCurrent(Application application, Scan scan, CancellationToken ct)
     {
         var mine = db.Of<Application>(scan.Tenant()).Where(a => a.Key == application.Key);
-        await mine.Where(a => a.DefaultBranch == null).ExecuteUpdateAsync(a => a.SetProperty(x => x.DefaultBranch, scan.Branch), ct);
-        await mine.Where(a => a.DefaultBranch == scan.Branch).ExecuteUpdateAsync(a => a.SetProperty(x => x.CurrentScanKey, scan.Key), ct);
+        if (!await ScanOrder.TakesOver(db, await mine.AsNoTracking().SingleAsync(ct), scan, ct)) return;
+        await mine.ExecuteUpdateAsync(a => a.SetProperty(x => x.DefaultBranch, scan.Branch).SetProperty(x => x.CurrentScanKey, scan.Key), ct);
     }
 
     private async Task Cleared(Scan scan, CancellationToken ct)

@@ -34,6 +34,36 @@ public sealed class Scans(MerlonDb db, IStorageEngine engine, Keys keys, Journal
         return await db.Of<Scan>(caller.Tenant).SingleOrDefaultAsync(s => s.ApplicationKey == application.Key && s.Number == number, ct) is { } scan ? scan : NotFound;
     }
 
+    /// <summary>As <see cref="Find"/>, but a scan that still runs is not there yet.</summary>
+    public async Task<Outcome<Scan>> FindEnded(Application application, long number, Caller caller, CancellationToken ct)
+    {
+        if (number > int.MaxValue) return NotFound;
+        return (await Find(application, (int)number, caller, ct)).Succeeded(out var scan, out var refusal) ? scan.Status == ScanStatus.Running ? NotFound : scan : refusal;
+    }
+
+    /// <summary>The complete scan that is meant; null where none is named and the application has none.</summary>
+    public async Task<Outcome<Scan?>> Choose(Application application, ScanChoice choice, CancellationToken ct)
+    {
+        var scans = Completed(application).AsNoTracking();
+        if (choice is { Number: null, Version: null, Tags.IsEmpty: true }) return await Current(application, ct);
+        if (choice.Number is { } number) scans = scans.Where(s => s.Number == number);
+        if (choice.Version is { } version) scans = scans.Where(s => s.Version == version);
+        return await new ScanFilter(choice.Tags).Newest(scans, 1, ct) is [var found] ? found : NotFound;
+    }
+
+    /// <summary>
+    /// What a scan is compared with: the scan named; for a tag that the scan has itself, the one before it with that tag; where nothing is named,
+    /// the one before it on its branch. Null where there is none before.
+    /// </summary>
+    public async Task<Outcome<Scan?>> SourceOf(Application application, Scan target, ScanReference? source, CancellationToken ct)
+    {
+        var scans = Completed(application).AsNoTracking();
+        if (source?.Number is { } number) return await scans.SingleOrDefaultAsync(s => s.Number == number, ct) is { } named ? named : NotFound;
+        var tag = source?.Tag ?? new("branch", target.Branch);
+        if (target.Tags.GetValueOrDefault(tag.Key) != tag.Value) return await new ScanFilter([tag]).Newest(scans, 1, ct) is [var last] ? last : NotFound;
+        return await new ScanFilter([tag]).Newest(scans.Where(s => s.Number < target.Number), 1, ct) is [var before] ? before : (Scan?)null;
+    }
+
     /// <summary>The scan that the application shows: the last complete one of its default branch; null before the first.</summary>
     public async Task<Scan?> Current(Application application, CancellationToken ct) => application.CurrentScanKey is { } key
         ? await db.Of<Scan>(application.Tenant()).SingleOrDefaultAsync(s => s.Key == key, ct)

@@ -4,6 +4,7 @@ using Merlon.Core.Jobs;
 using Merlon.Server.Apis.ApiSecurity;
 using Merlon.Server.Apis.CodeInsight;
 using Merlon.Server.Apis.Iq;
+using Merlon.Server.Apis.Qwiet;
 using Merlon.Server.Authentication;
 using Merlon.Server.Hosting.Health;
 using Microsoft.AspNetCore.Builder;
@@ -44,6 +45,7 @@ public static class MerlonServer
         builder.Services.AddMerlonCore(options.Storage).AddJobWorker();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddScoped<ApplicationShapes>().AddScoped<ProjectShapes>();
+        builder.Services.AddScoped<ScanShapes>().AddScoped<FindingPages>();
         builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>();
         builder.Services.AddScoped<Credentials>().AddScoped<CurrentCaller>();
         builder.Services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value ?? throw new InvalidOperationException("The endpoint takes a caller but is open to nobody in particular."));
@@ -61,6 +63,7 @@ public static class MerlonServer
         HealthRoutes.Map(app);
         ApiSecurityApi.Map(app);
         CodeInsightApi.Map(app);
+        QwietApi.Map(app);
         IqApi.Map(app);
         EndpointDeclarations.Check(app);
     }

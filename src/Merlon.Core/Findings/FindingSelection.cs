@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Merlon.Core.Applications;
+using Merlon.Core.Findings.Lists;
+using Merlon.Core.Identity;
+using Merlon.Core.Scans;
+using Merlon.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Merlon.Core.Findings;
+
+/// <summary>How a scan's findings stand against another scan's.</summary>
+public enum FindingDiff
+{
+    /// <summary>In this scan, not in the other.</summary>
+    New,
+
+    /// <summary>As <see cref="New"/>, but an earlier scan than the other had it: it came back.</summary>
+    Regression,
+
+    /// <summary>In both.</summary>
+    Common,
+
+    /// <summary>In the other, no more in this.</summary>
+    Fixed,
+}
+
+/// <summary>What a scan is held against; null where there is no earlier scan.</summary>
+public sealed record FindingComparison(Scan? Source, FindingDiff Diff);
+
+/// <summary>Makes the set of findings that a question is about, before any filter that profiles decide.</summary>
+internal sealed class FindingSelection(MerlonDb db)
+{
+    private const int KeysAtOnce = 2000;
+
+    /// <summary>The findings of one scan.</summary>
+    public StoredSet OfScan(TenantId tenant, Scan scan) => new(db, tenant, scan.Key);
+
+    /// <summary>The findings in the current scans of all applications.</summary>
+    public StoredSet OfTenant(TenantId tenant) => new(db, tenant, FindingList.OfTenant);
+
+    /// <summary>The findings of several scans together, worked out.</summary>
+    public async Task<FindingSet> OfScans(TenantId tenant, IReadOnlyCollection<long> scanKeys, CancellationToken ct)
+    {
+        var entries = new List<ListedFinding>();
+        foreach (var chunk in scanKeys.Chunk(KeysAtOnce))
+        {
+            await foreach (var page in db.Of<FindingListPage>(tenant).AsNoTracking().Where(p => EF.Parameter(chunk).Contains(p.ScanKey)).AsAsyncEnumerable().WithCancellation(ct))
+                entries.AddRange(PageCodec.Unpack(page.Number, page.Tally, page.Entries));
+        }
+        return new WorkedOutSet([.. entries.DistinctBy(e => e.Key).OrderBy(e => e.Key)]);
+    }
+
+    /// <summary>One scan held against another.</summary>
+    public async Task<FindingSet> Compare(Scan scan, FindingComparison against, CancellationToken ct)
+    {
+        var (source, diff) = against;
+        // Against nothing, everything is new.
+        if (source is null) return diff == FindingDiff.New ? OfScan(scan.Tenant(), scan) : new WorkedOutSet([]);
+        var (here, there) = (await OfScan(scan.Tenant(), scan).All(ct), await OfScan(source.Tenant(), source).All(ct));
+        var (hereKeys, thereKeys) = (here.Select(e => e.Key).ToHashSet(), there.Select(e => e.Key).ToHashSet());
+        List<ListedFinding> entries = diff switch
+        {
+            FindingDiff.Common => [.. here.Where(e => thereKeys.Contains(e.Key))],
+            FindingDiff.Fixed => [.. there.Where(e => !hereKeys.Contains(e.Key))],
+            _ => [.. here.Where(e => !thereKeys.Contains(e.Key))],
+        };
+        if (diff != FindingDiff.Regression) return new WorkedOutSet(entries);
+        var old = await SeenBefore(source, entries.ConvertAll(e => e.Key), ct);
+        return new WorkedOutSet([.. entries.Where(e => old.Contains(e.Key))]);
+    }
+
+    /// <summary>What of a set has the tags and texts that no profile has; the set itself when the filter names none.</summary>
+    public async Task<FindingSet> Narrow(FindingSet set, TenantId tenant, Application? application, FindingFilter filter, CancellationToken ct)
+    {
+        HashSet<long>? keys = null;
+        foreach (var tag in filter.OwnTags)
+        {
+            var wanted = tag.Select(value => FindingTag.Of(tag.Key, value)).ToArray();
+            Keep(ref keys, await db.Of<FindingTag>(tenant).Where(t => wanted.Contains(t.Tag)).Select(t => t.FindingKey).ToListAsync(ct));
+        }
+        foreach (var text in filter.Search.Where(text => text.Length > 0)) Keep(ref keys, await Holding(text, tenant, application).ToListAsync(ct));
+        if (keys is null) return set;
+        var entries = keys.Count == 0 ? [] : await Present(set, keys, ct);
+        return new WorkedOutSet(entries);
+    }
+
+    private async Task<HashSet<long>> SeenBefore(Scan source, List<long> keys, CancellationToken ct)
+    {
+        var old = new HashSet<long>();
+        foreach (var chunk in keys.Chunk(KeysAtOnce))
+            old.UnionWith(await db.Of<Finding>(source.Tenant()).Where(f => EF.Parameter(chunk).Contains(f.Key) && f.FirstScanNumber < source.Number).Select(f => f.Key).ToListAsync(ct));
+        return old;
+    }
+
+    private IQueryable<long> Holding(string text, TenantId tenant, Application? application)
+    {
+        var findings = db.Of<Finding>(tenant);
+        if (application is not null) findings = findings.Where(f => f.ApplicationKey == application.Key);
+        var pattern = $"%{text.ToLowerInvariant().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+        return findings.Where(f => EF.Functions.Like(f.Title.ToLower(), pattern, "\\") || EF.Functions.Like(f.Path.ToLower(), pattern, "\\") || EF.Functions.Like(f.Rule.ToLower(), pattern, "\\")).Select(f => f.Key);
+    }
+
+    private static void Keep(ref HashSet<long>? keys, List<long> found)
+    {
+        if (keys is null) keys = [.. found];
+        else keys.IntersectWith(found);
+    }
+
+    // Pages that the set lacks are asked for in vain; a stored set answers with the rows there are, a worked-out one is asked for its own.
+    private static async Task<List<ListedFinding>> Present(FindingSet set, HashSet<long> keys, CancellationToken ct)
+    {
+        var wanted = keys.Select(PageCodec.PageOf).ToHashSet();
+        var there = new List<long>();
+        await foreach (var head in set.Heads(descending: false, ct))
+            if (wanted.Contains(head.Number)) there.Add(head.Number);
+        var entries = new List<ListedFinding>();
+        foreach (var chunk in there.Chunk(KeysAtOnce)) entries.AddRange((await set.Entries(chunk, ct)).Where(e => keys.Contains(e.Key)));
+        return entries;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Merlon.Core.Findings.Lists;
+
+/// <summary>
+/// For each kind whether it is wanted and, where a list is sorted by something that a profile has, in which band it stands.
+/// Decided once per kind, whatever the number of findings.
+/// </summary>
+internal sealed class FindingRanks(IReadOnlyDictionary<FindingKind, int> wanted)
+{
+    /// <summary>The bands that occur, lowest first.</summary>
+    public IReadOnlyList<int> Bands { get; } = [.. wanted.Values.Distinct().Order()];
+
+    /// <summary>Whether the kind is wanted in this band.</summary>
+    public bool Has(FindingKind kind, int band) => wanted.TryGetValue(kind, out var rank) && rank == band;
+
+    /// <summary>Whether the kind is wanted at all.</summary>
+    public bool Has(FindingKind kind) => wanted.ContainsKey(kind);
+
+    /// <summary>How many findings of a band a page has.</summary>
+    public int Count(byte[] tally, int band)
+    {
+        var count = 0;
+        foreach (var (kind, n) in FindingTally.Read(tally))
+            if (Has(kind, band)) count += n;
+        return count;
+    }
+
+    /// <summary>How many findings of a band there are in all.</summary>
+    public int Count(FindingTally tally, int band) => tally.Sum(k => Has(k.Key, band) ? k.Value : 0);
+}

@@ -1,0 +1,79 @@
+using Merlon.Core.Identity;
+using Merlon.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Merlon.Core.Findings.Lists;
+
+/// <summary>A page of a set, known by its tally alone.</summary>
+internal readonly record struct PageHead(long Number, byte[] Tally);
+
+/// <summary>Findings in key order that can be counted and skipped without being looked at one by one.</summary>
+internal abstract class FindingSet
+{
+    /// <summary>The whole set, counted.</summary>
+    public abstract Task<FindingTally> Tally(CancellationToken ct);
+
+    /// <summary>The heads of all pages, in the direction asked for.</summary>
+    public abstract IAsyncEnumerable<PageHead> Heads(bool descending, CancellationToken ct);
+
+    /// <summary>The entries of some pages, in key order.</summary>
+    public abstract Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, CancellationToken ct);
+}
+
+/// <summary>A list as it is kept, of one scan or of all current scans.</summary>
+internal sealed class StoredSet(MerlonDb db, TenantId tenant, long scanKey) : FindingSet
+{
+    private const int FirstLook = 8;
+    private const int NextLook = 256;
+
+    private IQueryable<FindingListPage> Pages => db.Of<FindingListPage>(tenant).AsNoTracking().Where(p => p.ScanKey == scanKey);
+
+    public override async Task<FindingTally> Tally(CancellationToken ct) =>
+        FindingTally.Unpack(await db.Of<FindingList>(tenant).Where(l => l.ScanKey == scanKey).Select(l => l.Tally).SingleOrDefaultAsync(ct) ?? []);
+
+    public override async IAsyncEnumerable<PageHead> Heads(bool descending, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        long? last = null;
+        for (var look = FirstLook; ; look = NextLook)
+        {
+            var rest = last is not { } seen ? Pages : descending ? Pages.Where(p => p.Number < seen) : Pages.Where(p => p.Number > seen);
+            var ordered = descending ? rest.OrderByDescending(p => p.Number) : rest.OrderBy(p => p.Number);
+            var heads = await ordered.Take(look).Select(p => new PageHead(p.Number, p.Tally)).ToListAsync(ct);
+            foreach (var head in heads) yield return head;
+            if (heads.Count < look) yield break;
+            last = heads[^1].Number;
+        }
+    }
+
+    public override async Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, CancellationToken ct)
+    {
+        var rows = await Pages.Where(p => pages.Contains(p.Number)).OrderBy(p => p.Number).ToListAsync(ct);
+        return [.. rows.SelectMany(p => PageCodec.Unpack(p.Number, p.Tally, p.Entries))];
+    }
+
+    /// <summary>Every entry, in key order.</summary>
+    public async Task<List<ListedFinding>> All(CancellationToken ct)
+    {
+        var all = new List<ListedFinding>();
+        await foreach (var page in Pages.OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(ct)) all.AddRange(PageCodec.Unpack(page.Number, page.Tally, page.Entries));
+        return all;
+    }
+}
+
+/// <summary>A set worked out for one request: a comparison, the findings with a rare tag, a selection of applications.</summary>
+/// <param name="entries">In key order.</param>
+internal sealed class WorkedOutSet(List<ListedFinding> entries) : FindingSet
+{
+    private readonly Lazy<SortedDictionary<long, List<ListedFinding>>> _pages = new(() => new(PageCodec.Split(entries).ToDictionary(p => p.Page, p => p.Entries)));
+
+    public override Task<FindingTally> Tally(CancellationToken ct) => Task.FromResult(FindingTally.Of(entries));
+
+    public override IAsyncEnumerable<PageHead> Heads(bool descending, CancellationToken ct)
+    {
+        var heads = _pages.Value.Select(p => new PageHead(p.Key, FindingTally.Of(p.Value).Pack()));
+        return (descending ? heads.Reverse() : heads).ToAsyncEnumerable();
+    }
+
+    public override Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, CancellationToken ct) =>
+        Task.FromResult<List<ListedFinding>>([.. pages.Order().SelectMany(p => _pages.Value[p])]);
+}

@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Merlon.Analysis;
+
+namespace Merlon.Core.Findings.Publishing;
+
+/// <summary>A finding as a scanner or an importer tells it, before it has a row: split into what many share and what is its own.</summary>
+internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile, string Title, string Path, int Line, string Rule, FindingDocument Document)
+{
+    private static readonly FrozenSet<string> SharedKeys = FrozenSet.Create(
+        "category", "severity", "cvss_31_severity_rating", "cwe_category", "owasp_category", "owasp_2021_category", "language", "ml_assisted", "reachability", "confidence");
+
+    /// <summary>From what the code engines say.</summary>
+    public static FindingDraft Of(Merlon.Analysis.Finding found) => Of(
+        found.Fingerprint, found.Type.ToString().ToLowerInvariant(), found.Severity, found.Title, found.Path, found.Line, found.Rule, WithCwe(found),
+        new FindingDocument { Description = found.Description ?? "", Column = found.Column, Confidence = found.Confidence, Flow = found.Flow });
+
+    /// <summary>From parts; the tags that every finding shows are added where they are missing.</summary>
+    public static FindingDraft Of(
+        string fingerprint, string type, FindingSeverity severity, string title, string path, int line, string rule, IEnumerable<Merlon.Analysis.FindingTag> given, FindingDocument document)
+    {
+        var tags = given.Where(t => t.Value.Length > 0).Distinct().ToList();
+        var category = tags.Find(t => t.Key == "category")?.Value ?? DefaultCategory(type);
+        Complete(tags, "category", category);
+        Complete(tags, "severity", FindingWords.Severity(severity));
+        Complete(tags, "cvss_31_severity_rating", FindingWords.Severity(severity));
+        var shared = tags.Where(t => SharedKeys.Contains(t.Key)).OrderBy(t => t.Key, StringComparer.Ordinal).ThenBy(t => t.Value, StringComparer.Ordinal);
+        return new(fingerprint, new(type, severity, category, [.. shared]), title, path, line, rule, document with { Tags = [.. tags.Where(t => !SharedKeys.Contains(t.Key))] });
+    }
+
+    /// <summary>Equal for two drafts that say the same.</summary>
+    public long Digest(string document, string profileDigest) => BinaryPrimitives.ReadInt64LittleEndian(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{profileDigest}\n{Title}\n{Path}\n{Line}\n{Rule}\n{document}")));
+
+    /// <summary>Whether a tag stands in the profile, where filters and counts find it.</summary>
+    public static bool IsShared(string key) => SharedKeys.Contains(key);
+
+    private static ImmutableArray<Merlon.Analysis.FindingTag> WithCwe(Merlon.Analysis.Finding found) =>
+        found.Cwe is { } cwe && !found.Tags.Any(t => t.Key == "cwe_category") ? found.Tags.Add(new("cwe_category", $"{cwe}")) : found.Tags;
+
+    private static void Complete(List<Merlon.Analysis.FindingTag> tags, string key, string value)
+    {
+        if (!tags.Exists(t => t.Key == key)) tags.Add(new(key, value));
+    }
+
+    private static string DefaultCategory(string type) => type switch
+    {
+        FindingWords.Secret => "Hardcoded Credentials",
+        FindingWords.OssVuln => "Vulnerable Dependency",
+        FindingWords.Insight => "Security Best Practices",
+        _ => "Security Misconfiguration",
+    };
+}

@@ -1,0 +1,23 @@
+using System.Data.Common;
+using Merlon.Analysis;
+using Merlon.Core.Scans;
+
+namespace Merlon.Core.Findings.Publishing;
+
+/// <summary>The findings of a scan.</summary>
+internal sealed class FindingPart(FindingStage stage, FindingPublication publication) : IScanPart
+{
+    public Task Stage(Scan scan, IReadOnlyList<ScanResult> batch, CancellationToken ct)
+    {
+        var drafts = batch.OfType<Merlon.Analysis.Finding>().Select(FindingDraft.Of).ToList();
+        return drafts.Count == 0 ? Task.CompletedTask : stage.Add(scan, drafts, ct);
+    }
+
+    public Task Prepare(Scan scan, IScanIntake more, CancellationToken ct) => publication.Prepare(scan, ct);
+
+    public Task Publish(Scan scan, DbTransaction transaction, CancellationToken ct) => publication.Publish(scan, [], transaction, ct);
+
+    public Task Tidy(Scan scan, CancellationToken ct) => stage.Clear(scan, ct);
+
+    public Task Discard(Scan scan, CancellationToken ct) => stage.Clear(scan, ct);
+}
