@@ -4,10 +4,13 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 sealed record EngineOptions
 {
     /// <summary>Instructions interpreted from one entry point, callees included.</summary>
-    public int StepsPerEntry { get; init; } = 400_000;
+    public int StepsPerEntry { get; init; } = 60_000;
+
+    /// <summary>What a call may always spend of it.</summary>
+    public int LeastShare { get; init; } = 1_500;
 
     /// <summary>Instructions interpreted in one activation of a function, callees not included.</summary>
-    public int StepsPerFunction { get; init; } = 50_000;
+    public int StepsPerFunction { get; init; } = 20_000;
 
     /// <summary>Calls within calls; a deeper call is treated as one of a library that nobody described.</summary>
     public int CallDepth { get; init; } = 12;

@@ -29,12 +29,19 @@ sealed class FieldAccess(Machine machine)
         if (target.IsOpen) Taint(state, target, value.Labels);
     }
 
-    public Value ReadStatic(State state, FieldReference field, Frame frame)
+    public Value ReadStatic(State state, FieldReference field, Span span, Frame frame)
     {
-        if (machine.Hierarchy.Find(field.Owner) is not { } type)
-            return machine.Models.Constant(field.Owner, field.Name) ?? Value.Open(field.Type);
+        if (machine.Hierarchy.Find(field.Owner) is not { } type) return ReadLibrary(field, span, frame);
         var number = ClassObject(state, type, frame);
         return state.Heap[number]?.Read(field.Name) ?? (initializing.Contains(type) ? Defaults.Of(field.Type) : Value.Open(field.Type));
+    }
+
+    Value ReadLibrary(FieldReference field, Span span, Frame frame)
+    {
+        if (machine.Models.SourceOf(field.Owner, field.Name) is not { } kind)
+            return machine.Models.Constant(field.Owner, field.Name) ?? Value.Open(field.Type);
+        var step = new Step(null, span, field.ToString(), field.Type, frame.Function);
+        return Value.Open(field.Type, Labels.Of(new Label(machine.SourceAt(kind, span, field.ToString()), 0, step)));
     }
 
     public void WriteStatic(State state, FieldReference field, Value value, Frame frame)
@@ -70,12 +77,19 @@ sealed class FieldAccess(Machine machine)
     public static void Taint(State state, Value target, Labels labels)
     {
         if (labels.IsEmpty) return;
-        foreach (var number in target.Objects)
-            if (state.Heap[number] is { } obj) state.Heap = state.Heap.Set(number, obj.AddLabels(labels));
+        foreach (var number in target.Objects) Taint(state, number, labels);
         if (!target.IsOpen) return;
         var tainted = target.AddLabels(labels);
         for (var i = 0; i < state.Slots.Length; i++)
             if (ReferenceEquals(state.Slots[i], target)) state.Slots[i] = tainted;
+    }
+
+    /// <summary>Taints an object and what it wraps, such as the stream behind a buffered one.</summary>
+    static void Taint(State state, int number, Labels labels)
+    {
+        if (state.Heap[number] is not { } obj || obj.AddLabels(labels) is not { } tainted || ReferenceEquals(tainted, obj)) return;
+        state.Heap = state.Heap.Set(number, tainted);
+        foreach (var wrapped in obj.Find(Hidden.Origin)?.Objects ?? []) Taint(state, wrapped, labels);
     }
 
     /// <summary>What a key of an object holds; in an object from outside it is made when it is first read.</summary>

@@ -12,12 +12,13 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 sealed class Machine
 {
     readonly Dictionary<(Span, string, string), Source> sources = [];
-    int objects, steps;
+    int objects, steps, limit;
 
     public Machine(Application application, EngineOptions options)
     {
         Application = application;
         Options = options;
+        limit = options.StepsPerEntry;
         Calls = new CallInterpreter(this);
         Fields = new FieldAccess(this);
     }
@@ -34,22 +35,33 @@ sealed class Machine
     /// <summary>Every function that was interpreted at least once.</summary>
     public HashSet<Function> Covered { get; } = [];
 
-    public bool Spend(int count) => (steps += count) <= Options.StepsPerEntry;
+    /// <summary>Counts steps; false when even what was begun must end.</summary>
+    public bool Spend(int count) => (steps += count) <= 2 * Options.StepsPerEntry;
 
-    public bool IsExhausted => steps > Options.StepsPerEntry;
+    public int Steps => steps;
+
+    /// <summary>Whether no further calls may be entered here; what was begun is brought to its end.</summary>
+    public bool IsExhausted => steps >= limit;
 
     /// <summary>Notes that a function was not interpreted to its end.</summary>
     public void Cut(Function function) => Discoveries.Cut.Add(function);
 
     public int NewObject() => objects++;
 
-    /// <summary>Interprets a function on these slots' values, in a state whose heap and checks are the caller's.</summary>
+    /// <summary>
+    /// Interprets a function on these slots' values, in a state whose heap and checks are the caller's. A call gets a quarter of the budget
+    /// that is left, so that the first one cannot spend what the others need.
+    /// </summary>
     public Completion Invoke(Function function, IReadOnlyList<Value> arguments, State caller, Frame? from, Context context)
     {
         Covered.Add(function);
         var slots = new Value?[Math.Max(function.SlotCount, arguments.Count)];
         for (var i = 0; i < arguments.Count; i++) slots[i] = arguments[i];
-        return new FunctionRun(this, new Frame(function, from, context)).Run(new State(slots, caller.Heap, caller.Checks));
+        var outer = limit;
+        if (from is not null) limit = Math.Min(outer, steps + Math.Max(Options.LeastShare, (outer - steps) / 4));
+        var completion = new FunctionRun(this, new Frame(function, from, context)).Run(new State(slots, caller.Heap, caller.Checks));
+        limit = outer;
+        return completion;
     }
 
     /// <summary>An object allocated at a place in a context: a new one, or the same once more, which then stands for several.</summary>

@@ -31,7 +31,7 @@ sealed class Transfer(Machine machine, Frame frame)
         BinaryInstruction binary => Arithmetic.Binary(binary.Operator, Text(binary, binary.Left, state), Text(binary, binary.Right, state), state),
         CastInstruction cast => state[cast.Source].WithType(cast.Type),
         TypeTestInstruction test => TypeTest(test, state[test.Source], state),
-        ReadFieldInstruction { Object: Instruction.NoSlot } read => machine.Fields.ReadStatic(state, read.Field, frame),
+        ReadFieldInstruction { Object: Instruction.NoSlot } read => machine.Fields.ReadStatic(state, read.Field, read.Span, frame),
         ReadFieldInstruction read => Narrowed(state, read.Object, machine.Fields.Read(state, state[read.Object], read.Field)),
         WriteFieldInstruction write => WriteField(write, state),
         ReadElementInstruction read => machine.Fields.ReadElement(state, state[read.Array], state[read.Index], null),

@@ -71,6 +71,9 @@ sealed class TypeModel(string name)
     /// <summary>The values of constant fields: numbers and texts.</summary>
     public Dictionary<string, object> Constants { get; } = [];
 
+    /// <summary>Fields that hold data from outside, with the kind of source.</summary>
+    public Dictionary<string, string> FieldSources { get; } = [];
+
     /// <summary>The types of other fields.</summary>
     public Dictionary<string, string> Fields { get; } = [];
 

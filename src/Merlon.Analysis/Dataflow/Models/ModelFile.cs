@@ -43,6 +43,8 @@ sealed class ModelFile(string name, Marks marks)
             if (key == "extends") model.Supertypes.AddRange(yaml.Texts(value));
             else if (key == "constants")
                 foreach (var (field, constant) in yaml.Entries(value)) model.Constants[field] = Constant(yaml.Text(constant));
+            else if (key == "sources")
+                foreach (var (field, kind) in yaml.Entries(value)) model.FieldSources[field] = yaml.Text(kind);
             else if (key == "fields")
                 foreach (var (field, of) in yaml.Entries(value)) model.Fields[field] = yaml.Text(of);
             else ReadMethods(model, key, value);

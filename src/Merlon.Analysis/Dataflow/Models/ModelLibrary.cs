@@ -45,6 +45,9 @@ sealed class ModelLibrary
     public Value? Constant(string? type, string field) =>
         type is not null && Find(type)?.Constants.TryGetValue(field, out var constant) == true ? Value.Constant(constant) : null;
 
+    /// <summary>The kind of source that a library's field is, or null.</summary>
+    public string? SourceOf(string? type, string field) => type is null ? null : Find(type)?.FieldSources.GetValueOrDefault(field);
+
     /// <summary>Whether a text is an instance of the type; null when not known.</summary>
     public bool? IsText(string type) => type switch
     {
@@ -82,6 +85,7 @@ sealed class ModelLibrary
         }
         known.Supertypes.AddRange(type.Supertypes.Except(known.Supertypes));
         foreach (var (name, method) in type.Methods) known.Methods[name] = method;
+        foreach (var (name, kind) in type.FieldSources) known.FieldSources[name] = kind;
         foreach (var (name, field) in type.Fields) known.Fields[name] = field;
         foreach (var (name, constant) in type.Constants) known.Constants[name] = constant;
     }

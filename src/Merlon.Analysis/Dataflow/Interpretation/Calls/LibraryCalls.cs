@@ -17,7 +17,8 @@ sealed class LibraryCalls(Machine machine)
     public Value Call(Invocation call)
     {
         inspector.Inspect(call);
-        var model = machine.Models.Find(machine.Hierarchy, call.Type, call.Name, call.Arguments.Length);
+        var model = machine.Models.Find(machine.Hierarchy, call.Type, call.Name, call.Arguments.Length)
+            ?? machine.Models.Find(machine.Hierarchy, call.Site.Callee.Type, call.Name, call.Arguments.Length);
         call = call with { Model = model };
         var result = model?.Operation is { } operation ? Perform(call, operation) : Flow(call, model);
         if (model is null) return result.IsTainted ? call.Site.Step(result, call.Name, result.Type) : result;

@@ -17,6 +17,7 @@ static class ObjectOperations
         ("object.put", c => MapOperations.Put(c, c.Receiver, c.Argument(0), c.Argument(1))),
         ("object.get", Get),
         ("object.init", Initialize),
+        ("object.wrap", Wrap),
         ("object.nothing", c => Value.Open(c.ResultType)),
         ("constant", c => c.Words is [var word] ? Value.Constant(word) : Value.Open(c.ResultType)),
         ("invoke", Invoke),
@@ -48,6 +49,14 @@ static class ObjectOperations
     {
         for (var i = 0; i < call.Words.Length && i < call.Arguments.Length; i++)
             call.Machine.Fields.Write(call.State, call.Receiver, call.Words[i], call.Arguments[i]);
+        return Value.Null;
+    }
+
+    /// <summary>A constructor around another object: what is written to the new one arrives there.</summary>
+    static Value Wrap(Invocation call)
+    {
+        foreach (var (number, obj) in call.Objects(call.Receiver)) call.Put(number, obj.Write(Hidden.Origin, call.Argument(0)));
+        FieldAccess.Taint(call.State, call.Receiver, call.Argument(0).Labels);
         return Value.Null;
     }
 

@@ -123,7 +123,7 @@ sealed class JavaDeclarations(JavaWorld world)
             || (m.Kind == "constructor_declaration" && m["parameters"].Named.ToList().Count == parameters.Length));
         if (isWritten) return;
         var constructor = new Function { Name = Function.Constructor, Owner = type.Name, Parameters = parameters, Span = type.Declaration.Span, IsPublic = true };
-        Add(type, new JavaMethod(constructor, type.Node, null, types));
+        Add(type, new JavaMethod(constructor, default, null, types));
     }
 
     void DeclareMethod(JavaClass type, SyntaxNode node)

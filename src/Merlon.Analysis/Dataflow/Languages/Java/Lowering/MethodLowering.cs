@@ -125,7 +125,7 @@ sealed partial class MethodLowering
         if (call["constructor"].Kind != "this") CallInstanceInitializer();
         foreach (var statement in statements)
             if (!statement.Equals(call)) LowerStatement(statement);
-        if (type.Node.Kind == "record_declaration" && !body.Exists | method.Node.Kind == "compact_constructor_declaration") SetComponents();
+        if (type.Node.Kind == "record_declaration" && (!method.Node.Exists || method.Node.Kind == "compact_constructor_declaration")) SetComponents();
     }
 
     void CallSuperConstructor()

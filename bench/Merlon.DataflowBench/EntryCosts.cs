@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Languages.Java;
+using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Rules;
+
+namespace Merlon.DataflowBench;
+
+/// <summary>Where the time goes: the entry points that take longest, and how many steps a second are interpreted.</summary>
+static class EntryCosts
+{
+    public static int Measure(string folder, int most)
+    {
+        var clock = Stopwatch.StartNew();
+        var library = RuleLibrary.Load();
+        var models = library.Models;
+        var sources = Directory.EnumerateFiles(folder, "*.java", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(f => new SourceFile(f, File.ReadAllBytes(f))).ToList();
+        var program = new Analysis.Dataflow.Programs.Program(new JavaFrontEnd(models).Lower(sources, 2, CancellationToken.None), []);
+        var application = new Application(program, models, library.Rules);
+        var entryPoints = new EntryPoints(application);
+        var entries = entryPoints.First.ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lowered in {clock.Elapsed.TotalSeconds:F1} s: {entryPoints.All.Length} functions, {entries.Count} entries"));
+        var costs = new List<(double Seconds, int Steps, Function Function)>();
+        DeepThreads.Run(1, () => Run(entries.Take(most), application, entryPoints, costs));
+        foreach (var (seconds, steps, function) in costs.OrderByDescending(c => c.Seconds).Take(15))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds,8:F2} s {steps,8} steps  {function}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{costs.Count} entries, {costs.Sum(c => c.Seconds):F1} s, {costs.Sum(c => (long)c.Steps)} steps, {costs.Count(c => c.Steps > new EngineOptions().StepsPerEntry)} over budget"));
+        return 0;
+    }
+
+    static void Run(IEnumerable<Function> entries, Application application, EntryPoints entryPoints, List<(double, int, Function)> costs)
+    {
+        foreach (var function in entries)
+        {
+            var clock = Stopwatch.StartNew();
+            var machine = new EntryRun(application, entryPoints, new EngineOptions()).Run(function);
+            costs.Add((clock.Elapsed.TotalSeconds, machine.Steps, function));
+        }
+    }
+}
