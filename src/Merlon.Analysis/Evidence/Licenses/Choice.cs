@@ -10,6 +10,7 @@ internal sealed class Choice(Vocabulary vocabulary)
 {
     const int Near = 60;
     const int Block = 400;
+    const int Appendix = 420;
 
     readonly Alternatives alternatives = new(vocabulary);
 
@@ -40,14 +41,18 @@ internal sealed class Choice(Vocabulary vocabulary)
         var families = Families.OfExpression(match.Expression);
         return match.Kind switch
         {
-            MatchKind.BareName => all.Exists(o => Fuller(o, match) && Families.Share(o.Expression, families)),
+            MatchKind.BareName => all.Exists(o => (Fuller(o, match) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match)),
             MatchKind.Address => Array.TrueForAll(families, f => all.Exists(o => o.Kind < MatchKind.BareName && Families.Share(o.Expression, [f]))),
             MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Families.Share(o.Expression, families)),
             MatchKind.Name => all.Exists(o => (o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block)
-                || (o.Kind == MatchKind.Text && Distance(o, match) < Near && Families.Share(o.Expression, families))),
+                || (o.Kind == MatchKind.Text && Distance(o, match) < Near && Families.Share(o.Expression, families)) || IsAppendixOf(o, match)),
             _ => false,
         };
     }
+
+    // A GNU licence's text goes on with how to apply it, a model notice and a word on its sisters.
+    static bool IsAppendixOf(TokenMatch text, TokenMatch match) =>
+        text.Kind == MatchKind.Text && match.First > text.Last && match.First - text.Last < Appendix && Families.IsGnu(text.Expression) && Families.IsGnu(match.Expression);
 
     static bool Fuller(TokenMatch other, TokenMatch bare) =>
         other.Kind < MatchKind.BareName || (other.Kind == MatchKind.Address && other.Expression != bare.Expression && !other.Expression.EndsWith("-or-later", StringComparison.Ordinal));

@@ -21,6 +21,8 @@ internal static class Families
         return id;
     }
 
+    public static bool IsGnu(string expression) => Of(expression) is "GPL" or "LGPL" or "AGPL" or "GFDL";
+
     static readonly ConcurrentDictionary<string, string[]> Known = new(StringComparer.Ordinal);
 
     /// <summary>The families of every id in an expression.</summary>

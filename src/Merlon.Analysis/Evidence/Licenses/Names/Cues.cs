@@ -14,7 +14,7 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet licensing = new(vocabulary, "license licensed licenses licensing relicensed released distributed distributable covered governed redistribute redistributed terms under copying conditions redistributable dual available spdx legal permitted");
     readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
     readonly WordSet references = new(vocabulary, "see copy text received found full complete");
-    readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based");
+    readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based such");
     readonly int that = vocabulary.Add("that"u8);
     readonly WordSet others = new(vocabulary, "is are");
     readonly WordSet negations = new(vocabulary, "doesn isn aren unlike");

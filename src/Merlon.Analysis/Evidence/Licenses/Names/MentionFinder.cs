@@ -42,22 +42,23 @@ internal sealed class MentionFinder
     }
 
     bool Licenses(FamilyName name, Mention mention, TokenList tokens, int at, int length, ReadOnlySpan<byte> text) =>
-        cues.Licenses(tokens, name.Short, Vague(name, mention), at, at + length - 1, text) || (name.Short && BesideAnother(tokens, at, length));
+        cues.Licenses(tokens, name.Short, Vague(name, mention), at, at + length - 1, text) || (name.Short && (BesideAnother(tokens, at, length, text) || (name.Family.Gnu && !mention.Bare)));
 
     static bool Vague(FamilyName name, Mention mention) => name.Short && mention.Bare && !name.Family.Gnu;
 
     // "MIT & GPL": two short names side by side mean licences.
-    bool BesideAnother(TokenList tokens, int at, int length)
+    bool BesideAnother(TokenList tokens, int at, int length, ReadOnlySpan<byte> text)
     {
         for (var gap = 0; gap <= 1; gap++)
         {
-            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { Short: true } next && IsPair(tokens, at + length - 1, at + length + gap) && next.Family.Gnu) return true;
-            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { Short: true } before && IsPair(tokens, at - 1 - gap, at) && before.Family.Bare is not null && names.Longest(tokens.Words, at).Value!.Family.Gnu) return true;
+            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { Short: true } next && IsPair(tokens, at + length - 1, at + length + gap, text) && next.Family.Bare is not null) return true;
+            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { Short: true } before && IsPair(tokens, at - 1 - gap, at, text) && before.Family.Bare is not null) return true;
         }
         return false;
     }
 
-    static bool IsPair(TokenList tokens, int before, int after) => tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5;
+    static bool IsPair(TokenList tokens, int before, int after, ReadOnlySpan<byte> text) =>
+        tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5 && text[tokens.End(before)..tokens.Start(after)].IndexOfAny((byte)'&', (byte)'/', (byte)'|') >= 0;
 
     static bool InAddress(List<(int Start, int End)> addresses, int at)
     {

@@ -99,6 +99,7 @@ internal sealed class VersionReader
 
     (string Version, int End) AnotherVersion(Family family, TokenList tokens, int at, ReadOnlySpan<byte> text)
     {
+        for (var skip = 0; skip < 4 && at < tokens.Count && !or.Has(tokens.Word(at)) && laterFillers.Has(tokens.Word(at)); skip++) at++;
         var from = at;
         while (at < tokens.Count && at < from + 8 && (or.Has(tokens.Word(at)) || markers.Has(tokens.Word(at)) || laterFillers.Has(tokens.Word(at)))) at++;
         return at > from && at < tokens.Count && or.Has(tokens.Word(from)) && VersionAt(family, tokens, at, text, out var version, out var end) ? (version, end) : ("", at);

@@ -69,7 +69,7 @@ internal sealed class Aligner(IReadOnlyList<LicenseText> texts)
         {
             if (p > start) sum -= 0.5 * Extra(text, pairs[p - 1], pairs[p]);
             if (sum < 0) (sum, start) = (0, p);
-            sum += text.Free[pairs[p].Text] ? 0.2 : 1;
+            sum += text.Free[pairs[p].Text] ? 0.5 : 1;
             if (sum > best) (best, from, to) = (sum, start, p);
         }
         return (from, to);

@@ -9,7 +9,7 @@ internal readonly record struct Candidate(int Text, int From, int To, int FirstW
 /// <summary>Finds the stretches of a file that may hold a licence text, best promise first.</summary>
 internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
 {
-    const double LeastShare = 0.25;
+    const double LeastShare = 0.35;
 
     int[] seen = [];
 
@@ -56,6 +56,8 @@ internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
             if (seen[hits[right].Text]++ == 0) distinct++;
             while (hits[right].File - hits[left].File > width)
                 if (--seen[hits[left++].Text] == 0) distinct--;
+            // A gram that stands again further right is not needed here: copies of a text stay apart.
+            while (left < right && seen[hits[left].Text] > 1) seen[hits[left++].Text]--;
             if (distinct > best) (best, bestFrom, bestTo) = (distinct, left, right + 1);
         }
         return (bestFrom, bestTo, Required(text, hits, bestFrom, bestTo));
