@@ -20,9 +20,10 @@ internal static class AuthorReader
     static bool Plausible(List<Word> words, int start, int end)
     {
         var range = words.GetRange(start, end - start);
+        if ((range[0].Kind is WordKind.Inner && range[0].Text is not ("the" or "The" or "van" or "de" or "von")) || range[0].Kind == WordKind.And) return false;
         if (range.Exists(w => w.Kind == WordKind.Email)) return true;
         if (range[0].Text == "the" && range.Exists(w => w.Text is "Initial" or "Licensee" or "Licensor")) return false;
-        return range.Exists(w => Shapes.IsPlainName(w.Text) || w.Kind == WordKind.Company) && !range[0].Text.StartsWith("AS", StringComparison.Ordinal);
+        return range.Exists(w => Shapes.IsPlainName(w.Text) || w.Kind is WordKind.Company or WordKind.SmallCompany or WordKind.Group) && !range[0].Text.StartsWith("AS", StringComparison.Ordinal);
     }
 
     // Where the names begin that the words at `at` introduce, or -1.
@@ -56,6 +57,8 @@ internal static class AuthorReader
                 case WordKind.Name or WordKind.Company: named = true; end = at + 1; break;
                 case WordKind.Email: (named, address) = (true, true); end = at + 1; break;
                 case WordKind.Group when named: end = at + 1; break;
+                case WordKind.SmallCompany when named: end = at + 1; break;
+                case WordKind.Other when IsSmallTeam(words, at): named = true; at++; end = at + 1; break;
                 case WordKind.And or WordKind.Inner: break;
                 default: return end;
             }
@@ -63,6 +66,10 @@ internal static class AuthorReader
         }
         return end;
     }
+
+    // "the pkg-bazaar team", "the 3L project".
+    static bool IsSmallTeam(List<Word> words, int at) =>
+        at > 0 && words[at - 1].Text == "the" && at + 1 < words.Count && words[at + 1].Text.TrimEnd('.', ',') is "team" or "project" or "group" or "community" or "developers";
 
     static bool EndsOpen(Word word) => word.Kind == WordKind.And || word.Text.EndsWith(',');
 

@@ -15,8 +15,8 @@ internal static class StatementReader
         taken.Clear();
         for (var at = 0; at < words.Count;)
         {
-            if (words[at].Kind != WordKind.Marker) { at++; continue; }
-            var (start, end) = Extent(words, at);
+            if (words[at].Kind != WordKind.Marker && !IsHolderIs(words, at)) { at++; continue; }
+            var (start, end) = words[at].Kind == WordKind.Marker ? Extent(words, at) : (at, BodyEnd(words, at + 2, out _, out _));
             if (end > at && Statement(words, start, end) is { } statement)
             {
                 into.Add(statement);
@@ -28,7 +28,6 @@ internal static class StatementReader
 
     static (int Start, int End) Extent(List<Word> words, int marker)
     {
-        if (HolderIs(words, marker) is > 0 and var named2) return (marker + 1, named2);
         var body = marker;
         while (body < words.Count && words[body].Kind == WordKind.Marker) body++;
         // "Copyright: Copyright 1998": the label is no part of the statement.
@@ -40,12 +39,9 @@ internal static class StatementReader
         return (Before(words, marker), end);
     }
 
-    // "the copyright holder is Tim Hudson": the end of the name, or 0.
-    static int HolderIs(List<Word> words, int marker)
-    {
-        if (marker + 3 >= words.Count || words[marker + 1].Text != "holder" || words[marker + 2].Text != "is" || words[marker + 3].Kind != WordKind.Name) return 0;
-        return BodyEnd(words, marker + 3, out _, out _);
-    }
+    // "the holder is Tim Hudson": a statement without the word itself.
+    static bool IsHolderIs(List<Word> words, int at) =>
+        words[at].Text == "holder" && at + 2 < words.Count && words[at + 1].Text == "is" && words[at + 2].Kind == WordKind.Name;
 
     // A lone "(c)" before letters is more often code or noise than a statement.
     static bool Plausible(List<Word> words, int marker, int body, int end)
@@ -157,7 +153,7 @@ internal static class StatementReader
         while (first < end && words[first].Kind == WordKind.Portion && first + 1 < end && words[first + 1].Kind is WordKind.Made) first = Marker(words, first, end);
         var kept = words.Skip(first).Take(end - first)
             .Where(w => w.Kind is not (WordKind.Marker or WordKind.Year or WordKind.Email or WordKind.Url or WordKind.Dash or WordKind.Portion) && !Shapes.IsShortYear(w.Text))
-            .SkipWhile(w => w.Kind is WordKind.By or WordKind.And or WordKind.Other)
+            .SkipWhile(w => w.Text is "holder" or "is" || w.Kind is WordKind.By or WordKind.And or WordKind.Other)
             .Select(w => w.Text);
         var holder = string.Join(' ', kept).Trim(' ', ',', '-', ';', ':', '(').TrimEnd('.', ' ', ',');
         if (holder.EndsWith(')') && !holder.Contains('(', StringComparison.Ordinal)) holder = holder[..^1];

@@ -2,6 +2,22 @@ using Merlon.Analysis.Evidence.Tokens;
 
 namespace Merlon.Analysis.Evidence.Licenses.Names;
 
+/// <summary>How sure it is that a name means a licence.</summary>
+internal enum NameClarity
+{
+    /// <summary>A full name.</summary>
+    Full,
+
+    /// <summary>A short name with a version that only a licence has.</summary>
+    Versioned,
+
+    /// <summary>A short name.</summary>
+    Short,
+
+    /// <summary>A short name that also means a product, a company, a language.</summary>
+    Vague,
+}
+
 /// <summary>Judges by the words around a name whether it licenses something or is merely talked about.</summary>
 internal sealed class Cues(Vocabulary vocabulary)
 {
@@ -20,12 +36,14 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet negations = new(vocabulary, "doesn isn aren unlike");
     readonly WordSet denialsBehind = new(vocabulary, "compatible incompatible compatibility compliance compliant violation violations");
 
-    /// <summary>Whether the name at [first, last] licenses; a vague one (a short name of many meanings) needs a cue beside it.</summary>
-    public bool Licenses(TokenList tokens, bool isShort, bool vague, int first, int last, ReadOnlySpan<byte> text)
+    /// <summary>Whether the name at [first, last] licenses; the less clear it is, the nearer a cue must stand.</summary>
+    public bool Licenses(TokenList tokens, NameClarity clarity, int first, int last, ReadOnlySpan<byte> text)
     {
-        if (Denied(tokens, isShort, first, last)) return false;
-        if (!isShort) return true;
+        if (Denied(tokens, clarity != NameClarity.Full, first, last)) return false;
+        if (clarity == NameClarity.Full) return true;
         if (Glued(tokens, first, last, text)) return false;
+        if (clarity == NameClarity.Versioned) return true;
+        var vague = clarity == NameClarity.Vague;
         return Has(licensing, tokens, first - (vague ? NearBefore : Before), first, first, vague ? 0 : 2) || Has(license, tokens, last + 1, last + 1 + (vague ? NearBehind : Behind), last, vague ? 0 : 2);
     }
 

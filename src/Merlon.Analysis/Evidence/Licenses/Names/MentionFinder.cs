@@ -42,9 +42,11 @@ internal sealed class MentionFinder
     }
 
     bool Licenses(FamilyName name, Mention mention, TokenList tokens, int at, int length, ReadOnlySpan<byte> text) =>
-        cues.Licenses(tokens, name.Short, Vague(name, mention), at, at + length - 1, text) || (name.Short && (BesideAnother(tokens, at, length, text) || (name.Family.Gnu && !mention.Bare)));
+        cues.Licenses(tokens, Clarity(name, mention), at, at + length - 1, text) || (name.Short && BesideAnother(tokens, at, length, text));
 
-    static bool Vague(FamilyName name, Mention mention) => name.Short && mention.Bare && !name.Family.Gnu;
+    // "GPL v2" can only be one thing; "Zlib" can be a library.
+    static NameClarity Clarity(FamilyName name, Mention mention) =>
+        !name.Short ? NameClarity.Full : name.Family.Gnu ? (mention.Bare ? NameClarity.Short : NameClarity.Versioned) : mention.Bare ? NameClarity.Vague : NameClarity.Short;
 
     // "MIT & GPL": two short names side by side mean licences.
     bool BesideAnother(TokenList tokens, int at, int length, ReadOnlySpan<byte> text)
@@ -58,7 +60,8 @@ internal sealed class MentionFinder
     }
 
     static bool IsPair(TokenList tokens, int before, int after, ReadOnlySpan<byte> text) =>
-        tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5 && text[tokens.End(before)..tokens.Start(after)].IndexOfAny((byte)'&', (byte)'/', (byte)'|') >= 0;
+        tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5
+        && (text[tokens.End(before)..tokens.Start(after)].IndexOfAny((byte)'&', (byte)'/', (byte)'|') >= 0 || text[tokens.End(before)..tokens.Start(after)].SequenceEqual(" or "u8));
 
     static bool InAddress(List<(int Start, int End)> addresses, int at)
     {

@@ -24,6 +24,7 @@ internal sealed class VersionReader
     readonly WordSet stops;
     readonly int plus;
     readonly int any;
+    readonly int accepted;
 
     public VersionReader(Vocabulary vocabulary)
     {
@@ -39,6 +40,7 @@ internal sealed class VersionReader
         stops = new(vocabulary, "see warranty without implied merchantability along received copy");
         plus = vocabulary.Add("+"u8);
         any = vocabulary.Add("any"u8);
+        accepted = vocabulary.Add("accepted"u8);
     }
 
     /// <summary>The mention that the name at [first, last] makes, or null when the family has no answer for it.</summary>
@@ -118,7 +120,8 @@ internal sealed class VersionReader
         for (var i = at; i < tokens.Count && i < at + 22; i++)
         {
             var word = tokens.Word(i);
-            if (laters.Has(word)) return (true, i);
+            // "or any later version accepted by": the licensor has not accepted one yet.
+            if (laters.Has(word)) return (i + 2 >= tokens.Count || tokens.Word(i + 2) != accepted, i);
             if (only.Has(word)) return (false, i);
             if (word == any && i + 1 < tokens.Count && markers.Has(tokens.Word(i + 1)) && !or.Has(tokens.Word(i - 1))) return (false, at);
             if (!laterFillers.Has(word) && !markers.Has(word)) return (false, at - 1);
