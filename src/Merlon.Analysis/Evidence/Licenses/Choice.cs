@@ -41,7 +41,7 @@ internal sealed class Choice(Vocabulary vocabulary)
         var families = Families.OfExpression(match.Expression);
         return match.Kind switch
         {
-            MatchKind.BareName => all.Exists(o => (Fuller(o, match) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match)),
+            MatchKind.BareName => all.Exists(o => (Fuller(o, match) && (!match.Grants || Distance(o, match) < Block) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match)),
             MatchKind.Address => Array.TrueForAll(families, f => all.Exists(o => o.Kind < MatchKind.BareName && Families.Share(o.Expression, [f]))),
             MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Families.Share(o.Expression, families)),
             MatchKind.Name => all.Exists(o => (o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block)

@@ -18,7 +18,7 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
             matches.Add(new(MatchKind.Text, id, Families.Of(id), found.First, found.Last, found.Score) { Holes = found.Holes });
         }
         foreach (var mention in knowledge.Mentions.Find(tokens, text, addresses))
-            matches.Add(new(Kind(mention), mention.Expression, mention.Family.Group, mention.First, mention.Last, mention.Bare ? 0.8 : 0.95));
+            matches.Add(new(Kind(mention), mention.Expression, mention.Family.Group, mention.First, mention.Last, mention.Bare ? 0.8 : 0.95) { Grants = mention.Grants });
         AddAddresses(matches, tokens, text, addresses);
         AddRules(matches, tokens);
         foreach (var match in knowledge.Choice.Settle(matches, tokens, text)) into.Add(Evidence(match, tokens));

@@ -34,6 +34,9 @@ internal sealed record TokenMatch(MatchKind Kind, string Expression, string Fami
     /// <summary>Stretches inside that something else may explain.</summary>
     public IReadOnlyList<(int First, int Last)> Holes { get; init; } = [];
 
+    /// <summary>A bare name that grants on its own is explained only by what stands near.</summary>
+    public bool Grants { get; init; }
+
     public bool InHole(TokenMatch other)
     {
         foreach (var (first, last) in Holes)

@@ -30,6 +30,7 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet licensing = new(vocabulary, "license licensed licenses licensing relicensed released distributed distributable covered governed redistribute redistributed terms under copying conditions redistributable dual available spdx legal permitted");
     readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
     readonly WordSet references = new(vocabulary, "see copy text received found full complete");
+    readonly WordSet grants = new(vocabulary, "released licensed distributed redistributed covered");
     readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based such");
     readonly int that = vocabulary.Add("that"u8);
     readonly WordSet others = new(vocabulary, "is are");
@@ -64,6 +65,14 @@ internal sealed class Cues(Vocabulary vocabulary)
     {
         for (var at = Math.Max(0, first - 6); at < first; at++)
             if (references.Has(tokens.Word(at))) return true;
+        return false;
+    }
+
+    /// <summary>The words before the name grant the licence.</summary>
+    public bool Grants(TokenList tokens, int first)
+    {
+        for (var at = Math.Max(0, first - 6); at < first; at++)
+            if (grants.Has(tokens.Word(at))) return true;
         return false;
     }
 

@@ -35,7 +35,7 @@ internal sealed class MentionFinder
             var (name, length) = names.Longest(tokens.Words, at);
             if (name is null) { at++; continue; }
             if (!InAddress(addresses, tokens.Start(at)) && versions.Read(name.Family, tokens, at, at + length - 1, text) is { } mention)
-                named.Add((mention with { Reference = cues.Refers(tokens, at) }, Licenses(name, mention, tokens, at, length, text)));
+                named.Add((mention with { Reference = cues.Refers(tokens, at), Grants = cues.Grants(tokens, at) }, Licenses(name, mention, tokens, at, length, text)));
             at += length;
         }
         return WithoutLists(named);
@@ -53,8 +53,8 @@ internal sealed class MentionFinder
     {
         for (var gap = 0; gap <= 1; gap++)
         {
-            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { Short: true } next && IsPair(tokens, at + length - 1, at + length + gap, text) && next.Family.Bare is not null) return true;
-            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { Short: true } before && IsPair(tokens, at - 1 - gap, at, text) && before.Family.Bare is not null) return true;
+            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { } next && IsPair(tokens, at + length - 1, at + length + gap, text) && next.Family.Bare is not null) return true;
+            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { } before && IsPair(tokens, at - 1 - gap, at, text) && before.Family.Bare is not null) return true;
         }
         return false;
     }

@@ -50,7 +50,7 @@ internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
     {
         var width = texts[text].Words.Length + (texts[text].Words.Length / 3) + 40;
         Array.Clear(seen, 0, texts[text].Words.Length);
-        var (best, bestFrom, bestTo, distinct, left) = (0, from, from, 0, from);
+        var (best, bestSpan, bestFrom, bestTo, distinct, left) = (0, int.MaxValue, from, from, 0, from);
         for (var right = from; right < to; right++)
         {
             if (seen[hits[right].Text]++ == 0) distinct++;
@@ -58,7 +58,8 @@ internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
                 if (--seen[hits[left++].Text] == 0) distinct--;
             // A gram that stands again further right is not needed here: copies of a text stay apart.
             while (left < right && seen[hits[left].Text] > 1) seen[hits[left++].Text]--;
-            if (distinct > best) (best, bestFrom, bestTo) = (distinct, left, right + 1);
+            var span = hits[right].File - hits[left].File;
+            if (distinct > best || (distinct == best && span < bestSpan)) (best, bestSpan, bestFrom, bestTo) = (distinct, span, left, right + 1);
         }
         return (bestFrom, bestTo, Required(text, hits, bestFrom, bestTo));
     }
