@@ -12,6 +12,7 @@ using Merlon.Core.Storage;
 using Merlon.Core.Storage.Engines;
 using Merlon.Core.Storage.Migrations;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,7 +31,7 @@ public static class CoreServices
         services.AddPooledDbContextFactory<MerlonDb>((provider, db) => provider.GetRequiredService<IStorageEngine>().Configure(db));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<MerlonDb>>().CreateDbContext());
         services.AddSingleton<Keys>().AddSingleton<Migrator>().AddSingleton<ISchemaBackup, SqliteSchemaBackup>();
-        services.AddDataProtection().SetApplicationName("merlon").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
+        AddKeyRing(services, options);
 
         services.AddSingleton<RememberedSignIns>();
         services.AddScoped<Journal>().AddScoped<Tenants>().AddScoped<Grants>().AddScoped<Identity.Authentication>().AddScoped<Users>().AddScoped<Tokens>();
@@ -48,5 +49,13 @@ public static class CoreServices
         services.AddSingleton<Codebases.ICodeEngine, Codebases.InProcessCodeEngine>();
         services.AddScoped<FirstStart>();
         return services;
+    }
+
+    // One machine keeps the keys beside its data; several share them through the database that they share anyway.
+    private static void AddKeyRing(IServiceCollection services, StorageOptions options)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("merlon");
+        if (options.Database is null) protection.PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
+        else services.AddSingleton<KeyRing>().AddOptions<KeyManagementOptions>().Configure<KeyRing>((keys, ring) => keys.XmlRepository = ring);
     }
 }
