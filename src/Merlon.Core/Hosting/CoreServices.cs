@@ -42,6 +42,7 @@ public static class CoreServices
         services.AddScoped<FindingStage>().AddScoped<FindingPublication>().AddScoped<Scans.IScanPart, FindingPart>();
         services.AddScoped<Findings.Findings>().AddScoped<FindingDecisions>().AddScoped<DecisionExpiry>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
+        services.AddScoped<Overviews.ApplicationOverviews>().AddScoped<Overviews.HomeOverviews>();
         services.AddJobs().AddBlobs();
         services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>();
         services.AddScoped<IApplicationPart, Codebases.CodebasePart>().AddScoped<Jobs.IJobHandler, Codebases.CodeScanJob>();

@@ -78,7 +78,12 @@ public sealed class Authentication(MerlonDb db, Tenants tenants, Grants grants, 
         return await Known(user, user.HomeTenantKey, ct);
     }
 
-    /// <summary>A session of the pages: the user's key and the stamp it was made with.</summary>
+    /// <summary>The stamp that a session of this caller carries; null for a caller who did not come with a login and its password.</summary>
+    public async Task<Guid?> Stamp(Caller caller, CancellationToken ct) => caller is { User: { } key, Token: null }
+        ? await db.Shared<User>().Where(u => u.Key == key && !u.Disabled).Select(u => (Guid?)u.Stamp).SingleOrDefaultAsync(ct)
+        : null;
+
+    /// <summary>A session: the user's key and the stamp it was made with.</summary>
     public async Task<SignIn> Session(long userKey, Guid stamp, long tenantKey, CancellationToken ct) =>
         await db.Shared<User>().SingleOrDefaultAsync(u => u.Key == userKey && u.Stamp == stamp && !u.Disabled, ct) is { } user ? await Known(user, tenantKey, ct) : Unknown;
 

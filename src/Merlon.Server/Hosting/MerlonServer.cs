@@ -7,6 +7,7 @@ using Merlon.Server.Apis.Iq;
 using Merlon.Server.Apis.Qwiet;
 using Merlon.Server.Authentication;
 using Merlon.Server.Hosting.Health;
+using Merlon.Server.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -44,6 +45,7 @@ public static class MerlonServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.StopGrace);
         builder.Services.AddMerlonCore(options.Storage).AddJobWorker();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddWebsite();
         builder.Services.AddScoped<ApplicationShapes>().AddScoped<ProjectShapes>();
         builder.Services.AddScoped<ScanShapes>().AddScoped<FindingPages>();
         builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>();
@@ -59,12 +61,14 @@ public static class MerlonServer
         app.UseRouting();
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<PageMiddleware>();
 
         HealthRoutes.Map(app);
         ApiSecurityApi.Map(app);
         CodeInsightApi.Map(app);
         QwietApi.Map(app);
         IqApi.Map(app);
+        Website.Map(app);
         EndpointDeclarations.Check(app);
     }
 

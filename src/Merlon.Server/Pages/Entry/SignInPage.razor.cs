@@ -1,0 +1,4 @@
+namespace Merlon.Server.Pages.Entry;
+
+/// <summary>Asks who you are.</summary>
+public partial class SignInPage;

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Merlon.Server.Pages;
+
+/// <summary>What stands around every page: the document, the header with its search box, the way out.</summary>
+public partial class Shell
+{
+    /// <summary>The page's name in the browser's tab.</summary>
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = "";
+
+    /// <summary>The address of the part of the site that the page belongs to.</summary>
+    [Parameter]
+    public string Part { get; set; } = "";
+
+    /// <summary>The page itself.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    private static readonly (string Address, string Name)[] Parts = [("/", "Overview"), ("/applications", "Applications")];
+}
