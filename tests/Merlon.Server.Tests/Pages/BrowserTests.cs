@@ -1,0 +1,76 @@
+using Merlon.Core.Scans;
+using Merlon.Server.Tests.Running;
+using Microsoft.Playwright;
+
+namespace Merlon.Server.Tests.Pages;
+
+/// <summary>What a newcomer does, in a real browser.</summary>
+public sealed class BrowserTests(SqliteServer server, Chromium chromium)
+{
+    [Theory]
+    [InlineData("wide-light", 1280, ColorScheme.Light)]
+    [InlineData("wide-dark", 1280, ColorScheme.Dark)]
+    [InlineData("narrow-light", 390, ColorScheme.Light)]
+    [InlineData("narrow-dark", 390, ColorScheme.Dark)]
+    public async Task Newcomer_SignsInAndOpensEachPage(string look, int width, ColorScheme colors)
+    {
+        var tenant = await server.NewTenant();
+        await Seed(tenant);
+        var user = await PageClient.NewUser(tenant);
+        var page = await chromium.Open(server.Address, width, colors: colors);
+        var complaints = Complaints(page);
+
+        await page.GotoAsync("/");
+        await Look(page, look, "signin");
+        await page.GetByLabel("Login").FillAsync(user.Login);
+        await page.GetByLabel("Password").FillAsync(RunningServer.AdminPassword);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What is exposed" })).ToBeVisibleAsync();
+        await Look(page, look, "home");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Applications", Exact = true }).First.ClickAsync();
+        await Look(page, look, "applications");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Web shop" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Web shop" })).ToBeVisibleAsync();
+        await Look(page, look, "application");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Login")).ToBeVisibleAsync();
+        complaints.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task Seed(TestTenant tenant)
+    {
+        var shop = await SampleScans.Application(tenant, "Web shop");
+        foreach (var (findings, fresh, gone) in ((int, int, int)[])[(31, 31, 0), (33, 4, 2), (29, 1, 5), (36, 9, 2)])
+        {
+            await SampleScans.Scan(tenant, shop, new ScanCounts
+            {
+                Findings = findings, NewFindings = fresh, GoneFindings = gone, Packages = 214, VulnerablePackages = 12, UnknownPackages = 9,
+                AdvisoriesAsOf = System.Collections.Immutable.ImmutableSortedDictionary<string, DateTimeOffset>.Empty.Add("npm", new(2026, 11, 18, 0, 0, 0, TimeSpan.Zero)), WithoutAdvisories = ["Maven"],
+            });
+        }
+        await SampleScans.Scan(tenant, await SampleScans.Application(tenant, "Payments gateway with a long name that wraps"), new ScanCounts { Findings = 3, NewFindings = 3, Packages = 40 });
+        await SampleScans.Application(tenant, "Never looked at");
+    }
+
+    // What a browser reports by itself: broken addresses, refused styles, scripts that fail.
+    private static List<string> Complaints(IPage page)
+    {
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        return complaints;
+    }
+
+    // No page is wider than its window.
+    private static async Task Look(IPage page, string look, string name)
+    {
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{name} is wider than the window");
+        if (Chromium.Screenshots is { } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{look}.png"), FullPage = true });
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using Merlon.Core.Scans;
+using Merlon.Server.Tests.Running;
+
+namespace Merlon.Server.Tests.Pages;
+
+/// <summary>The overview and the pages of applications, as text.</summary>
+public abstract class OverviewTests(RunningServer server)
+{
+    [Fact]
+    public async Task Overview_OfAnEmptyServer_SaysWhatToDoNext()
+    {
+        using var client = await PageClient.SignedIn(await server.NewTenant());
+        (await client.Page("/")).ShouldContain($"{server.Address.Authority}/codeinsight/api/projects");
+    }
+
+    [Fact]
+    public async Task Overview_WithoutAdvisories_DoesNotReadAsClean()
+    {
+        var tenant = await server.NewTenant();
+        var application = await SampleScans.Application(tenant, "Web shop");
+        await SampleScans.Scan(tenant, application, new ScanCounts { Packages = 7, UnknownPackages = 7, WithoutAdvisories = ["npm"] });
+        using var client = await PageClient.SignedIn(tenant);
+        var page = await client.Page("/");
+        page.ShouldContain("No advisory data.");
+        page.ShouldContain("7 cannot be judged");
+    }
+
+    [Fact]
+    public async Task Application_OfAnotherTenant_IsNotThere()
+    {
+        var application = await SampleScans.Application(await server.NewTenant(), "Somebody else's");
+        using var client = await PageClient.SignedIn(await server.NewTenant());
+        await client.Page($"/applications/{application.PublicId}", HttpStatusCode.NotFound);
+        (await client.Page("/applications")).ShouldNotContain("Somebody else");
+        (await client.Page("/")).ShouldNotContain("Somebody else");
+    }
+
+    [Fact]
+    public async Task Applications_ByNameAndMoreThanAStretch_AreWalkedWithoutGaps()
+    {
+        var tenant = await server.NewTenant();
+        for (var i = 0; i < 53; i++) await SampleScans.Application(tenant, $"Service {i:00}");
+        using var client = await PageClient.SignedIn(tenant);
+        var first = await client.Page("/applications");
+        first.ShouldContain("Service 49");
+        first.ShouldNotContain("Service 50");
+        var rest = await client.Page("/applications?q=&after=service%2049");
+        rest.ShouldContain("Service 50");
+        rest.ShouldContain("Service 52");
+        (await client.Page("/applications?q=VICE+07")).ShouldContain("Service 07");
+        (await client.Page("/applications?q=nothing+like+it")).ShouldContain("No application has");
+    }
+
+    [Fact]
+    public async Task Application_WithHostileName_IsShownAsText()
+    {
+        var tenant = await server.NewTenant();
+        var application = await SampleScans.Application(tenant, "<script>alert(1)</script>");
+        using var client = await PageClient.SignedIn(tenant);
+        var page = await client.Page($"/applications/{application.PublicId}");
+        page.ShouldNotContain("<script>");
+        page.ShouldContain("&lt;script&gt;alert(1)");
+    }
+
+    [Fact]
+    public async Task Application_ForWhoMayNotReadScans_ShowsNone()
+    {
+        var tenant = await server.NewTenant();
+        var application = await SampleScans.Application(tenant, "Web shop");
+        await SampleScans.Scan(tenant, application, new ScanCounts { Findings = 3 });
+        using var client = await PageClient.SignedIn(tenant, "Developer");
+        (await client.Page($"/applications/{application.PublicId}")).ShouldNotContain("<h2>Scans</h2>");
+    }
+
+    public sealed class OnSqlite(SqliteServer server) : OverviewTests(server);
+
+    public sealed class OnPostgres(PostgresServer server) : OverviewTests(server);
+}
