@@ -7,6 +7,7 @@ using Merlon.Core.Findings.Publishing;
 using Merlon.Core.Findings.Triaging;
 using Merlon.Core.Identity;
 using Merlon.Core.Jobs;
+using Merlon.Core.Nodes;
 using Merlon.Core.Organizations;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Engines;
@@ -48,6 +49,7 @@ public static class CoreServices
         services.AddScoped<IApplicationPart, Codebases.CodebasePart>().AddScoped<Jobs.IJobHandler, Codebases.CodeScanJob>();
         services.AddScoped<Inventory.Inventories>().AddScoped<IApplicationPart, Inventory.InventoryPart>().AddScoped<Scans.IScanPart, Inventory.FilesPart>().AddScoped<Scans.IScanPart, Inventory.ItemsPart>();
         services.AddSingleton<Codebases.ICodeEngine, Codebases.InProcessCodeEngine>();
+        services.AddMachines();
         services.AddScoped<FirstStart>();
         return services;
     }

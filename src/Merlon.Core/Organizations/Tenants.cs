@@ -29,7 +29,10 @@ public sealed class Tenants(MerlonDb db, Keys keys, TimeProvider time)
     public async Task<IReadOnlyList<TenantId>> All(CancellationToken ct) =>
         [.. (await db.OfAllTenants<Organization>().Where(o => o.ParentKey == null).OrderBy(o => o.Key).Select(o => new { o.Key, o.Id }).ToListAsync(ct)).Select(o => new TenantId(o.Key, o.Id))];
 
-    /// <summary>Makes a tenant: root, sandbox and the three categories, in one transaction with whatever else the context tracks.</summary>
+    /// <summary>The root organization of a tenant.</summary>
+    public Task<Organization> Root(TenantId tenant, CancellationToken ct) => db.Of<Organization>(tenant).AsNoTracking().SingleAsync(o => o.ParentKey == null, ct);
+
+    /// <summary>Makes a tenant: root, sandbox, the three categories and the default environment, in one transaction with whatever else the context tracks.</summary>
     public async Task<TenantId> Create(string name, CancellationToken ct)
     {
         var tenant = new TenantId(await keys.Next<Organization>(ct), Guid.CreateVersion7(time.GetUtcNow()));
@@ -49,9 +52,21 @@ public sealed class Tenants(MerlonDb db, Keys keys, TimeProvider time)
                 Color = color,
             });
         }
+        db.Add(await DefaultEnvironment(tenant, ct));
         await db.SaveChangesAsync(ct);
         return tenant;
     }
+
+    private async Task<Environments.Environment> DefaultEnvironment(TenantId tenant, CancellationToken ct) => new()
+    {
+        TenantKey = tenant.Key,
+        Key = await keys.Next<Environments.Environment>(ct),
+        Name = Environments.Environment.DefaultName,
+        NameFolded = Columns.Fold(Environments.Environment.DefaultName),
+        IsDefault = true,
+        CreatedAt = time.GetUtcNow(),
+        UpdatedAt = time.GetUtcNow(),
+    };
 
     private Organization New(TenantId tenant, long key, Guid id, long? parent, string name) => new()
     {

@@ -3,6 +3,7 @@ using Merlon.Core.Storage.Migrations;
 using Merlon.Core.Jobs;
 using Merlon.Server.Apis.ApiSecurity;
 using Merlon.Server.Apis.CodeInsight;
+using Merlon.Server.Apis.Guardian;
 using Merlon.Server.Apis.Iq;
 using Merlon.Server.Apis.Qwiet;
 using Merlon.Server.Authentication;
@@ -69,6 +70,7 @@ public static class MerlonServer
         QwietApi.Map(app);
         IqApi.Map(app);
         Website.Map(app);
+        GuardianApi.Map(app);
         EndpointDeclarations.Check(app);
     }
 

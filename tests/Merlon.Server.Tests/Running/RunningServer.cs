@@ -1,6 +1,7 @@
 using Merlon.Core.Hosting;
 using Merlon.Core.Identity;
 using Merlon.Core.Organizations;
+using Merlon.Core.Snapshots;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Migrations;
 using Merlon.Server.Hosting;
@@ -33,6 +34,8 @@ public abstract class RunningServer : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = _data.FullName });
         builder.Logging.ClearProviders();
+        // Every tenant of these tests may look at the machine they run on.
+        builder.Services.AddSingleton(new ThisMachine(Everybody: true));
         MerlonServer.AddServices(builder, new ServerOptions(new StorageOptions(_data.FullName) { Database = await PrepareDatabase() }) { Urls = "http://127.0.0.1:0" });
         _app = builder.Build();
         MerlonServer.Map(_app);
