@@ -9,6 +9,7 @@ using Merlon.Core.Identity;
 using Merlon.Core.Jobs;
 using Merlon.Core.Nodes;
 using Merlon.Core.Organizations;
+using Merlon.Core.Outbound;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Engines;
 using Merlon.Core.Storage.Migrations;
@@ -34,6 +35,8 @@ public static class CoreServices
         services.AddSingleton<Keys>().AddSingleton<Migrator>().AddSingleton<ISchemaBackup, SqliteSchemaBackup>();
         AddKeyRing(services, options);
 
+        services.TryAddSingleton<OutboundOptions>();
+        services.AddSingleton<OutboundHttp>();
         services.AddSingleton<RememberedSignIns>();
         services.AddScoped<Journal>().AddScoped<Tenants>().AddScoped<Grants>().AddScoped<Identity.Authentication>().AddScoped<Users>().AddScoped<Tokens>();
         services.AddScoped<Organizations.Organizations>().AddScoped<ApplicationCategories>();

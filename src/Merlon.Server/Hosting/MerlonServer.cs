@@ -1,16 +1,15 @@
 using Merlon.Core.Hosting;
-using Merlon.Core.Storage.Migrations;
 using Merlon.Core.Jobs;
+using Merlon.Core.Storage.Migrations;
 using Merlon.Server.Apis.ApiSecurity;
 using Merlon.Server.Apis.CodeInsight;
 using Merlon.Server.Apis.Guardian;
 using Merlon.Server.Apis.Iq;
 using Merlon.Server.Apis.Qwiet;
 using Merlon.Server.Authentication;
-using Merlon.Server.Hosting.Health;
+using Merlon.Server.Hosting.Limits;
 using Merlon.Server.Pages;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,16 +39,12 @@ public static class MerlonServer
     /// <summary>Adds what the server needs to a builder.</summary>
     public static void AddServices(WebApplicationBuilder builder, ServerOptions options)
     {
-        builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(options);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.StopGrace);
+        Operating.AddServices(builder, options);
         builder.Services.AddMerlonCore(options.Storage).AddJobWorker();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddWebsite();
         builder.Services.AddScoped<ApplicationShapes>().AddScoped<ProjectShapes>();
         builder.Services.AddScoped<ScanShapes>().AddScoped<FindingPages>();
-        builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>();
         builder.Services.AddScoped<Credentials>().AddScoped<CurrentCaller>();
         builder.Services.AddScoped(provider => provider.GetRequiredService<CurrentCaller>().Value ?? throw new InvalidOperationException("The endpoint takes a caller but is open to nobody in particular."));
     }
@@ -57,14 +52,17 @@ public static class MerlonServer
     /// <summary>Adds the middleware and the routes.</summary>
     public static void Map(WebApplication app)
     {
+        Operating.Use(app);
         app.UseMiddleware<GuardianKeys>();
         app.UseMiddleware<ApiSelection>();
         app.UseRouting();
         app.UseMiddleware<FailureMiddleware>();
+        app.UseMiddleware<AddressLimit>();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<CallerLimit>();
         app.UseMiddleware<PageMiddleware>();
 
-        HealthRoutes.Map(app);
+        Operating.Map(app);
         ApiSecurityApi.Map(app);
         CodeInsightApi.Map(app);
         QwietApi.Map(app);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Merlon.Core.Outbound;
 using Merlon.Core.Storage;
 
 namespace Merlon.Server.Hosting;
@@ -32,24 +33,14 @@ public sealed record ServerOptions(StorageOptions Storage)
 /// <summary>A certificate and its key, both PEM files.</summary>
 public sealed record TlsOptions(string Certificate, string Key);
 
-/// <summary>How the server reaches others.</summary>
-public sealed record OutboundOptions
-{
-    /// <summary>The HTTP proxy for everything that leaves; null goes straight.</summary>
-    public Uri? Proxy { get; init; }
-
-    /// <summary>Networks that may be reached although they are private, local or link-local.</summary>
-    public ImmutableArray<IPNetwork> Allowed { get; init; } = [];
-
-    /// <summary>How long one request may take.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
-}
-
 /// <summary>What one caller may ask of the server.</summary>
 public sealed record LimitOptions
 {
-    /// <summary>Requests a minute of one token, session or address; 0 is unlimited.</summary>
-    public int RequestsPerMinute { get; init; } = 6_000;
+    /// <summary>Requests a minute of one caller (a token, a user's sessions), which may come all at once; 0 is unlimited.</summary>
+    public int RequestsPerMinute { get; init; } = 120_000;
+
+    /// <summary>The same for one address, whoever its callers are or claim to be; 0 is unlimited.</summary>
+    public int RequestsPerMinuteOfAddress { get; init; } = 240_000;
 
     /// <summary>Largest body of a request that is not an upload, in bytes.</summary>
     public long BodyBytes { get; init; } = 32L << 20;

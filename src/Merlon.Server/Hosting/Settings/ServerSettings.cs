@@ -1,5 +1,7 @@
+using Merlon.Core.Outbound;
 using Merlon.Core.Outcomes;
 using Merlon.Core.Storage;
+using Merlon.Server.Hosting.Tls;
 using Microsoft.Extensions.Logging;
 
 namespace Merlon.Server.Hosting.Settings;
@@ -53,7 +55,10 @@ public static class ServerSettings
     {
         var (certificate, key) = (reader.File("tls:certificate"), reader.File("tls:key"));
         if (certificate is null != key is null) reader.Wrong("tls", "needs both certificate and key, as PEM files");
-        return certificate is not null && key is not null ? new(certificate, key) : null;
+        if (certificate is null || key is null) return null;
+        var tls = new TlsOptions(certificate, key);
+        if (CertificateFiles.Problem(tls) is { } problem) reader.Wrong("tls", problem);
+        return tls;
     }
 
     private static OutboundOptions Outbound(SettingsReader reader, OutboundOptions defaults) => new()
@@ -66,6 +71,7 @@ public static class ServerSettings
     private static LimitOptions Limits(SettingsReader reader, LimitOptions defaults) => new()
     {
         RequestsPerMinute = reader.Number("limits:requestsPerMinute", defaults.RequestsPerMinute, 0, int.MaxValue),
+        RequestsPerMinuteOfAddress = reader.Number("limits:requestsPerMinuteOfAddress", defaults.RequestsPerMinuteOfAddress, 0, int.MaxValue),
         BodyBytes = (long)reader.Number("limits:bodyMegabytes", (int)(defaults.BodyBytes >> 20), 1, 1024) << 20,
         StopGrace = TimeSpan.FromSeconds(reader.Number("limits:stopSeconds", (int)defaults.StopGrace.TotalSeconds, 0, 100)),
     };

@@ -39,10 +39,9 @@ public sealed record SettingsSources(IConfiguration All, IConfiguration File, st
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Variables(IDictionary environment) =>
-        from entry in environment.Cast<DictionaryEntry>()
-        let name = (string)entry.Key
-        where name.StartsWith(Prefix, StringComparison.Ordinal) && entry.Value is string { Length: > 0 }
-        select KeyValuePair.Create(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), (string?)entry.Value);
+        from name in environment.Keys.Cast<string>()
+        where name.StartsWith(Prefix, StringComparison.Ordinal) && environment[name] is string { Length: > 0 }
+        select KeyValuePair.Create(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), (string?)environment[name]);
 }
 
 /// <summary>Where an installation keeps its things.</summary>

@@ -1,0 +1,33 @@
+using System.Reflection;
+using Merlon.Server.Apis.Wire;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Merlon.Server.OpenApi;
+
+/// <summary>Says of each operation what it is called, what its caller needs and how it refuses.</summary>
+static class Operations
+{
+    private const string RoutesEnding = "Routes";
+
+    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<MethodInfo>().FirstOrDefault() is { DeclaringType: { } routes } handler)
+        {
+            var resource = routes.Name.EndsWith(RoutesEnding, StringComparison.Ordinal) ? routes.Name[..^RoutesEnding.Length] : routes.Name;
+            operation.Summary = $"{resource}: {handler.Name}";
+        }
+        operation.Description = Needs(metadata);
+        if (metadata.OfType<NeedsNobody>().Any()) operation.Security = [];
+        operation.Responses ??= [];
+        operation.Responses.TryAdd("default", new OpenApiResponse { Description = "A refusal, in this API's own envelope." });
+        return Task.CompletedTask;
+    }
+
+    private static string Needs(IList<object> metadata)
+    {
+        if (metadata.OfType<NeedsScope>().LastOrDefault() is { } needs) return $"Needs the scope {string.Join(" or ", needs.AnyOf.Select(scope => scope.Name))}.";
+        return metadata.OfType<NeedsNobody>().Any() ? "Open to everybody." : "Needs a valid credential.";
+    }
+}

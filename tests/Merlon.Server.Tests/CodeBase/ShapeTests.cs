@@ -1,0 +1,35 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Merlon.Server.Tests.CodeBase;
+
+/// <summary>What a reader meets: documented types, files with one subject.</summary>
+public class ShapeTests
+{
+    private const int MostLines = 400;
+
+    [Theory]
+    [MemberData(nameof(BannedSymbolTests.Assemblies), MemberType = typeof(BannedSymbolTests))]
+    public void PublicType_IsDocumented(string assembly)
+    {
+        var documented = XDocument.Load(Path.Combine(AppContext.BaseDirectory, $"{assembly}.xml")).Descendants("member")
+            .Where(member => member.Elements().Any()).Select(member => (string)member.Attribute("name")!).ToHashSet(StringComparer.Ordinal);
+        Assembly.Load(assembly).GetExportedTypes().Select(type => $"T:{type.FullName!.Replace('+', '.')}").Where(name => !documented.Contains(name)).Order().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("src")]
+    [InlineData("tests")]
+    [InlineData("bench")]
+    public void File_HasOneSubject(string folder) =>
+        Checkout.Sources(folder).Select(source => (source.Path, Lines: source.Text.AsSpan().Count('\n'))).Where(source => source.Lines > MostLines)
+            .Select(source => $"{source.Path} has {source.Lines} lines").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Helpers")]
+    [InlineData("Utils")]
+    [InlineData("Common")]
+    [InlineData("Managers")]
+    [InlineData("Services")]
+    public void Folder_IsNamedByAConcept(string emptyWord) => Checkout.Sources("src").Where(source => source.Path.Contains($"/{emptyWord}/", StringComparison.OrdinalIgnoreCase)).Select(source => source.Path).ShouldBeEmpty();
+}
