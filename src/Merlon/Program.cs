@@ -5,6 +5,9 @@ using Merlon.Commands;
 var merlon = new RootCommand("How exposed are we, and what changed? One server for code and machines.")
 {
     new ServeCommand(),
+    new WorkCommand(),
+    new ScanCommand(),
+    new NodeCommand(),
     new TokenCommand(),
     new UserCommand(),
     new VersionCommand(),

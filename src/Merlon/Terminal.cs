@@ -1,3 +1,4 @@
+using Merlon.Reports;
 using Spectre.Console;
 
 namespace Merlon;
@@ -14,15 +15,12 @@ static class Terminal
         if (!IsInteractive)
         {
             Console.WriteLine(string.Join('\t', headings));
-            foreach (var row in rows) Console.WriteLine(string.Join('\t', row.Select(OneLine)));
+            foreach (var row in rows) Console.WriteLine(string.Join('\t', row.Select(TextTables.OneLine)));
             return;
         }
         var table = new Table().Border(TableBorder.Simple);
         foreach (var heading in headings) table.AddColumn(new TableColumn(Markup.Escape(heading)));
-        foreach (var row in rows) table.AddRow(row.Select(cell => Markup.Escape(OneLine(cell))).ToArray());
+        foreach (var row in rows) table.AddRow(row.Select(cell => Markup.Escape(TextTables.OneLine(cell))).ToArray());
         AnsiConsole.Write(table);
     }
-
-    // What a scanned tree is called must not move the cursor of who reads about it.
-    private static string OneLine(string cell) => string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));
 }
