@@ -59,8 +59,8 @@ public static class MerlonServer
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<AddressLimit>();
         app.UseMiddleware<CallerMiddleware>();
-        app.UseMiddleware<CallerLimit>();
         app.UseMiddleware<PageMiddleware>();
+        app.UseMiddleware<CallerLimit>();
 
         Operating.Map(app);
         ApiSecurityApi.Map(app);
