@@ -50,7 +50,7 @@ internal static class StatementReader
         var names = span.FindAll(w => w.Kind is WordKind.Name or WordKind.Company or WordKind.CapitalStop);
         if (span.Exists(w => w.Kind is WordKind.Email or WordKind.Url)) return true;
         if (words.GetRange(marker, body - marker).Exists(w => !w.Text.StartsWith('(')))
-            return (names.Count > 0 && words[body].Kind != WordKind.Place && words[body].Kind != WordKind.CapitalStop) || span.Exists(w => w.Kind == WordKind.Group);
+            return (names.Count > 0 && words[body].Kind != WordKind.Place && (words[body].Kind != WordKind.CapitalStop || LeadsToCompany(words, body))) || span.Exists(w => w.Kind == WordKind.Group);
         if (words[body].Kind == WordKind.And) return false;
         return names.Exists(w => w.Kind == WordKind.Company) || names.FindAll(w => Shapes.IsPlainName(w.Text)).Count >= 2 || (names.Count == 1 && Shapes.IsAcronym(names[0].Text));
     }
@@ -75,6 +75,7 @@ internal static class StatementReader
                 case WordKind.Group when named || at > from: named = true; end = at + 1; break;
                 case WordKind.Author when at > from && words[at - 1].Line == words[at].Line: named = true; end = at + 1; break;
                 case WordKind.Marker when !named && words[at].Text.StartsWith('('): end = at + 1; break;
+                case WordKind.Dash when at + 1 < words.Count && words[at + 1].Kind == WordKind.Dash: return end;
                 case WordKind.SmallCompany when at > from && words[at - 1].Kind is WordKind.Name or WordKind.Company or WordKind.SmallCompany: named = true; end = at + 1; break;
                 case WordKind.Inner when words[at].Text == "The" && at > from && words[at - 1].Text.EndsWith('.'): return end;
                 case WordKind.Month when at + 1 < words.Count && (words[at + 1].Kind == WordKind.Year || Shapes.IsShortYear(words[at + 1].Text)): end = at + 1; break;
@@ -140,7 +141,7 @@ internal static class StatementReader
     static CopyrightEvidence? Statement(List<Word> words, int start, int end)
     {
         var text = Join(words, start, end);
-        if (text.EndsWith(')') && !text.Contains('(', StringComparison.Ordinal)) text = text[..^1];
+        if (text.EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(')) text = text[..^1];
         return text.Length == 0 ? null : new(text, Holders(words, start, end), words[start].Line);
     }
 

@@ -79,7 +79,7 @@ internal sealed class WordReader(WordLists lists)
         // A stop word in the middle of capitals ("GNU GENERAL") or at a sentence's start, alike.
         if (listed == WordKind.Other && bare is "IT" or "US") return WordKind.Name;
         if (listed == WordKind.Other) return char.IsAsciiLetterUpper(bare[0]) && text[^1] is not '.' ? WordKind.CapitalStop : WordKind.Other;
-        if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) ? WordKind.Company : lower.Length > 3 ? WordKind.SmallCompany : WordKind.Other;
+        if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) ? WordKind.Company : lower.Length > 3 || lower.Contains('.', StringComparison.Ordinal) ? WordKind.SmallCompany : WordKind.Other;
         return Shapes.IsName(bare, text) || Shapes.IsDomain(bare) ? WordKind.Name : WordKind.Other;
     }
 }
