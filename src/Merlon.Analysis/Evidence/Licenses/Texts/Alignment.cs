@@ -17,5 +17,5 @@ internal readonly record struct Alignment(int Text, int First, int Last, int Mat
     public double Score => Matched / (double)Math.Max(1, Matched + Missing + Extra);
 
     /// <summary>What the text explains less what it does not; larger is better, longer is better.</summary>
-    public double Value => Matched - Missing - (0.9 * Extra) + (Common ? 3 + (Matched * 0.05) : 0);
+    public double Value => Matched - Missing - (0.9 * Extra) + (Common ? 3 + Math.Min(12, Matched * 0.05) : 0);
 }

@@ -66,8 +66,15 @@ internal static class FreeParts
         foreach (var heading in Appendices)
         {
             var at = text.LastIndexOf(heading, StringComparison.Ordinal);
-            if (at > text.Length / 2) ranges.Add((at, text.Length));
+            if (at > text.Length / 2 && StartsLine(text, at)) ranges.Add((at, text.Length));
         }
+    }
+
+    // The body speaks of its exhibits too.
+    static bool StartsLine(string text, int at)
+    {
+        while (at > 0 && text[at - 1] is ' ' or '\t' or '"' or '-' or '*') at--;
+        return at == 0 || text[at - 1] == '\n';
     }
 
     static IEnumerable<(int Start, int End)> Lines(string text)
