@@ -28,5 +28,5 @@ public sealed class CodeScanStarts(MerlonDb db, Jobs.Jobs jobs, Codebases codeba
     }
 
     private async Task<Job?> Open(Application application, Caller caller, CancellationToken ct) =>
-        (await jobs.List(new JobFilter { Kind = CodeScanJob.JobKind, ApplicationKey = application.Key, Statuses = [JobStatus.New, JobStatus.Scheduled, JobStatus.Active, JobStatus.Waiting], Take = 1 }, Caller.System(caller.Tenant), ct)).FirstOrDefault();
+        (await jobs.List(new JobFilter { Kind = CodeScanJob.JobKind, ApplicationKey = application.Key, Statuses = [JobStatus.New, JobStatus.Scheduled, JobStatus.Active, JobStatus.Waiting], Take = 1 }, Caller.System(caller.Tenant), ct)) is [var open, ..] ? open : null;
 }

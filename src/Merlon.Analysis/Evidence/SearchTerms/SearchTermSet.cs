@@ -40,8 +40,8 @@ public sealed class SearchTermSet
         }
         errors = wrong.ToImmutable();
         if (errors.Length > 0) return null;
-        var automaton = plain.Count == 0 ? null : SearchValues.Create([.. plain.Select(p => p.Item2)], StringComparison.OrdinalIgnoreCase);
-        return new(plain.ToImmutable(), patterns.ToImmutable(), automaton);
+        var anyOf = plain.Count == 0 ? null : SearchValues.Create([.. plain.Select(p => p.Item2)], StringComparison.OrdinalIgnoreCase);
+        return new(plain.ToImmutable(), patterns.ToImmutable(), anyOf);
     }
 
     internal void Find(ReadOnlySpan<byte> text, List<TermEvidence> into)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Merlon.Analysis.Evidence.Licenses.Expressions;
@@ -11,11 +12,13 @@ namespace Merlon.Analysis.Evidence.Licenses.Names;
 /// </summary>
 internal static partial class SpdxNames
 {
+    private static readonly SearchValues<char> DashOrDigit = SearchValues.Create("-0123456789");
+
     public static ImmutableArray<FamilyName> Of(SpdxList list, SpdxIds ids)
     {
         var current = list.Licenses.Where(l => ids.IsCurrent(l.Id) && !l.Id.StartsWith("any-OSI", StringComparison.Ordinal)).ToList();
         var full = current.Where(l => !l.Id.StartsWith("GFDL", StringComparison.Ordinal)).GroupBy(l => Base(l.Name), StringComparer.OrdinalIgnoreCase).Where(g => IsTelling(g.Key)).Select(Full);
-        var short_ = current.Where(l => l.Id.AsSpan().IndexOfAny("-0123456789") > 0).Select(l => new FamilyName(l.Id, Single(l.Id), Short: true));
+        var short_ = current.Where(l => l.Id.AsSpan().IndexOfAny(DashOrDigit) > 0).Select(l => new FamilyName(l.Id, Single(l.Id), Short: true));
         return [.. full, .. short_];
     }
 
