@@ -114,6 +114,7 @@ sealed class FunctionRun
     void Return(Value value, State state, Span span)
     {
         if (value.IsTainted && span.File is not null) value = transfer.Step(value, span, "return", function.ResultType);
+        if (value.IsTainted && frame.Caller is null) InspectResult(value, state, span);
         truths.Add(value, state.Checks);
         if (result is null)
         {
@@ -122,6 +123,16 @@ sealed class FunctionRun
         }
         result = Value.Join(result, value);
         if (!ReferenceEquals(resultState, state)) resultState!.Join(state, widen: false);
+    }
+
+    /// <summary>What an entry point returns may be what its framework writes.</summary>
+    void InspectResult(Value value, State state, Span span)
+    {
+        if (machine.Models.IsText(function.ResultType ?? "") != true) return;
+        foreach (var rule in machine.Application.Rules.OnReturnOf(function, machine.Hierarchy))
+            foreach (var label in value.Labels.Items)
+                if (rule.Takes(label.Source.Kind) && ((label.Marks | State.MarksOf(state.Checks, label.Source)) & rule.Stops) == 0)
+                    machine.Discoveries.Add(new Discovery(rule, span, function, function.QualifiedName, label, null));
     }
 
     void Throw(Block block, Value exception, State state)

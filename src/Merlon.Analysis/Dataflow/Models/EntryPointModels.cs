@@ -15,6 +15,9 @@ sealed class EntryPointModels
         foreach (var (key, kind) in other.kinds) kinds[key] = kind;
     }
 
+    /// <summary>The annotations that are named.</summary>
+    public IEnumerable<string> Annotations => kinds.Keys.Where(k => k.Section != "entries").Select(k => k.Name);
+
     public string? OfParameter(string annotation) => kinds.GetValueOrDefault(("parameters", annotation));
 
     public string? OfHandler(string annotation) => kinds.GetValueOrDefault(("handlers", annotation));

@@ -20,7 +20,7 @@ sealed class ModelLibrary
         var merged = new Dictionary<string, TypeModel>();
         foreach (var type in types) Merge(merged, type);
         this.types = merged.ToFrozenDictionary();
-        byPackage = merged.Keys.Where(n => n.Contains('.', StringComparison.Ordinal)).GroupBy(n => n[..n.LastIndexOf('.')])
+        byPackage = merged.Keys.Concat(entryPoints.Annotations).Distinct().Where(n => n.Contains('.', StringComparison.Ordinal)).GroupBy(n => n[..n.LastIndexOf('.')])
             .ToFrozenDictionary(g => g.Key, g => g.ToArray());
     }
 

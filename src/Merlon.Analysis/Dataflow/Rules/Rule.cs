@@ -32,6 +32,9 @@ sealed record Rule
 
     public ImmutableArray<Sink> Sinks { get; init; } = [];
 
+    /// <summary>Annotations of functions, or of their types, whose result is a sink when it is a text.</summary>
+    public FrozenSet<string> Returns { get; init; } = [];
+
     public bool Takes(string kind) => Sources.Contains(kind);
 }
 

@@ -15,7 +15,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
     static readonly string[] RuleKeys =
     [
         "id", "title", "cwe", "severity", "confidence", "cvss", "category", "owasp_2017", "owasp_2021", "explanation", "mend",
-        "sources", "stops", "sinks",
+        "sources", "stops", "sinks", "returns",
     ];
 
     readonly YamlFile yaml = new(name);
@@ -60,6 +60,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "explanation" => rule with { Explanation = yaml.Text(value).Trim() },
         "mend" => rule with { Mend = yaml.Text(value).Trim() },
         "sources" => rule with { Sources = yaml.Texts(value).SelectMany(Group).ToFrozenSet() },
+        "returns" => rule with { Returns = yaml.Texts(value).ToFrozenSet() },
         "stops" => rule with { Stops = marks.Of(yaml.Texts(value)) },
         _ => rule with { Sinks = [.. yaml.Entries(value).SelectMany(t => SinksOf(t.Key, t.Value))] },
     };

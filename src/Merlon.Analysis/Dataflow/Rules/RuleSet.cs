@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Rules;
 
@@ -8,11 +9,13 @@ namespace Merlon.Analysis.Dataflow.Rules;
 sealed class RuleSet
 {
     readonly ILookup<(string Type, string Method), Sink> sinks;
+    readonly ImmutableArray<Rule> ofReturns;
     readonly ConcurrentDictionary<(string, string, int), ImmutableArray<Sink>> found = new();
 
     public RuleSet(IEnumerable<Rule> rules)
     {
         All = [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)];
+        ofReturns = [.. All.Where(r => r.Returns.Count > 0)];
         sinks = All.SelectMany(r => r.Sinks).ToLookup(s => (s.Type, s.Method));
     }
 
@@ -21,6 +24,14 @@ sealed class RuleSet
     /// <summary>The sinks that a call of a method on this type is, by the type itself or a supertype.</summary>
     public ImmutableArray<Sink> At(Hierarchy hierarchy, string? type, string method, int arity) =>
         type is null ? [] : found.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
+
+    /// <summary>The rules that look at what a function returns, by the annotations on it and on its type.</summary>
+    public IEnumerable<Rule> OnReturnOf(Function function, Hierarchy hierarchy)
+    {
+        if (ofReturns.IsEmpty || function.ResultType is null) return [];
+        IEnumerable<Annotation> annotations = [.. function.Annotations, .. hierarchy.Find(function.Owner)?.Annotations ?? []];
+        return ofReturns.Where(r => annotations.Any(a => r.Returns.Contains(a.Name)));
+    }
 
     ImmutableArray<Sink> Search(Hierarchy hierarchy, string type, string method, int arity) =>
     [

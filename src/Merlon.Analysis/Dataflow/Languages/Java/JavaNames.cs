@@ -45,14 +45,19 @@ sealed class JavaNames(JavaWorld world)
     {
         for (var around = scope; around is not null; around = around.Outer)
             if (Member(around, name) is { } member) return member;
+        if (name.Length == 0) return null;
         if (file.Imports.TryGetValue(name, out var imported)) return imported;
         var neighbour = file.Package.Length == 0 ? name : $"{file.Package}.{name}";
         if (world.Find(neighbour) is not null) return neighbour;
         if (world.Models.Has("java.lang", name)) return "java.lang." + name;
         foreach (var whole in file.WholeImports)
             if (world.Find($"{whole}.{name}") is not null || world.Models.Has(whole, name)) return $"{whole}.{name}";
-        return null;
+        return char.IsUpper(name[0]) && OnlyForeign(file) is { } only ? $"{only}.{name}" : null;
     }
+
+    /// <summary>Of packages imported as a whole, the only one outside the platform: a name found nowhere else must be there.</summary>
+    static string? OnlyForeign(JavaFile file) =>
+        file.WholeImports.FindAll(w => !w.StartsWith("java.", StringComparison.Ordinal)) is [var only] ? only : null;
 
     string? Member(JavaClass scope, string name)
     {

@@ -1,0 +1,57 @@
+using Merlon.Analysis.Dataflow;
+using Merlon.Analysis.Dataflow.Rules;
+using Merlon.Analysis.Trees;
+
+namespace Merlon.Analysis.Tests.Dataflow;
+
+public sealed class DataflowScannerTests
+{
+    static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Dataflow", "Java", "Pairs");
+
+    [Fact]
+    public void Rules_OfOurOwn_HaveNoErrors() => new DataflowScanner().RuleErrors.ShouldBeEmpty();
+
+    [Fact]
+    public async Task Scan_WithAnyNumberOfJobs_GivesTheSameFindings()
+    {
+        var one = await Scan(jobs: 1);
+        (await Scan(jobs: 4)).ShouldBe(one);
+        one.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Finding_OfAFlow_TellsEveryStepFromSourceToSink()
+    {
+        var finding = (await Findings(1)).Single(f => f.Path == "Alias.java");
+        finding.Flow.Select(s => s.Symbol).ShouldBe(["javax.servlet.http.HttpServletRequest.getParameter", "value", "java.sql.Statement.execute"]);
+        finding.Flow[0].Code.ShouldBe("request.getParameter(\"id\")");
+        finding.Cwe.ShouldBe(89);
+        finding.Tags.ShouldContain(t => t.Key == "category" && t.Value == "SQL Injection");
+    }
+
+    [Theory]
+    [InlineData("rules:\n  - id: a\n    title: b\n    cwe: x\n", 4, "number")]
+    [InlineData("rules:\n  - id: a\n    title: b\n    cwe: 1\n    colour: red\n", 5, "colour")]
+    [InlineData("rules:\n  - id: a\n    cwe: 1\n    sinks:\n      a.B:\n        c: nowhere\n", 6, "nowhere")]
+    [InlineData("types:\n  a.B:\n    c: { do: what.ever }\n", 3, "what.ever")]
+    [InlineData("rules: [\n", 2, "")]
+    public void Load_OfAFaultyFile_NamesItsLine(string text, int line, string mentions)
+    {
+        var library = new RuleLibrary();
+        library.Load("mine.yaml", text);
+        library.Errors.ShouldContain(e => e.File == "mine.yaml" && e.Line == line && e.Message.Contains(mentions, StringComparison.Ordinal));
+    }
+
+    static async Task<List<string>> Scan(int jobs) =>
+        [.. (await Findings(jobs)).Select(f => $"{f.Path}:{f.Line}:{f.Column} {f.Rule} {f.Fingerprint} {string.Join('>', f.Flow.Select(s => s.Line))}")];
+
+    static async Task<List<Finding>> Findings(int jobs)
+    {
+        var files = Directory.EnumerateFiles(Folder, "*.java").Order(StringComparer.Ordinal).Select(f => new TreeFile(Path.GetFileName(f), new FileInfo(f).Length));
+        var context = new TreeScanContext { Tree = new ScannedTree(Folder, [.. files]), Options = new CodeScanOptions { Jobs = jobs }, Progress = new Progress<CodeScanProgress>() };
+        var found = new List<Finding>();
+        await foreach (var result in new DataflowScanner().Scan(context, TestContext.Current.CancellationToken))
+            if (result is Finding finding) found.Add(finding);
+        return found;
+    }
+}
