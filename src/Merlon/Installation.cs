@@ -21,12 +21,18 @@ sealed class Installation : IAsyncDisposable
     /// <summary>Opens the installation, and makes it when the place is empty.</summary>
     public static async Task<Installation> Open(StorageOptions storage, CancellationToken ct)
     {
+        var installation = At(storage);
+        await installation.Get<Migrator>().Migrate(ct);
+        return installation;
+    }
+
+    /// <summary>The place as it is, without a schema if there is none.</summary>
+    public static Installation At(StorageOptions storage)
+    {
         var services = new ServiceCollection();
         services.AddLogging(logs => ServerLogs.Configure(logs, new TelemetryOptions { Level = LogLevel.Warning, Logs = LogForm.Text }));
         services.AddMerlonCore(storage);
-        var installation = new Installation(services.BuildServiceProvider());
-        await installation.Get<Migrator>().Migrate(ct);
-        return installation;
+        return new Installation(services.BuildServiceProvider());
     }
 
     /// <summary>A service of the domain.</summary>

@@ -1,6 +1,11 @@
 using System.CommandLine;
 using Merlon;
 using Merlon.Commands;
+using Merlon.Core.Engines;
+using Merlon.Core.Engines.Child;
+
+// Of the server for itself, not for people: the child process in which the engines run.
+if (args is [EngineCommand.Verb]) return await EngineHost.Run(Console.OpenStandardInput(), Console.OpenStandardOutput());
 
 var merlon = new RootCommand("How exposed are we, and what changed? One server for code and machines.")
 {
@@ -10,6 +15,8 @@ var merlon = new RootCommand("How exposed are we, and what changed? One server f
     new NodeCommand(),
     new TokenCommand(),
     new UserCommand(),
+    new BackupCommand(),
+    new RestoreCommand(),
     new VersionCommand(),
 };
 merlon.Add(new HelpCommand(merlon));

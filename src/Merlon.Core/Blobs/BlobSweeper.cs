@@ -1,13 +1,17 @@
 using Merlon.Core.Jobs;
+using Merlon.Core.Storage.Engines;
 using Microsoft.Extensions.Logging;
 
 namespace Merlon.Core.Blobs;
 
 /// <summary>Removes blobs that no row names, once they are older than the time of grace in which their row may still come.</summary>
-internal sealed partial class BlobSweeper(IBlobStore blobs, IEnumerable<IBlobOwner> owners, TimeProvider time, ILogger<BlobSweeper> log) : IRecurringWork
+internal sealed partial class BlobSweeper(IBlobStore blobs, IEnumerable<IBlobOwner> owners, IStorageEngine engine, TimeProvider time, ILogger<BlobSweeper> log) : IRecurringWork
 {
     /// <summary>The time between a blob and the row that names it, generously.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
+    /// <summary>The lock that keeps a backup's blobs in place while it copies them.</summary>
+    public const string LockName = "blob-sweep";
     private const int BatchSize = 500;
 
     public string Name => "blob-sweeper";
@@ -18,6 +22,7 @@ internal sealed partial class BlobSweeper(IBlobStore blobs, IEnumerable<IBlobOwn
 
     public async Task Run(CancellationToken ct)
     {
+        await using var held = await engine.Lock(LockName, ct);
         var before = time.GetUtcNow() - Grace;
         await blobs.RemovePartial(before, ct);
         var removed = 0;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Merlon.Core.Storage;
 
 namespace Merlon.Core.Blobs;
 

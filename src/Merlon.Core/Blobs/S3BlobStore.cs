@@ -51,11 +51,23 @@ public sealed class S3BlobStore(IAmazonS3 client, S3Place place, TimeProvider ti
 
     public async Task RemovePartial(DateTimeOffset before, CancellationToken ct)
     {
-        var uploads = await client.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { BucketName = place.Bucket, Prefix = place.Prefix }, ct);
-        foreach (var upload in uploads.MultipartUploads ?? [])
+        foreach (var upload in await Uploads(ct))
         {
             if (upload.Initiated is { } begun && new DateTimeOffset(begun.ToUniversalTime()) < before)
                 await client.AbortMultipartUploadAsync(place.Bucket, upload.Key, upload.UploadId, ct);
+        }
+    }
+
+    private async Task<List<MultipartUpload>> Uploads(CancellationToken ct)
+    {
+        try
+        {
+            return (await client.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { BucketName = place.Bucket, Prefix = place.Prefix }, ct)).MultipartUploads ?? [];
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode is HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
+        {
+            // Stores that cannot list them forget them by themselves.
+            return [];
         }
     }
 

@@ -71,9 +71,21 @@ internal sealed class S3Upload(IAmazonS3 client, string bucket, string key, Canc
 
     public override async ValueTask DisposeAsync()
     {
-        if (!_completed && _upload is not null) await client.AbortMultipartUploadAsync(bucket, key, _upload, CancellationToken.None);
+        if (!_completed && _upload is not null) await Abort(_upload);
         await _part.DisposeAsync();
         await base.DisposeAsync();
+    }
+
+    private async Task Abort(string upload)
+    {
+        try
+        {
+            await client.AbortMultipartUploadAsync(bucket, key, upload, CancellationToken.None);
+        }
+        catch (AmazonS3Exception)
+        {
+            // Why the write broke matters more; the sweeper, or the store's own rules, remove the parts.
+        }
     }
 
     private async Task SendPart()

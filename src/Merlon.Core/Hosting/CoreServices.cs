@@ -1,5 +1,7 @@
 using Merlon.Core.Applications;
+using Merlon.Core.Backups;
 using Merlon.Core.Blobs;
+using Merlon.Core.Engines;
 using Merlon.Core.Events;
 using Merlon.Core.Findings;
 using Merlon.Core.Findings.Lists;
@@ -10,6 +12,7 @@ using Merlon.Core.Jobs;
 using Merlon.Core.Nodes;
 using Merlon.Core.Organizations;
 using Merlon.Core.Outbound;
+using Merlon.Core.Retention;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Engines;
 using Merlon.Core.Storage.Migrations;
@@ -32,7 +35,7 @@ public static class CoreServices
         services.AddSingleton<IStorageEngine>(_ => options.Database is { } connection ? new PostgresEngine(connection) : new SqliteEngine(options.SqliteFile));
         services.AddPooledDbContextFactory<MerlonDb>((provider, db) => provider.GetRequiredService<IStorageEngine>().Configure(db));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<MerlonDb>>().CreateDbContext());
-        services.AddSingleton<Keys>().AddSingleton<Migrator>().AddSingleton<ISchemaBackup, SqliteSchemaBackup>();
+        services.AddSingleton<Keys>().AddSingleton<Migrator>().AddSingleton<ISchemaBackup, SchemaBackup>();
         AddKeyRing(services, options);
 
         services.TryAddSingleton<OutboundOptions>();
@@ -47,11 +50,11 @@ public static class CoreServices
         services.AddScoped<Findings.Findings>().AddScoped<FindingDecisions>().AddScoped<DecisionExpiry>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
         services.AddScoped<Overviews.ApplicationOverviews>().AddScoped<Overviews.HomeOverviews>();
-        services.AddJobs().AddBlobs();
+        services.AddJobs().AddBlobs().AddEngines().AddRetention();
+        services.AddSingleton<BackupKeys>().AddSingleton<Backups.Backups>().AddSingleton<Restores>();
         services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>();
         services.AddScoped<IApplicationPart, Codebases.CodebasePart>().AddScoped<Jobs.IJobHandler, Codebases.CodeScanJob>();
         services.AddScoped<Inventory.Inventories>().AddScoped<IApplicationPart, Inventory.InventoryPart>().AddScoped<Scans.IScanPart, Inventory.FilesPart>().AddScoped<Scans.IScanPart, Inventory.ItemsPart>();
-        services.AddSingleton<Codebases.ICodeEngine, Codebases.InProcessCodeEngine>();
         services.AddMachines();
         services.AddScoped<FirstStart>();
         return services;

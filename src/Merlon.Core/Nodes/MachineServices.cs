@@ -12,7 +12,6 @@ internal static class MachineServices
     public static IServiceCollection AddMachines(this IServiceCollection services)
     {
         services.TryAddSingleton(new ThisMachine(Everybody: false));
-        services.TryAddSingleton<INodeCollector, InProcessNodeCollector>();
         return services
             .AddScoped<EnvironmentMembers>().AddScoped<Environments.Environments>().AddScoped<EnvironmentReports>()
             .AddScoped<NodeChanges>().AddScoped<NodeRegister>()

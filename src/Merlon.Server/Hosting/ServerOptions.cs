@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Merlon.Core.Outbound;
+using Merlon.Core.Retention;
 using Merlon.Core.Storage;
 
 namespace Merlon.Server.Hosting;
@@ -70,12 +71,4 @@ public enum LogForm
     Auto,
     Text,
     Json,
-}
-
-/// <summary>How long things are kept, in days; 0 is for ever.</summary>
-public sealed record RetentionOptions
-{
-    public int EventDays { get; init; } = 365;
-    public int AuditDays { get; init; } = 730;
-    public int JobDays { get; init; } = 90;
 }

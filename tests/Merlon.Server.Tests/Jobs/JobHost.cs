@@ -30,11 +30,17 @@ sealed class JobHost : IAsyncDisposable
         await Start(await engine.NewStorage(Directory.CreateTempSubdirectory("merlon-jobs-").FullName), handlers);
 
     /// <summary>Workers on a database that may be another host's.</summary>
-    public static async Task<JobHost> Start(StorageOptions storage, params IJobHandler[] handlers)
+    public static Task<JobHost> Start(StorageOptions storage, params IJobHandler[] handlers) => Start(storage, working: true, handlers);
+
+    /// <summary>A process that knows kinds of jobs and queues them, but runs none.</summary>
+    public static Task<JobHost> StartIdle(StorageOptions storage, params IJobHandler[] handlers) => Start(storage, working: false, handlers);
+
+    private static async Task<JobHost> Start(StorageOptions storage, bool working, IJobHandler[] handlers)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        builder.Services.AddMerlonCore(storage).AddJobWorker(new JobOptions { Reconcile = TimeSpan.FromMilliseconds(200), Pulse = TimeSpan.FromMilliseconds(50), Backoff = TimeSpan.FromMilliseconds(50), DeadAfter = TimeSpan.FromSeconds(30) });
+        builder.Services.AddMerlonCore(storage);
+        if (working) builder.Services.AddJobWorker(new JobOptions { Reconcile = TimeSpan.FromMilliseconds(200), Pulse = TimeSpan.FromMilliseconds(50), Backoff = TimeSpan.FromMilliseconds(50), DeadAfter = TimeSpan.FromMinutes(4) });
         foreach (var handler in handlers) builder.Services.AddSingleton(handler);
         var host = new JobHost(builder.Build(), storage);
         await host.Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Merlon.Core.Identity;
 using Merlon.Core.Jobs;
 using Merlon.Core.Storage;
@@ -233,5 +234,40 @@ public abstract class JobTests(RunningServer engine)
 
         (await host.With(jobs => jobs.Tasks(job, Caller.System(host.Tenant), CancellationToken.None)))
             .Select(t => (t.Sequence, t.Label, t.Status, t.NodeKey)).ShouldBe([(1, "first", JobTaskStatus.Failure, 7L), (2, "second", JobTaskStatus.Failure, (long?)null)]);
+    }
+
+    [Fact]
+    public async Task Metrics_TellTheAgeOfTheOldestDueJobAndWhatRuns()
+    {
+        var go = new TaskCompletionSource();
+        await using var host = await JobHost.Start(engine, new Doing("test", async (_, ct) => { await go.Task.WaitAsync(ct); return JobEnd.Done; }));
+        var running = await host.Until(await host.Queue("test"), JobStatus.Active);
+        // Of a kind that nobody here knows: it stays due.
+        await host.InScope(async s =>
+        {
+            var db = s.GetRequiredService<MerlonDb>();
+            db.Add(new Job { TenantKey = host.Tenant.Key, Key = 99, Kind = "of-a-newer-version", Lane = JobLane.Light, SourceType = JobSource.Tenant, Status = JobStatus.New, MaxAttempts = 3, RequestedBy = "x", QueuedAt = DateTimeOffset.UtcNow, DueAt = DateTimeOffset.UtcNow.AddHours(-1), Payload = "{}" });
+            return await db.SaveChangesAsync();
+        });
+        var metrics = host.Services.GetRequiredService<Core.Jobs.Running.JobMetrics>();
+        var measured = new System.Collections.Concurrent.ConcurrentDictionary<string, double>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) => { if (ReferenceEquals(instrument.Meter, metrics.Meter)) l.EnableMeasurementEvents(instrument); };
+        listener.SetMeasurementEventCallback<double>((i, value, _, _) => measured[i.Name] = value);
+        listener.SetMeasurementEventCallback<int>((i, value, tags, _) => measured[$"{i.Name} {tags[0].Value}"] = value);
+        listener.Start();
+
+        var deadline = DateTime.UtcNow.AddMinutes(2);
+        while (measured.GetValueOrDefault("merlon.jobs.oldest_due_age") < 3600 && DateTime.UtcNow < deadline)
+        {
+            listener.RecordObservableInstruments();
+            await Task.Delay(20);
+        }
+
+        measured["merlon.jobs.oldest_due_age"].ShouldBeInRange(3600, 3900);
+        measured["merlon.jobs.running light"].ShouldBe(1);
+        measured["merlon.jobs.running network"].ShouldBe(0);
+        go.SetResult();
+        await host.Until(running, JobStatus.Completed);
     }
 }

@@ -36,6 +36,7 @@ public abstract class RunningServer : IAsyncLifetime
         builder.Logging.ClearProviders();
         // Every tenant of these tests may look at the machine they run on.
         builder.Services.AddSingleton(new ThisMachine(Everybody: true));
+        builder.Services.AddSingleton(ChildProcess.Engine);
         MerlonServer.AddServices(builder, new ServerOptions(new StorageOptions(_data.FullName) { Database = await PrepareDatabase() }) { Urls = "http://127.0.0.1:0" });
         _app = builder.Build();
         MerlonServer.Map(_app);

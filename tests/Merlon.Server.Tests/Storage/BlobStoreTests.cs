@@ -72,6 +72,7 @@ public abstract class BlobStoreTests
     {
         await Should.ThrowAsync<InvalidDataException>(() => Blobs.Write(Breaking, BlobForm.Raw, CancellationToken.None));
         (await Listed()).ShouldBeEmpty();
+        await Blobs.RemovePartial(DateTimeOffset.UtcNow.AddMinutes(1), CancellationToken.None);
     }
 
     [Fact]

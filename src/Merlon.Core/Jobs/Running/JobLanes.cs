@@ -74,6 +74,6 @@ internal sealed class JobLanes(JobRunner runner, IServiceScopeFactory scopes, St
         store.ProvisionSchema();
         store.UseClustering();
         store.UseSystemTextJsonSerializer();
-        store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+        store.ConfigureStore(options => (options.StoreJobDataAsStrings, options.UseBackgroundThreads) = (true, true));
     }
 }

@@ -10,11 +10,13 @@ internal sealed class JobMetrics
 
     public JobMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create("merlon");
-        meter.CreateObservableGauge("merlon.jobs.oldest_due_age", () => Volatile.Read(ref _oldestDue), "s", "Age of the oldest job that is due and that nobody has taken; 0 when there is none");
-        meter.CreateObservableGauge("merlon.jobs.running", () => Enum.GetValues<JobLane>().Select(lane =>
+        Meter = meters.Create("merlon");
+        Meter.CreateObservableGauge("merlon.jobs.oldest_due_age", () => Volatile.Read(ref _oldestDue), "s", "Age of the oldest job that is due and that nobody has taken; 0 when there is none");
+        Meter.CreateObservableGauge("merlon.jobs.running", () => Enum.GetValues<JobLane>().Select(lane =>
             new Measurement<int>(Volatile.Read(ref _running[(int)lane]), new KeyValuePair<string, object?>("lane", lane.ToString().ToLowerInvariant()))), "{job}", "Jobs that this process runs");
     }
+
+    public Meter Meter { get; }
 
     /// <summary>The age as the reconciler last saw it.</summary>
     public TimeSpan OldestDue

@@ -15,6 +15,9 @@ public interface IStorageEngine
     /// <summary>A new, open connection with this engine's session settings.</summary>
     Task<DbConnection> Open(CancellationToken ct);
 
+    /// <summary>Begins a transaction that reads the database as it is now, however long it takes, and hinders no writer.</summary>
+    Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken ct);
+
     /// <summary>Holds a lock that only one process in the installation can hold and that dies with its holder.</summary>
     Task<IAsyncDisposable> Lock(string name, CancellationToken ct);
 

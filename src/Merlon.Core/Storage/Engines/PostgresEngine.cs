@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Data;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,6 +21,17 @@ public sealed class PostgresEngine : IStorageEngine, IAsyncDisposable
     public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_source);
 
     public async Task<DbConnection> Open(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
+
+    public async Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken ct)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        // The snapshot is the one of the first statement that is a query.
+        await using var first = connection.CreateCommand();
+        first.Transaction = transaction;
+        first.CommandText = "SET TRANSACTION READ ONLY; SELECT 1";
+        await first.ExecuteScalarAsync(ct);
+        return transaction;
+    }
 
     public async Task<IAsyncDisposable> Lock(string name, CancellationToken ct)
     {

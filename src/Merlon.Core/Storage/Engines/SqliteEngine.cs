@@ -37,6 +37,17 @@ public sealed class SqliteEngine : IStorageEngine
         return connection;
     }
 
+    public async Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken ct)
+    {
+        var transaction = ((SqliteConnection)connection).BeginTransaction(deferred: true);
+        // The snapshot is the one of the first read.
+        await using var first = connection.CreateCommand();
+        first.Transaction = transaction;
+        first.CommandText = "SELECT count(*) FROM sqlite_master";
+        await first.ExecuteScalarAsync(ct);
+        return transaction;
+    }
+
     public async Task<IAsyncDisposable> Lock(string name, CancellationToken ct)
     {
         var path = Path.Combine(_folder, $"{name}.lock");

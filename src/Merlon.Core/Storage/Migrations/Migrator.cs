@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Data.Common;
 using Merlon.Core.Storage.Engines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -12,7 +14,7 @@ namespace Merlon.Core.Storage.Migrations;
 /// </summary>
 public sealed partial class Migrator(IDbContextFactory<MerlonDb> databases, IStorageEngine engine, ISchemaBackup backup, TimeProvider time, ILogger<Migrator> log)
 {
-    private const string History = "schema_versions";
+    internal const string History = "schema_versions";
 
     /// <summary>Applies what is missing; a second server that starts at the same time waits and then finds nothing to do.</summary>
     public Task Migrate(CancellationToken ct) => Migrate(upTo: null, ct);
@@ -41,6 +43,27 @@ public sealed partial class Migrator(IDbContextFactory<MerlonDb> databases, ISto
         await using var db = await databases.CreateDbContextAsync(ct);
         var applied = await db.Database.SqlQueryRaw<string>($"SELECT id AS \"Value\" FROM {History}").ToListAsync(ct);
         return [.. db.GetService<IMigrationsAssembly>().Migrations.Keys.Except(applied)];
+    }
+
+    /// <summary>The steps that this version knows, in order.</summary>
+    internal async Task<ImmutableArray<string>> Known(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return [.. db.GetService<IMigrationsAssembly>().Migrations.Keys.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The steps that a database has, in order; none when it is empty.</summary>
+    internal static async Task<ImmutableArray<string>> Applied(IStorageEngine engine, DbConnection connection, DbTransaction? transaction, CancellationToken ct)
+    {
+        if (!await TableCatalog.Exists(engine, connection, transaction, History, ct)) return [];
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT id FROM {History}";
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var steps = ImmutableArray.CreateBuilder<string>();
+        while (await reader.ReadAsync(ct)) steps.Add(reader.GetString(0));
+        steps.Sort(StringComparer.Ordinal);
+        return steps.ToImmutable();
     }
 
     private async Task Apply(MerlonDb db, string id, Migration migration, CancellationToken ct)

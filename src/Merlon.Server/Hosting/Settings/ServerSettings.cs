@@ -1,5 +1,6 @@
 using Merlon.Core.Outbound;
 using Merlon.Core.Outcomes;
+using Merlon.Core.Retention;
 using Merlon.Core.Storage;
 using Merlon.Server.Hosting.Tls;
 using Microsoft.Extensions.Logging;
@@ -89,5 +90,7 @@ public static class ServerSettings
         EventDays = reader.Number("retention:eventDays", defaults.EventDays, 0, Years100),
         AuditDays = reader.Number("retention:auditDays", defaults.AuditDays, 0, Years100),
         JobDays = reader.Number("retention:jobDays", defaults.JobDays, 0, Years100),
+        ScanDays = reader.Number("retention:scanDays", defaults.ScanDays, 0, Years100),
+        SnapshotDays = reader.Number("retention:snapshotDays", defaults.SnapshotDays, 0, Years100),
     };
 }

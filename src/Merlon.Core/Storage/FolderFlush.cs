@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace Merlon.Core.Blobs;
+namespace Merlon.Core.Storage;
 
 /// <summary>Flushes a folder, so that a file renamed into it is still there after a power cut (fsync(2): a file's own flush leaves its directory entry out).</summary>
 internal static partial class FolderFlush

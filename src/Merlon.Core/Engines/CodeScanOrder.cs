@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Merlon.Analysis;
+using Merlon.Analysis.Trees;
+
+namespace Merlon.Core.Engines;
+
+/// <summary>An order to make a tree, if there is none yet, and to look at it. Vulnerabilities are the server's to match: the child has no database.</summary>
+/// <param name="Folder">The tree: an existing folder, or where <see cref="Archives"/> or <see cref="Address"/> go, which must not exist yet.</param>
+public sealed record CodeScanOrder(string Folder)
+{
+    /// <summary>The kind of these orders.</summary>
+    public const string Kind = "code-scan";
+
+    /// <summary>Archives to expand.</summary>
+    public ImmutableArray<ArchiveOrder> Archives { get; init; } = [];
+
+    /// <summary>A git repository to clone.</summary>
+    public string? Address { get; init; }
+    public GitOptions Git { get; init; } = new();
+
+    /// <summary>What to look for; null makes the tree only.</summary>
+    public CodeScanOptions? Options { get; init; } = new();
+
+    /// <summary>A folder with rules of the user's own, or null.</summary>
+    public string? Rules { get; init; }
+}
+
+/// <summary>An archive and where it goes.</summary>
+/// <param name="Folder">A name beneath the tree; empty for the tree itself.</param>
+public sealed record ArchiveOrder(string File, string Folder, ExpansionOptions Expansion);
+
+/// <summary>What came of making the tree; told before the first result.</summary>
+/// <param name="RefusedCode">Null when the tree stands; else the stable word of <see cref="ExpansionResult.Refused"/>, and nothing was scanned.</param>
+/// <param name="RefusedWhy">One sentence for the person who sent it.</param>
+public sealed record ScannedTreeFacts(string? RefusedCode, string? RefusedWhy, long Files, long Bytes, ImmutableArray<ScanNote> Notes, string? Commit);

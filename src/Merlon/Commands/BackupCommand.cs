@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Merlon.Core.Backups;
+
+namespace Merlon.Commands;
+
+/// <summary><c>merlon backup FILE</c>: everything, consistent, while the server runs.</summary>
+sealed class BackupCommand : Command
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "The archive to write; it is as secret as the installation itself." };
+    private readonly StoreOptions _store = new();
+
+    public BackupCommand() : base("backup", "Copies everything into one archive, consistent, while the server runs.")
+    {
+        Arguments.Add(_file);
+        _store.AddTo(this);
+        SetAction(Run);
+    }
+
+    private async Task<int> Run(ParseResult parsed, CancellationToken ct)
+    {
+        if (!_store.Read(parsed).Succeeded(out var options, out var wrong)) return ExitCode.Refuse(wrong);
+        await using var installation = await Installation.Open(options.Storage, ct);
+        var file = parsed.GetValue(_file)!;
+        var manifest = await installation.Get<Backups>().Write(file, ct);
+        Console.WriteLine($"{manifest.Rows:N0} rows and {manifest.Blobs:N0} documents are in {file}.");
+        return ExitCode.Done;
+    }
+}
