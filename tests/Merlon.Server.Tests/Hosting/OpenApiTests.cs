@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Merlon.Server.Tests.Hosting;
 
-/// <summary>The documents under docs/openapi are what the server says of itself. UPDATE_OPENAPI=1 writes them anew.</summary>
+/// <summary>The documents under docs/openapi are what the server says of itself. UPDATE_DOCS=1 writes them anew.</summary>
 public sealed class OpenApiTests(SqliteServer server)
 {
     public static TheoryData<string> Apis => [.. ApiDocument.All.Select(document => document.Name)];
@@ -22,9 +22,9 @@ public sealed class OpenApiTests(SqliteServer server)
         using var response = await server.Anonymous().GetAsync($"/openapi/{api}.json");
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var answered = (await response.Content.ReadAsStringAsync()).TrimEnd() + "\n";
-        if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") is { Length: > 0 }) await File.WriteAllTextAsync(committed, answered);
-        File.Exists(committed).ShouldBeTrue($"{committed} is missing; UPDATE_OPENAPI=1 ./test Server writes it");
-        (answered == await File.ReadAllTextAsync(committed)).ShouldBeTrue($"docs/openapi/{api}.json differs from what the server says; UPDATE_OPENAPI=1 ./test Server writes it anew");
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") is { Length: > 0 }) await File.WriteAllTextAsync(committed, answered);
+        File.Exists(committed).ShouldBeTrue($"{committed} is missing; UPDATE_DOCS=1 ./test Server writes it");
+        (answered == await File.ReadAllTextAsync(committed)).ShouldBeTrue($"docs/openapi/{api}.json differs from what the server says; UPDATE_DOCS=1 ./test Server writes it anew");
     }
 
     [Theory]
