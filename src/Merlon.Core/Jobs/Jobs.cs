@@ -48,12 +48,13 @@ public sealed class Jobs(MerlonDb db, IStorageEngine engine, Keys keys, JobKinds
         if (filter.Kind is { } kind) jobs = jobs.Where(j => j.Kind == kind);
         if (!filter.Statuses.IsDefaultOrEmpty) jobs = jobs.Where(j => filter.Statuses.AsEnumerable().Contains(j.Status));
         if (filter.SourceType is { } source) jobs = jobs.Where(j => j.SourceType == source);
+        if (!filter.SourceTypes.IsDefaultOrEmpty) jobs = jobs.Where(j => filter.SourceTypes.AsEnumerable().Contains(j.SourceType));
         if (filter.SourceKey is { } sourceKey) jobs = jobs.Where(j => j.SourceKey == sourceKey);
         if (filter.ApplicationKey is { } application) jobs = jobs.Where(j => j.ApplicationKey == application);
         if (filter.NodeKey is { } node) jobs = jobs.Where(j => j.NodeKey == node);
         if (filter.EnvironmentKey is { } environment) jobs = jobs.Where(j => j.EnvironmentKey == environment);
         if (filter.Before is { } before) jobs = jobs.Where(j => j.Key < before);
-        return await jobs.OrderByDescending(j => j.Key).Take(filter.Take).ToListAsync(ct);
+        return await jobs.OrderByDescending(j => j.Key).Skip(filter.Skip).Take(filter.Take).ToListAsync(ct);
     }
 
     /// <summary>The tasks of a job that was found for the caller, in order.</summary>

@@ -1,4 +1,5 @@
 using Merlon.Core.Environments;
+using Merlon.Core.Events;
 using Merlon.Core.Jobs;
 using Merlon.Core.Snapshots;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ internal static class MachineServices
         return services
             .AddScoped<EnvironmentMembers>().AddScoped<Environments.Environments>().AddScoped<EnvironmentReports>()
             .AddScoped<NodeChanges>().AddScoped<NodeRegister>()
+            .AddScoped<EventLog>().AddScoped<SnapshotViews>().AddScoped<NodeSearch>()
             .AddScoped<NodeScans>().AddScoped<SnapshotFiles>().AddScoped<ChangeRows>().AddScoped<PackageRows>().AddScoped<NodeScanEnd>()
             .AddScoped<IJobHandler, NodeScanJob>().AddScoped<IRecurringWork, NodeScanSweeper>();
     }

@@ -17,6 +17,10 @@ static class GuardianApi
         AccountRoutes.Map(api);
         EnvironmentRoutes.Map(api);
         NodeRoutes.Map(api);
+        NodeScanningRoutes.Map(api);
+        NodeScanRoutes.Map(api);
+        JobRoutes.Map(api);
+        EventRoutes.Map(api);
         OperatingSystemRoutes.Map(api);
         MapRest(api);
         new ApiRoutes(routes, "", dialect).Get("/heartbeat", () => Results.Text("OK")).Open();
