@@ -49,9 +49,10 @@ public static class CoreServices
         services.AddScoped<FindingStage>().AddScoped<FindingPublication>().AddScoped<Scans.IScanPart, FindingPart>();
         services.AddScoped<Findings.Findings>().AddScoped<FindingDecisions>().AddScoped<DecisionExpiry>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
-        services.AddScoped<Overviews.ApplicationOverviews>().AddScoped<Overviews.HomeOverviews>();
         services.AddJobs().AddBlobs().AddEngines().AddRetention();
         services.AddSingleton<BackupKeys>().AddSingleton<Backups.Backups>().AddSingleton<Restores>();
+        services.AddScoped<Overviews.ApplicationHeads>().AddScoped<Overviews.ApplicationOverviews>().AddScoped<Overviews.PackageOverviews>().AddScoped<Overviews.HomeOverviews>();
+        services.AddScoped<Search.ComponentNames>().AddScoped<Search.FindingSearch>().AddScoped<Search.Searches>().AddScoped<Scans.IScanPart, Search.ComponentNamesPart>();
         services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>();
         services.AddScoped<IApplicationPart, Codebases.CodebasePart>().AddScoped<Jobs.IJobHandler, Codebases.CodeScanJob>();
         services.AddScoped<Inventory.Inventories>().AddScoped<IApplicationPart, Inventory.InventoryPart>().AddScoped<Scans.IScanPart, Inventory.FilesPart>().AddScoped<Scans.IScanPart, Inventory.ItemsPart>();

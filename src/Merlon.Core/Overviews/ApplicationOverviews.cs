@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Merlon.Core.Applications;
+using Merlon.Core.Findings;
 using Merlon.Core.Identity;
 using Merlon.Core.Outcomes;
 using Merlon.Core.Scans;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Merlon.Core.Overviews;
 
-/// <summary>Reads applications with their scans as the pages list them.</summary>
-public sealed class ApplicationOverviews(MerlonDb db, Applications.Applications applications)
+/// <summary>Reads the list of applications, and the scans and findings of one.</summary>
+public sealed class ApplicationOverviews(MerlonDb db, Applications.Applications applications, ApplicationHeads heads, Findings.Findings findings)
 {
     private const int StretchSize = 50;
     private const int MostScans = 50;
@@ -21,10 +22,6 @@ public sealed class ApplicationOverviews(MerlonDb db, Applications.Applications 
         return (await visible.CountAsync(ct), await visible.CountAsync(a => a.CurrentScanKey != null, ct));
     }
 
-    /// <summary>The applications that need somebody most: scanned ones before those that nobody looked at yet.</summary>
-    public async Task<ImmutableArray<ApplicationLine>> Worst(int most, Caller caller, CancellationToken ct) =>
-        await Lines(applications.Visible(caller).OrderByDescending(a => a.CurrentScanKey ?? 0).ThenByDescending(a => a.Key).Take(most), caller.Tenant, ct);
-
     /// <summary>A stretch of the applications whose names hold <paramref name="filter"/>, by name, after the name <paramref name="after"/>.</summary>
     public async Task<Outcome<ApplicationStretch>> List(string? filter, string? after, Caller caller, CancellationToken ct)
     {
@@ -32,19 +29,33 @@ public sealed class ApplicationOverviews(MerlonDb db, Applications.Applications 
         var visible = applications.Visible(caller);
         if (Columns.Fold(filter ?? "") is { Length: > 0 } part) visible = visible.Where(a => a.NameFolded.Contains(part) || a.PublicIdFolded.Contains(part));
         if (after is not null) visible = visible.Where(a => string.Compare(a.NameFolded, after) > 0);
-        var lines = await Lines(visible.OrderBy(a => a.NameFolded).Take(StretchSize + 1), caller.Tenant, ct);
-        return lines.Length <= StretchSize
-            ? new ApplicationStretch(filter ?? "", lines, null)
-            : new ApplicationStretch(filter ?? "", lines[..StretchSize], lines[StretchSize - 1].Application.NameFolded);
+        var rows = await visible.AsNoTracking().OrderBy(a => a.NameFolded).Take(StretchSize + 1).ToListAsync(ct);
+        var shown = await heads.Of([.. rows.Take(StretchSize)], caller, ct);
+        return new ApplicationStretch(filter ?? "", shown, rows.Count > StretchSize ? shown[^1].Application.NameFolded : null);
     }
 
-    /// <summary>One application with its last scans.</summary>
-    public Task<Outcome<ApplicationView>> Read(string publicId, Caller caller, CancellationToken ct) =>
-        applications.Find(publicId, caller, ct).ThenGet(async application =>
+    /// <summary>The scans of an application.</summary>
+    public Task<Outcome<ApplicationScans>> Scans(string publicId, Caller caller, CancellationToken ct) =>
+        heads.Read(publicId, caller, ct).Then(async head => caller.May(Scope.ScansRead, head.Application)
+            ? new Outcome<ApplicationScans>(new ApplicationScans(head, [.. await db.Of<Scan>(caller.Tenant).AsNoTracking()
+                .Where(s => s.ApplicationKey == head.Application.Key).OrderByDescending(s => s.Number).Take(MostScans).ToListAsync(ct)]))
+            : new Refusal.Forbidden(Scope.ScansRead));
+
+    /// <summary>The findings of an application's current scan.</summary>
+    public Task<Outcome<ApplicationFindings>> Findings(string publicId, FindingFilter filter, FindingPaging paging, Caller caller, CancellationToken ct) =>
+        heads.Read(publicId, caller, ct).Then(async head =>
         {
-            var current = application.CurrentScanKey is { } key ? await db.Of<Scan>(caller.Tenant).AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) : null;
-            return new ApplicationView(application, current, await ScansOf(application, caller, ct));
+            // Who may not list findings still has a page of the application, with its packages.
+            if (head.Current is null || !caller.May(Scope.FindingsList, head.Application)) return new ApplicationFindings(head, filter, paging, null, ImmutableSortedDictionary<string, int>.Empty);
+            var listed = await findings.OfScan(head.Application, head.Current, filter, paging, caller, ct);
+            var overview = (await findings.Overviews([head.Current], caller.Tenant, [], ct)).GetValueOrDefault(head.Current.Key, FindingOverview.Empty);
+            return listed.Map(listing => new ApplicationFindings(head, filter, paging, listing, overview.Summaries.ToImmutableSortedDictionary(s => s.Type, s => s.Total)));
         });
+
+    /// <summary>One finding of an application.</summary>
+    public Task<Outcome<FindingDetails>> Finding(string publicId, long key, Caller caller, CancellationToken ct) =>
+        heads.Read(publicId, caller, ct).Then(head => findings.Find(head.Application, key, caller, ct)
+            .ThenGet(async found => new FindingDetails(head, found, await findings.History(found.Finding, caller, ct))));
 
     /// <summary>The last scans of all applications whose scans the caller may read, newest first.</summary>
     public async Task<ImmutableArray<ScanLine>> LastScans(int most, Caller caller, CancellationToken ct)
@@ -54,17 +65,5 @@ public sealed class ApplicationOverviews(MerlonDb db, Applications.Applications 
         var applicationKeys = scans.Select(s => s.ApplicationKey).Distinct().ToArray();
         var named = await db.Of<Application>(caller.Tenant).AsNoTracking().Where(a => EF.Parameter(applicationKeys).Contains(a.Key)).ToDictionaryAsync(a => a.Key, ct);
         return [.. scans.Where(s => named.ContainsKey(s.ApplicationKey)).Select(s => ScanLine.Of(named[s.ApplicationKey], s))];
-    }
-
-    private async Task<ImmutableArray<Scan>> ScansOf(Application application, Caller caller, CancellationToken ct) => caller.May(Scope.ScansRead, application)
-        ? [.. await db.Of<Scan>(caller.Tenant).AsNoTracking().Where(s => s.ApplicationKey == application.Key).OrderByDescending(s => s.Number).Take(MostScans).ToListAsync(ct)]
-        : [];
-
-    private async Task<ImmutableArray<ApplicationLine>> Lines(IQueryable<Application> chosen, TenantId tenant, CancellationToken ct)
-    {
-        var rows = await chosen.AsNoTracking().ToListAsync(ct);
-        var scanKeys = rows.Where(a => a.CurrentScanKey is not null).Select(a => a.CurrentScanKey!.Value).ToArray();
-        var scans = scanKeys.Length == 0 ? [] : await db.Of<Scan>(tenant).AsNoTracking().Where(s => EF.Parameter(scanKeys).Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
-        return [.. rows.Select(a => new ApplicationLine(a, a.CurrentScanKey is { } key ? scans.GetValueOrDefault(key) : null))];
     }
 }

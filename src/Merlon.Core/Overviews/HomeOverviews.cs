@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
-using Merlon.Core.Applications;
 using Merlon.Core.Events;
 using Merlon.Core.Identity;
 using Merlon.Core.Outcomes;
-using Merlon.Core.Scans;
 using Merlon.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Merlon.Core.Overviews;
 
 /// <summary>Reads what stands on the first page.</summary>
-public sealed class HomeOverviews(MerlonDb db, ApplicationOverviews applications)
+public sealed class HomeOverviews(MerlonDb db, ApplicationHeads heads, ApplicationOverviews applications)
 {
     private const int MostApplications = 20;
     private const int MostScans = 8;
@@ -19,15 +17,14 @@ public sealed class HomeOverviews(MerlonDb db, ApplicationOverviews applications
     /// <summary>What the caller may see of all of it.</summary>
     public async Task<Outcome<HomeView>> Of(Caller caller, CancellationToken ct)
     {
-        var worst = await applications.Worst(MostApplications, caller, ct);
         var (all, scanned) = await applications.Count(caller, ct);
         return new HomeView(
+            await heads.Exposure(caller, ct),
             all,
             scanned,
-            worst,
+            await heads.Worst(MostApplications, caller, ct),
             await applications.LastScans(MostScans, caller, ct),
-            await Events(caller, ct),
-            AdvisoryAges.Of(worst.Where(line => line.Current is not null).Select(line => line.Current!.Counts)));
+            await Events(caller, ct));
     }
 
     private async Task<ImmutableArray<EventLine>> Events(Caller caller, CancellationToken ct)

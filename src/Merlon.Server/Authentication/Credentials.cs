@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Merlon.Server.Authentication;
 
-/// <summary>Reads the <c>Authorization</c> header in every form that a client of one of the APIs sends.</summary>
-sealed class Credentials(Core.Identity.Authentication authentication)
+/// <summary>Reads the <c>Authorization</c> header in every form that a client of one of the APIs sends, and IQ's session.</summary>
+sealed class Credentials(Core.Identity.Authentication authentication, Sessions sessions)
 {
     private const int KeyLength = 64;
 
@@ -13,6 +13,7 @@ sealed class Credentials(Core.Identity.Authentication authentication)
     public Task<SignIn> Check(HttpContext http, ApiName api)
     {
         var header = http.Request.Headers.Authorization.ToString();
+        if (header.Length == 0 && api == ApiName.Iq && SessionToken.IsIn(http.Request)) return sessions.Check(http, Sessions.OfIq);
         var space = header.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0) return Task.FromResult<SignIn>(new SignIn.Unknown());
         var rest = header[(space + 1)..].Trim();

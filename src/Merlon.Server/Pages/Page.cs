@@ -23,6 +23,9 @@ static class Page<TPage> where TPage : IComponent
         var answered => With(answered.Value!, StatusCodes.Status200OK),
     };
 
+    /// <summary>On to <paramref name="next"/> once it was done, or why it was not.</summary>
+    public static async Task<IResult> Done(Task<Outcome<Done>> asked, string next) => (await asked).Refusal is { } refusal ? Of(RefusedView.Of(refusal)) : new SeeOther(next);
+
     /// <summary>The page with something that was not asked of Core.</summary>
     public static IResult With(object model, int status = StatusCodes.Status200OK) =>
         new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Model"] = model }) { StatusCode = status, PreventStreamingRendering = true };

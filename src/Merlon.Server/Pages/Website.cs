@@ -1,8 +1,10 @@
 using Merlon.Server.Authentication;
 using Merlon.Server.Pages.Applications;
+using Merlon.Server.Pages.Applications.Findings;
 using Merlon.Server.Pages.Assets;
 using Merlon.Server.Pages.Entry;
 using Merlon.Server.Pages.Home;
+using Merlon.Server.Pages.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,5 +37,7 @@ static class Website
         EntryRoutes.Map(pages);
         HomeRoutes.Map(pages);
         ApplicationRoutes.Map(pages);
+        FindingRoutes.Map(pages);
+        SearchRoutes.Map(pages);
     }
 }

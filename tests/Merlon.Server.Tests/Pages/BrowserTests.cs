@@ -32,7 +32,26 @@ public sealed class BrowserTests(SqliteServer server, Chromium chromium)
         await Look(page, look, "applications");
         await page.GetByRole(AriaRole.Link, new() { Name = "Web shop" }).First.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Web shop" })).ToBeVisibleAsync();
-        await Look(page, look, "application");
+        await Look(page, look, "findings");
+        await page.GetByRole(AriaRole.Link, new() { Name = "SQL injection" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("How it gets there")).ToBeVisibleAsync();
+        await page.GetByLabel("Because").FillAsync("Only staff can get there");
+        await page.GetByLabel("Say it is").SelectOptionAsync("ignored");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Decide" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Only staff can get there" })).ToBeVisibleAsync();
+        await Look(page, look, "finding");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Packages" }).ClickAsync();
+        await page.Locator("summary").First.ClickAsync();
+        await Assertions.Expect(page.GetByText("CVE-2021-45046")).ToBeVisibleAsync();
+        await Look(page, look, "packages");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Scans", Exact = true }).ClickAsync();
+        await Look(page, look, "scans");
+
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search applications and nodes" }).FillAsync("log4j");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where is log4j?" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("log4j-core")).ToBeVisibleAsync();
+        await Look(page, look, "search");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Login")).ToBeVisibleAsync();
@@ -42,16 +61,8 @@ public sealed class BrowserTests(SqliteServer server, Chromium chromium)
 
     private static async Task Seed(TestTenant tenant)
     {
-        var shop = await SampleScans.Application(tenant, "Web shop");
-        foreach (var (findings, fresh, gone) in ((int, int, int)[])[(31, 31, 0), (33, 4, 2), (29, 1, 5), (36, 9, 2)])
-        {
-            await SampleScans.Scan(tenant, shop, new ScanCounts
-            {
-                Findings = findings, NewFindings = fresh, GoneFindings = gone, Packages = 214, VulnerablePackages = 12, UnknownPackages = 9,
-                AdvisoriesAsOf = System.Collections.Immutable.ImmutableSortedDictionary<string, DateTimeOffset>.Empty.Add("npm", new(2026, 11, 18, 0, 0, 0, TimeSpan.Zero)), WithoutAdvisories = ["Maven"],
-            });
-        }
-        await SampleScans.Scan(tenant, await SampleScans.Application(tenant, "Payments gateway with a long name that wraps"), new ScanCounts { Findings = 3, NewFindings = 3, Packages = 40 });
+        await SampleScans.WebShop(tenant);
+        await SampleScans.Scan(tenant, await SampleScans.Application(tenant, "Payments gateway with a long name that wraps"), new ScanCounts { Packages = 40 }, SampleScans.Finding("Cross-site scripting", Merlon.Analysis.FindingSeverity.High, 3));
         await SampleScans.Application(tenant, "Never looked at");
     }
 

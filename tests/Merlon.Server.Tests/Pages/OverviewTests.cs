@@ -1,4 +1,5 @@
 using System.Net;
+using Merlon.Analysis;
 using Merlon.Core.Scans;
 using Merlon.Server.Tests.Running;
 
@@ -64,13 +65,30 @@ public abstract class OverviewTests(RunningServer server)
     }
 
     [Fact]
-    public async Task Application_ForWhoMayNotReadScans_ShowsNone()
+    public async Task Application_ForWhoMayNotSeeFindings_StillHasItsPackages()
     {
         var tenant = await server.NewTenant();
-        var application = await SampleScans.Application(tenant, "Web shop");
-        await SampleScans.Scan(tenant, application, new ScanCounts { Findings = 3 });
+        var shop = await SampleScans.WebShop(tenant);
         using var client = await PageClient.SignedIn(tenant, "Developer");
-        (await client.Page($"/applications/{application.PublicId}")).ShouldNotContain("<h2>Scans</h2>");
+        (await client.Page($"/applications/{shop.PublicId}")).ShouldContain("Findings are not yours to see");
+        (await client.Page($"/applications/{shop.PublicId}/packages")).ShouldContain("log4j-core");
+        await client.Page($"/applications/{shop.PublicId}/scans", HttpStatusCode.Forbidden);
+        (await client.Page("/")).ShouldNotContain("open findings");
+    }
+
+    [Fact]
+    public async Task Overview_ShowsTheWorstApplicationFirst()
+    {
+        var tenant = await server.NewTenant();
+        await SampleScans.Scan(tenant, await SampleScans.Application(tenant, "Aardvark"), new ScanCounts(), SampleScans.Finding("Small thing", FindingSeverity.Low, 1));
+        await SampleScans.WebShop(tenant);
+        await SampleScans.Scan(tenant, await SampleScans.Application(tenant, "Zebra"), new ScanCounts(), SampleScans.Finding("Middling thing", FindingSeverity.Medium, 1));
+        using var client = await PageClient.SignedIn(tenant);
+        var page = await client.Page("/");
+        var places = new[] { "Web shop", "Zebra", "Aardvark" }.Select(name => page.IndexOf($">{name}</a>", StringComparison.Ordinal)).ToList();
+        places.ShouldBeInOrder();
+        places.ShouldNotContain(-1);
+        page.ShouldContain("66 open findings: 1 critical, 2 high, 2 medium, 61 low");
     }
 
     public sealed class OnSqlite(SqliteServer server) : OverviewTests(server);

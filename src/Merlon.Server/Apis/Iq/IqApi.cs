@@ -15,6 +15,8 @@ static class IqApi
         RoleRoutes.Map(api);
         ApplicationRoutes.Map(api);
         OrganizationRoutes.Map(api);
-        new ApiRoutes(routes, "", dialect).Get("/ping", () => Results.Text("pong")).Open();
+        var outside = new ApiRoutes(routes, "", dialect);
+        SessionRoutes.Map(outside);
+        outside.Get("/ping", () => Results.Text("pong")).Open();
     }
 }

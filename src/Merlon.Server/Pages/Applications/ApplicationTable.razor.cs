@@ -9,5 +9,7 @@ public partial class ApplicationTable
 {
     /// <summary>The applications, in the order shown.</summary>
     [Parameter, EditorRequired]
-    public ImmutableArray<ApplicationLine> Lines { get; set; } = [];
+    public ImmutableArray<ApplicationHead> Heads { get; set; } = [];
+
+    private int Longest => Heads.Max(head => head.Open?.Total ?? 0);
 }

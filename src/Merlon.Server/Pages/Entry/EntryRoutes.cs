@@ -24,7 +24,7 @@ static class EntryRoutes
     static async Task<IResult> Enter(SignInForm form, HttpContext http, Core.Identity.Authentication authentication, Sessions sessions, CancellationToken ct)
     {
         var found = await authentication.Password(form.Login, form.Password, http.Connection.RemoteIpAddress?.ToString() ?? "", ct);
-        if (found is SignIn.Known(var caller) && await sessions.Begin(http, Sessions.OfPages, caller)) return SeeOther(SignInAddress.Destination(form.To));
+        if (found is SignIn.Known(var caller) && await sessions.Begin(http, Sessions.OfPages, caller)) return new SeeOther(SignInAddress.Destination(form.To));
         return found is SignIn.Locked(var remaining)
             ? Again(form, $"Too many failed tries. This login is locked from your address for {Math.Ceiling(remaining.TotalMinutes):0} more minutes.", StatusCodes.Status429TooManyRequests)
             : Again(form, "Login and password do not fit.", StatusCodes.Status401Unauthorized);
@@ -33,20 +33,8 @@ static class EntryRoutes
     static IResult Leave(HttpContext http)
     {
         Sessions.End(http, Sessions.OfPages);
-        return SeeOther(SignInAddress.Path);
+        return new SeeOther(SignInAddress.Path);
     }
 
     private static IResult Again(SignInForm form, string problem, int status) => Page<SignInPage>.With(new SignInView(form.Login, SignInAddress.Destination(form.To), problem), status);
-
-    // 303: what was posted is done, and going back in the browser never sends it again.
-    private static IResult SeeOther(string address) => new Redirected(address);
-
-    private sealed class Redirected(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            (httpContext.Response.StatusCode, httpContext.Response.Headers.Location) = (StatusCodes.Status303SeeOther, address);
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -7,7 +7,7 @@ namespace Merlon.Server.Pages.Home;
 /// <summary>What is exposed and what changed, worst first.</summary>
 public partial class HomePage
 {
-    private IEnumerable<ScanCounts> Counts => Model.Applications.Where(line => line.Current is not null).Select(line => line.Current!.Counts);
+    private IEnumerable<ScanCounts> Counts => Model.Applications.Where(head => head.Current is not null).Select(head => head.Current!.Counts);
 
     private int New => Counts.Sum(count => count.NewFindings);
 

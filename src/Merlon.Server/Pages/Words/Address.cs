@@ -3,6 +3,15 @@ namespace Merlon.Server.Pages.Words;
 /// <summary>The addresses of pages about things.</summary>
 static class Address
 {
-    /// <summary>The page of an application.</summary>
+    /// <summary>The page of an application, which shows its findings.</summary>
     public static string OfApplication(string publicId) => $"/applications/{Uri.EscapeDataString(publicId)}";
+
+    /// <summary>The packages of an application.</summary>
+    public static string OfPackages(string publicId) => $"{OfApplication(publicId)}/packages";
+
+    /// <summary>The scans of an application.</summary>
+    public static string OfScans(string publicId) => $"{OfApplication(publicId)}/scans";
+
+    /// <summary>One finding of an application.</summary>
+    public static string OfFinding(string publicId, long key) => $"{OfApplication(publicId)}/findings/{key}";
 }

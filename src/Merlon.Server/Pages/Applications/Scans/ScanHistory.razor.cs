@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Merlon.Core.Scans;
 using Microsoft.AspNetCore.Components;
 
-namespace Merlon.Server.Pages.Applications;
+namespace Merlon.Server.Pages.Applications.Scans;
 
 /// <summary>The scans of an application with what each brought.</summary>
 public partial class ScanHistory
