@@ -11,6 +11,7 @@ var merlon = new RootCommand("How exposed are we, and what changed? One server f
 {
     new ServeCommand(),
     new WorkCommand(),
+    new DemoCommand(),
     new ScanCommand(),
     new NodeCommand(),
     new TokenCommand(),

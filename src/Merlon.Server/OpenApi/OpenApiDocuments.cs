@@ -13,6 +13,9 @@ namespace Merlon.Server.OpenApi;
 /// </summary>
 static class OpenApiDocuments
 {
+    // The route of an API that answers for whatever has no route; no operation of its document.
+    private const string Elsewhere = "/{rest}";
+
     public static void AddOpenApiDocuments(this IServiceCollection services)
     {
         foreach (var document in ApiDocument.All)
@@ -51,6 +54,7 @@ static class OpenApiDocuments
         var paths = new OpenApiPaths();
         foreach (var (path, item) in whole.Paths.OrderBy(path => path.Key, StringComparer.Ordinal))
         {
+            if (path.EndsWith(Elsewhere, StringComparison.Ordinal)) continue;
             // The framework's tags are the names of our classes.
             foreach (var operation in item.Operations!.Values) operation.Tags = null;
             paths.Add(document.PublicPath(path), item);

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Merlon.Demo;
+
+namespace Merlon.Commands;
+
+/// <summary><c>merlon demo</c>: <c>serve</c> with something to show.</summary>
+sealed class DemoCommand : Command
+{
+    private readonly StoreOptions _settings = ServerRun.Settings();
+
+    public DemoCommand() : base("demo", "As serve; a new data folder is filled with real scans of sample applications and of this machine.")
+    {
+        _settings.AddTo(this);
+        SetAction(Run);
+    }
+
+    private async Task<int> Run(ParseResult parsed, CancellationToken ct) =>
+        _settings.Read(parsed).Succeeded(out var options, out var wrong) ? await ServerRun.Run(options, Show, ct) : ExitCode.Refuse(wrong);
+
+    private static async Task Show(StartedServer server, CancellationToken ct)
+    {
+        await using var scope = server.App.Services.CreateAsyncScope();
+        var filling = new DemoFilling(scope.ServiceProvider);
+        if (await filling.IsNeeded(ct)) await filling.Fill(ct);
+        DemoHints.Print(server, filling.Tenant);
+    }
+}
