@@ -31,6 +31,7 @@ internal sealed class ItemsPart(MerlonDb db, Keys keys, TimeProvider time) : ISc
 
     public async Task Publish(Scan scan, DbTransaction transaction, CancellationToken ct)
     {
+        scan.Counts = scan.Counts with { Packages = _found.Count, VulnerablePackages = _found.Values.Count(found => found.IsVulnerable) };
         var tenant = new TenantId(scan.TenantKey, default);
         var application = await db.Of<Application>(tenant).SingleAsync(a => a.Key == scan.ApplicationKey, ct);
         // Only the default branch makes the inventory; other branches are looked at by their findings.
@@ -60,6 +61,9 @@ internal sealed class ItemsPart(MerlonDb db, Keys keys, TimeProvider time) : ISc
         private string _license = "";
         private PackageScope _scope = PackageScope.Peer;
         private bool _direct;
+
+        /// <summary>Whether an advisory hits it.</summary>
+        public bool IsVulnerable => _vulnerabilities.Count > 0;
 
         public void Add(FoundPackage package)
         {

@@ -14,7 +14,7 @@ static class SampleScans
     /// <summary>Counts of a scan that was judged by npm's advisories and had none for Maven.</summary>
     public static readonly ScanCounts Judged = new()
     {
-        Packages = 214, VulnerablePackages = 12, UnknownPackages = 9, WithoutAdvisories = ["Maven"],
+        UnknownPackages = 1, WithoutAdvisories = ["Maven"],
         AdvisoriesAsOf = ImmutableSortedDictionary<string, DateTimeOffset>.Empty.Add("npm", new(2026, 11, 18, 0, 0, 0, TimeSpan.Zero)),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Merlon.Core.Overviews;
 using Merlon.Core.Scans;
 using Merlon.Server.Pages.Pictures;
 
@@ -17,8 +18,8 @@ public partial class HomePage
     {
         get
         {
-            var (all, hit, unknown) = (Counts.Sum(c => (long)c.Packages), Counts.Sum(c => (long)c.VulnerablePackages), Counts.Sum(c => (long)c.UnknownPackages));
-            return [new("vulnerable", hit, "critical"), new("cannot be judged", unknown, "unknown"), new("nothing known against", Math.Max(0, all - hit - unknown), "good")];
+            var packages = Counts.Select(PackageCounts.Of).Aggregate(new PackageCounts(), (sum, counts) => sum + counts);
+            return [new("vulnerable", packages.Vulnerable, "critical"), new("cannot be judged", packages.Unknown, "unknown"), new("no known advisory", packages.Clear, "good")];
         }
     }
 }

@@ -1,3 +1,4 @@
+using Merlon.Core.Overviews;
 using Merlon.Core.Scans;
 using Microsoft.AspNetCore.Components;
 
@@ -9,4 +10,6 @@ public partial class PackageWords
     /// <summary>The scan's counts.</summary>
     [Parameter, EditorRequired]
     public ScanCounts Counts { get; set; } = null!;
+
+    private PackageCounts Packages => PackageCounts.Of(Counts);
 }

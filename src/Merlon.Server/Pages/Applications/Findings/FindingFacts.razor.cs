@@ -7,7 +7,7 @@ namespace Merlon.Server.Pages.Applications.Findings;
 public partial class FindingFacts
 {
     // These stand on the page already.
-    private static readonly string[] Shown = ["category", "severity", "line", "file", "language"];
+    private static readonly string[] Shown = ["category", "severity", "cvss_31_severity_rating", "line", "file", "language"];
 
     /// <summary>The finding.</summary>
     [Parameter, EditorRequired]
