@@ -37,12 +37,11 @@ internal sealed class NodeScanEnd(MerlonDb db, Journal journal, IBlobStore blobs
     }
 
     /// <summary>Keeps a snapshot. False when the job is another worker's by now; then nothing was kept.</summary>
-    public async Task<bool> Publish(JobRun run, NodeScan scan, NodeScanReport report, FileStream file, CancellationToken ct)
+    public async Task<bool> Publish(JobRun run, NodeScan scan, NodeScanReport report, ScratchFile file, CancellationToken ct)
     {
-        file.Position = 0;
-        var blob = await blobs.Write(file, ct, BlobForm.Raw);
-        file.Position = 0;
-        using var after = SnapshotReader.Open(file);
+        BlobId blob;
+        await using (var content = file.Read()) blob = await blobs.Write(content, ct, BlobForm.Raw);
+        using var after = SnapshotReader.Open(file.File);
         await packages.Read(run.Tenant, scan, after, ct);
         while (true)
         {

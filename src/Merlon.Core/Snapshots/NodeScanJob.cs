@@ -23,14 +23,14 @@ internal sealed partial class NodeScanJob(
 
     public async Task<JobEnd> Run(JobRun run, CancellationToken ct)
     {
-        var key = NodeScanOrder.Read(run.Job.Payload).Scan;
+        var key = NodeScanPayload.Read(run.Job.Payload).Scan;
         var scan = await db.Of<NodeScan>(run.Tenant).AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct);
         if (scan is null || scan.Status.IsFinal()) return JobEnd.Done;
         var node = await db.Of<Node>(run.Tenant).AsNoTracking().SingleAsync(n => n.Key == scan.NodeKey, ct);
-        if (node.Status == NodeStatus.Deleted) return await Ended(run, scan, node, new(NodeScanStatus.Cancelled, new NodeScanReport([]), "The node was deleted."), ct);
+        if (node.Status == NodeStatus.Deleted) return await Ended(run, scan, node, Collected.Stopped(NodeScanStatus.Cancelled, "The node was deleted."), ct);
 
         await Tell(run, JobTaskStatus.Processing, "generate_node_scan", scan, ct);
-        await using var file = SnapshotFiles.Temporary();
+        using var file = new ScratchFile();
         var collected = await Collect(run, scan, node, file, ct);
         if (collected.Status != NodeScanStatus.Success) return await Ended(run, scan, node, collected, ct);
         try
@@ -46,7 +46,7 @@ internal sealed partial class NodeScanJob(
         return JobEnd.Done;
     }
 
-    private async Task<Collected> Collect(JobRun run, NodeScan scan, Node node, Stream file, CancellationToken ct)
+    private async Task<Collected> Collect(JobRun run, NodeScan scan, Node node, ScratchFile file, CancellationToken ct)
     {
         if (node.Medium is not { } medium) return Refused("The node has no medium type: say how it is reached (1 is an agent).");
         if (medium == MediumType.Agent && !await machine.IsOf(run.Tenant, tenants, ct)) return Refused("No agent serves this node: the machine of the server belongs to another tenant.");
@@ -55,16 +55,16 @@ internal sealed partial class NodeScanJob(
         try
         {
             var address = new NodeAddress(medium, node.MediumHostName, node.MediumPort, node.MediumUserName);
-            return await collector.Collect(address, options, file, new SectionProgress(run), ct);
+            return await collector.Collect(address, options, file.File, new SectionProgress(run), ct);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Broke(exception, scan.Key);
-            return new(NodeScanStatus.Exception, new NodeScanReport([]), "The scan stopped unexpectedly; the server's log says why.");
+            return Collected.Stopped(NodeScanStatus.Exception, "The scan stopped unexpectedly; the server's log says why.");
         }
     }
 
-    private static Collected Refused(string why) => new(NodeScanStatus.Error, new NodeScanReport([]), why);
+    private static Collected Refused(string why) => Collected.Stopped(NodeScanStatus.Error, why);
 
     private async Task<JobEnd> Ended(JobRun run, NodeScan scan, Node node, Collected collected, CancellationToken ct)
     {

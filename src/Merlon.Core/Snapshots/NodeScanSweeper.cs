@@ -2,7 +2,6 @@ using Merlon.Core.Identity;
 using Merlon.Core.Jobs;
 using Merlon.Core.Nodes;
 using Merlon.Core.Storage;
-using Merlon.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Merlon.Core.Snapshots;
@@ -30,6 +29,6 @@ internal sealed class NodeScanSweeper(MerlonDb db, NodeScanEnd end) : IRecurring
     }
 
     private static Collected Judge(Job job) => job.Status == JobStatus.Canceled
-        ? new(NodeScanStatus.Cancelled, new NodeScanReport([]), "The scan was cancelled.")
-        : new(NodeScanStatus.Exception, new NodeScanReport([]), job.Error ?? "The scan stopped before it was finished.");
+        ? Collected.Stopped(NodeScanStatus.Cancelled, "The scan was cancelled.")
+        : Collected.Stopped(NodeScanStatus.Exception, job.Error ?? "The scan stopped before it was finished.");
 }

@@ -82,7 +82,7 @@ public sealed class NodeScans(MerlonDb db, IStorageEngine engine, Keys keys, Job
         SourceName = node.Name,
         NodeKey = node.Key,
         EnvironmentKey = node.EnvironmentKey,
-        Payload = NodeScanOrder.Write(scan.Key),
+        Payload = NodeScanPayload.Write(scan.Key),
         Tasks = [new JobTaskDraft(scan.Label ?? $"Scan of {node.Name}", node.Key)],
     };
 

@@ -22,15 +22,11 @@ public sealed class SnapshotFiles(IBlobStore blobs)
         }
     }
 
-    /// <summary>A file that is gone once it is closed.</summary>
-    internal static FileStream Temporary() =>
-        new(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
-
     // Readers jump; an object store only streams.
     private static async Task<Stream> Local(Stream stored, CancellationToken ct)
     {
         await using var from = stored;
-        var local = Temporary();
+        var local = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         await from.CopyToAsync(local, ct);
         local.Position = 0;
         return local;

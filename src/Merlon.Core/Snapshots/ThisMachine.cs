@@ -10,5 +10,5 @@ namespace Merlon.Core.Snapshots;
 /// <param name="Everybody">True where all tenants are one owner's.</param>
 public sealed record ThisMachine(bool Everybody)
 {
-    internal async Task<bool> IsOf(TenantId tenant, Tenants tenants, CancellationToken ct) => Everybody || (await tenants.All(ct))[0] == tenant;
+    internal async Task<bool> IsOf(TenantId tenant, Tenants tenants, CancellationToken ct) => Everybody || (await tenants.All(ct))[0].Key == tenant.Key;
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Merlon.Core.Identity;
+using Merlon.Core.Jobs;
+using Merlon.Core.Nodes;
 using Merlon.Core.Snapshots;
 using Merlon.Core.Storage;
 using Merlon.Server.Tests.Running;
@@ -141,6 +144,54 @@ public abstract class NodeScanTests(RunningServer server)
         (await client.GetAsync("/api/v2/nodes.json?last_scan_status=all_failures").Body()).AsArray().Count.ShouldBe(1);
         await client.GetAsync($"/api/v2/nodes/{node}/scan_details.json").Is(HttpStatusCode.NotFound);
         await client.GetAsync($"/api/v2/nodes/{node}/last_successful_scan.json").Is(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task TwoScansOfOneNode_AtTheSameTime_AreComparedOneAfterTheOther()
+    {
+        var tenant = await server.NewTenant();
+        using var machine = await ScannedMachine.In(await tenant.Admin());
+
+        await Task.WhenAll(machine.Scan(), machine.Scan());
+
+        var scans = await server.InScope(s => s.GetRequiredService<MerlonDb>().Of<NodeScan>(tenant.Id).ToListAsync());
+        scans.Select(s => s.Status).ShouldBe([NodeScanStatus.Success, NodeScanStatus.Success]);
+        var first = scans.Single(s => s.PreviousKey is null);
+        scans.Single(s => s != first).PreviousKey.ShouldBe(first.Key);
+    }
+
+    [Fact]
+    public async Task ScanWhoseJobWasCanceled_IsCancelledByTheSweeper()
+    {
+        var tenant = await server.NewTenant();
+        var client = await tenant.Admin();
+        var node = (long)(await client.Post("/api/v2/nodes.json", new { name = "n", medium_type = 1 }).Body(HttpStatusCode.Created))["id"]!;
+        await server.InScope(s => CanceledBeforeItBegan(s, tenant.Id, node));
+
+        await server.InScope(async s =>
+        {
+            await s.GetServices<IRecurringWork>().Single(work => work is NodeScanSweeper).Run(CancellationToken.None);
+            return true;
+        });
+
+        ((string)(await client.GetAsync($"/api/v2/nodes/{node}/last_scan_status.json").Body())["status_string"]!).ShouldBe("cancelled");
+        ((string)(await client.GetAsync($"/api/v2/nodes/{node}.json").Body())["last_scan_status_string"]!).ShouldBe("cancelled");
+    }
+
+    private static async Task<bool> CanceledBeforeItBegan(IServiceProvider services, TenantId tenant, long nodeKey)
+    {
+        var (db, jobs, caller) = (services.GetRequiredService<MerlonDb>(), services.GetRequiredService<Core.Jobs.Jobs>(), Caller.System(tenant));
+        var node = await db.Of<Node>(tenant).SingleAsync(n => n.Key == nodeKey);
+        var job = await jobs.Queue(new JobDraft("node-scan", JobSource.NodeScan, nodeKey) { NotBefore = DateTimeOffset.UtcNow.AddDays(1) }, caller, CancellationToken.None);
+        var scan = new NodeScan
+        {
+            TenantKey = tenant.Key, Key = await services.GetRequiredService<Keys>().Next<NodeScan>(CancellationToken.None), NodeKey = nodeKey, JobKey = job.Key,
+            Status = NodeScanStatus.Pending, ScanOptions = "{}", CreatedAt = DateTimeOffset.UtcNow, UpdatedAt = DateTimeOffset.UtcNow,
+        };
+        db.Add(scan);
+        (node.LastScanKey, node.LastScanStatus) = (scan.Key, scan.Status);
+        await db.SaveChangesAsync();
+        return (await jobs.Cancel(job.Key, caller, CancellationToken.None)).Value.Status == JobStatus.Canceled;
     }
 
     [Fact]
