@@ -30,7 +30,7 @@ public sealed record FindingDocument
 }
 
 /// <summary>How findings' documents and profiles are kept.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FindingDocument))]
 [JsonSerializable(typeof(ProfileDocument))]
 internal sealed partial class FindingJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Merlon.Core.Advisories;
 using Merlon.Core.Applications;
 using Merlon.Core.Backups;
 using Merlon.Core.Blobs;
@@ -46,9 +47,12 @@ public static class CoreServices
         services.AddScoped<ApplicationMoves>().AddScoped<ApplicationClones>().AddScoped<IApplicationPart, Deployments.DeploymentPart>();
         services.AddScoped<Applications.Applications>().AddScoped<Applications.ApplicationBatch>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
         services.AddSingleton<FindingProfiles>().AddScoped<FindingSums>().AddScoped<FindingListCounts>().AddScoped<FindingListWriter>().AddScoped<FindingListWriterFactory>();
+        services.AddAdvisories();
+        services.AddScoped<Scans.IScanPart, Components.PackagePart>().AddScoped<Components.PackageJudge>().AddScoped<Components.VulnerabilityDrafts>().AddScoped<Components.Rematch>();
         services.AddScoped<FindingStage>().AddScoped<FindingPublication>().AddScoped<Scans.IScanPart, FindingPart>();
         services.AddScoped<Findings.Findings>().AddScoped<FindingDecisions>().AddScoped<DecisionExpiry>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
+        services.AddScoped<IRecurringWork, Scans.ScanSweeper>().AddScoped<IRecurringWork, DecisionExpiry>();
         services.AddJobs().AddBlobs().AddEngines().AddRetention();
         services.AddSingleton<BackupKeys>().AddSingleton<Backups.Backups>().AddSingleton<Restores>();
         services.AddScoped<Overviews.ApplicationHeads>().AddScoped<Overviews.ApplicationOverviews>().AddScoped<Overviews.PackageOverviews>().AddScoped<Overviews.HomeOverviews>();
@@ -57,6 +61,8 @@ public static class CoreServices
         services.AddScoped<IApplicationPart, Codebases.CodebasePart>().AddScoped<Jobs.IJobHandler, Codebases.CodeScanJob>();
         services.AddScoped<Inventory.Inventories>().AddScoped<IApplicationPart, Inventory.InventoryPart>().AddScoped<Scans.IScanPart, Inventory.FilesPart>().AddScoped<Scans.IScanPart, Inventory.ItemsPart>();
         services.AddMachines();
+        // Last, since the parts before it find their rows by the application's scans.
+        services.AddScoped<IApplicationPart, Scans.ScansOfApplication>();
         services.AddScoped<FirstStart>();
         return services;
     }

@@ -113,7 +113,7 @@ public abstract class PublishTests(RunningServer server)
         (await Findings(tenant)).ShouldBeEmpty();
         (await Shown(tenant)).Total.ShouldBe(0);
 
-        await tenant.Act((s, _) => s.GetRequiredService<ScanSweeper>().Sweep(TimeSpan.Zero, default));
+        await tenant.Act((s, _) => s.GetRequiredService<ScanSweeper>().Sweep(TimeSpan.Zero, TimeSpan.Zero, default));
 
         await tenant.Act(async (s, _) =>
         {

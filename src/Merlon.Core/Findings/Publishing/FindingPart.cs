@@ -1,16 +1,19 @@
 using System.Data.Common;
 using Merlon.Analysis;
+using Merlon.Core.Components;
 using Merlon.Core.Scans;
 
 namespace Merlon.Core.Findings.Publishing;
 
 /// <summary>The findings of a scan.</summary>
-internal sealed class FindingPart(FindingStage stage, FindingPublication publication) : IScanPart
+internal sealed class FindingPart(FindingStage stage, FindingPublication publication, VulnerabilityDrafts vulnerabilities) : IScanPart
 {
-    public Task Stage(Scan scan, IReadOnlyList<ScanResult> batch, CancellationToken ct)
+    public async Task Stage(Scan scan, IReadOnlyList<ScanResult> batch, CancellationToken ct)
     {
         var drafts = batch.OfType<Merlon.Analysis.Finding>().Select(FindingDraft.Of).ToList();
-        return drafts.Count == 0 ? Task.CompletedTask : stage.Add(scan, drafts, ct);
+        var hits = batch.OfType<FoundVulnerability>().ToList();
+        if (hits.Count > 0) drafts.AddRange(await vulnerabilities.Of(scan, hits, ct));
+        if (drafts.Count > 0) await stage.Add(scan, drafts, ct);
     }
 
     public Task Prepare(Scan scan, IScanIntake more, CancellationToken ct) => publication.Prepare(scan, ct);

@@ -95,17 +95,16 @@ internal sealed class FindingPublication(IStorageEngine engine, Keys keys, Findi
         return retagged;
     }
 
-    private static async Task<(List<ListedFinding> Entries, List<object?[]> Tags)> Read(Scan scan, HashSet<long> retagged, DbTransaction transaction, CancellationToken ct)
+    private async Task<(List<ListedFinding> Entries, List<object?[]> Tags)> Read(Scan scan, HashSet<long> retagged, DbTransaction transaction, CancellationToken ct)
     {
         var (entries, tags) = (new List<ListedFinding>(), new List<object?[]>());
-        await using var reader = await transaction.Connection!.ExecuteReaderAsync(Sql($"SELECT f.key, f.profile_key, f.triage_key, f.touched_scan_key, f.first_scan_key, f.tags FROM {Recognised} ORDER BY f.key", Parameters(scan), transaction, ct));
+        await using var reader = await transaction.Connection!.ExecuteReaderAsync(Sql($"SELECT f.key, f.profile_key, f.triage_key, f.tags FROM {Recognised} ORDER BY f.key", Parameters(scan), transaction, ct));
         while (await reader.ReadAsync(ct))
         {
             var key = reader.GetInt64(0);
             entries.Add(new(key, new(reader.GetInt64(1), reader.GetInt64(2))));
-            var isNew = reader.GetInt64(4) == scan.Key;
-            if (reader.GetInt64(3) == scan.Key && (isNew || retagged.Contains(key)))
-                tags.AddRange(FindingTag.Unpack((byte[])reader.GetValue(5)).Select(tag => new object?[] { scan.TenantKey, tag, key }));
+            var isNew = key >= _firstKey && key < _firstKey + _keys;
+            if (isNew || retagged.Contains(key)) tags.AddRange(FindingTag.Unpack((byte[])reader.GetValue(3)).Select(tag => new object?[] { scan.TenantKey, tag, key }));
         }
         return (entries, tags);
     }

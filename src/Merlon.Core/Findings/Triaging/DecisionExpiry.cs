@@ -1,14 +1,23 @@
 using Merlon.Core.Applications;
 using Merlon.Core.Identity;
+using Merlon.Core.Jobs;
 using Merlon.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Merlon.Core.Findings.Triaging;
 
 /// <summary>Opens findings again whose decision has expired.</summary>
-public sealed class DecisionExpiry(MerlonDb db, FindingDecisions decisions, TimeProvider time)
+public sealed class DecisionExpiry(MerlonDb db, FindingDecisions decisions, TimeProvider time) : IRecurringWork
 {
     private const int AtOnce = 1000;
+
+    public string Name => "decision-expiry";
+
+    public JobLane Lane => JobLane.Light;
+
+    public string? Cron => "0 */5 * * * ?";
+
+    Task IRecurringWork.Run(CancellationToken ct) => Run(ct);
 
     /// <summary>Opens what is due, in all tenants. Returns how many findings were opened.</summary>
     public async Task<int> Run(CancellationToken ct)
