@@ -1,12 +1,10 @@
 using Merlon.Core.Applications;
-using Merlon.Core.Hosting;
 using Merlon.Core.Identity;
 using Merlon.Core.Organizations;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Migrations;
 using Merlon.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

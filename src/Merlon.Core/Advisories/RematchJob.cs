@@ -1,7 +1,6 @@
 using Merlon.Core.Applications;
 using Merlon.Core.Components;
 using Merlon.Core.Jobs;
-using Merlon.Core.Scans;
 using Merlon.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Merlon.Core.Blobs;
 using Merlon.Core.Outcomes;
 using Merlon.Core.Storage;

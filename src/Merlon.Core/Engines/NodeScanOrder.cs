@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Merlon.Nodes;
 using Merlon.Nodes.Transports;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Merlon.Core.Applications;
-using Merlon.Core.Findings;
 using Merlon.Core.Identity;
 using Merlon.Core.Inventory;
 using Merlon.Core.Outcomes;

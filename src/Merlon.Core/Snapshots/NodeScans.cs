@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Merlon.Core.Identity;
 using Merlon.Core.Jobs;
 using Merlon.Core.Nodes;

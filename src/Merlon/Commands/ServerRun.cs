@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Merlon.Core.Hosting;
 using Merlon.Server.Hosting;
-using Microsoft.AspNetCore.Builder;
 
 namespace Merlon.Commands;
 

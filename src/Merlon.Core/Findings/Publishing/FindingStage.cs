@@ -1,4 +1,3 @@
-using Merlon.Core.Identity;
 using Merlon.Core.Scans;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Engines;

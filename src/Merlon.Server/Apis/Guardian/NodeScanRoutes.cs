@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Merlon.Core.Events;
 using Merlon.Core.Identity;
 using Merlon.Core.Nodes;
 using Merlon.Core.Outcomes;

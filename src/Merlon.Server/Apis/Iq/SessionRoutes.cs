@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Merlon.Core.Identity;
 using Merlon.Server.Apis.Wire;
 using Merlon.Server.Authentication;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Merlon.Server.Apis.Iq;

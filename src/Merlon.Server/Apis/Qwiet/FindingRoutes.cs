@@ -2,7 +2,6 @@ using Merlon.Core.Applications;
 using Merlon.Core.Findings;
 using Merlon.Core.Identity;
 using Merlon.Core.Outcomes;
-using Merlon.Core.Scans;
 using Merlon.Server.Apis.Wire;
 using Merlon.Server.Hosting;
 using Microsoft.AspNetCore.Http;
