@@ -19,6 +19,8 @@ public sealed class BrowserTests(SqliteServer server, Chromium chromium)
         var user = await PageClient.NewUser(tenant);
         var page = await chromium.Open(server.Address, width, colors: colors);
         var complaints = Complaints(page);
+        // A generous bound, not a limit: the slow password hash shares two cores with other tests.
+        Assertions.SetDefaultExpectTimeout(180_000);
 
         await page.GotoAsync("/");
         await Look(page, look, "signin");

@@ -13,8 +13,8 @@ static class SessionRoutes
 
     public static void Map(ApiRoutes api)
     {
-        api.Get(Path, Begin).NeedsAnyCaller().ExcludeFromDescription();
-        api.Post(Path, Begin).NeedsAnyCaller().ExcludeFromDescription();
+        api.Get(Path, Begin).NeedsAnyCaller();
+        api.Post(Path, Begin).NeedsAnyCaller();
     }
 
     // A user token begins no session: it would outlive the token. Its sender goes on with Basic.
