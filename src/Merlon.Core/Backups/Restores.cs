@@ -69,6 +69,12 @@ public sealed class Restores(IStorageEngine engine, IBlobStore blobs, BackupKeys
         {
             var kinds = catalog[table.Name].Columns.ToDictionary(column => column.Name, column => column.Kind);
             await using var rows = await archive.OpenTable(table.Name, ct);
+            // A step of the schema may have put rows of its own there; the archive has what they have become.
+            await using (var clear = connection.CreateCommand())
+            {
+                (clear.Transaction, clear.CommandText) = (transaction, $"DELETE FROM \"{table.Name}\"");
+                await clear.ExecuteNonQueryAsync(ct);
+            }
             await engine.Load(transaction, table.Name, table.Columns, BackupRows.Read(rows, [.. table.Columns.Select(name => kinds[name])]), ct);
         }
         await transaction.CommitAsync(ct);
