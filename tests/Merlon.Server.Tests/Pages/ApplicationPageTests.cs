@@ -76,6 +76,7 @@ public abstract partial class ApplicationPageTests(RunningServer server)
         page.ShouldContain("CVE-2021-44228");
         page.ShouldContain("fixed in 2.15.0");
         page.ShouldContain("guava");
+        page.ShouldContain("no data: Maven");
         client.Dispose();
     }
 
