@@ -57,6 +57,7 @@ public sealed class StoredAdvisory
         public void Configure(EntityTypeBuilder<StoredAdvisory> entity)
         {
             entity.ToTable("advisories").HasKey(a => a.Key);
+            entity.Property(a => a.Id).IsRequired();
             entity.HasIndex(a => a.Id).IsUnique();
         }
     }
