@@ -17,6 +17,8 @@ static class IqApi
         OrganizationRoutes.Map(api);
         var outside = new ApiRoutes(routes, "", dialect);
         SessionRoutes.Map(outside);
-        outside.Get("/ping", () => Results.Text("pong")).Open();
+        outside.Get("/ping", Ping).Open();
     }
+
+    static IResult Ping() => Results.Text("pong");
 }

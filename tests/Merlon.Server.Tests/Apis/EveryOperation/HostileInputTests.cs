@@ -1,0 +1,82 @@
+using System.Net;
+using Merlon.Server.Tests.Running;
+
+namespace Merlon.Server.Tests.Apis.EveryOperation;
+
+/// <summary>Each operation of each API with input that no honest client sends: the API's own error, never an error of the server.</summary>
+public abstract class HostileInputTests(RunningServer server)
+{
+    // A zero byte (%00) in a path never reaches an API: the web server itself answers 400.
+    private static readonly string[] Ids = ["0", "-1", "99999999999999999999999", "1e3", "%20", "..%2f..%2fetc", "%F0%9F%92%A3", "a%27%20OR%201=1--", "{x}", "00000000-0000-0000-0000-00000000000", new('9', 3000)];
+
+    private static readonly string[] Values = ["", "-1", "99999999999999999999", "%00", "%F0%9F%92%A3';--", "[],a,,", new('a', 5000)];
+
+    private static readonly (string What, string Body)[] Documents =
+    [
+        ("nothing", ""), ("half", "{\"name\":"), ("null", "null"), ("a list", "[]"), ("a list of nulls", "[null]"), ("a text", "\"x\""), ("a number", "1"), ("empty", "{}"), ("xml", "<x/>"),
+        ("null in each field", """{"name":null,"id":null,"publicId":null,"node":null,"environment":null,"status":null,"label":null,"currentRevision":null}"""),
+        ("objects for texts", """{"name":{},"publicId":{},"organizationId":[],"node":{"name":{}},"environment":{"name":[]},"status":{},"label":[],"add":{},"finding_ids":{},"clientId":{}}"""),
+        ("texts for lists", """{"name":"n","add":"x","finding_ids":"x","scopes":"x","applicationTags":"x","node":{"name":"n","scan_options":"x"},"status":"x"}"""),
+        ("numbers beyond their kind", """{"name":"n","currentRevision":1e400,"valid_for_seconds":9223372036854775808,"node":{"name":"n","medium_port":99999999999,"environment_id":1e30},"finding_ids":[1e30]}"""),
+        ("a control character", """{"name":"a\u0000b","publicId":"a\u0000b","organizationId":"ROOT_ORGANIZATION_ID","node":{"name":"a\u0000b","node_type":"SV"},"environment":{"name":"a\u0000b"},"label":"a\u0000b","color":"light-red","description":"a\u0000b"}"""),
+        ("half a surrogate pair", """{"name":"\ud800","publicId":"\ud800","node":{"name":"\ud800","node_type":"SV"},"environment":{"name":"\ud800"},"label":"\ud800"}"""),
+        ("a long name", $$$"""{"name":"{{{new string('n', 100_000)}}}","publicId":"{{{new string('n', 100_000)}}}","node":{"name":"{{{new string('n', 100_000)}}}","node_type":"SV"},"environment":{"name":"{{{new string('n', 100_000)}}}"},"label":"{{{new string('n', 100_000)}}}"}"""),
+        ("a deep list", new string('[', 20_000)), ("a deep object", string.Concat(Enumerable.Repeat("{\"node\":", 5_000))),
+        ("a field twice", """{"name":"a","name":"b","node":{"name":"a","name":"b"},"node":{"name":"c"}}"""),
+    ];
+
+    [Fact]
+    public async Task Ids_ThatNoneHas_AreRefusedInTheApisOwnWords()
+    {
+        var furnished = await Furnished.New(server);
+        await Run(furnished, (await Operation.All(server)).Where(o => o.NamesSomething), operation => Ids.Select(id => (id[..Math.Min(id.Length, 30)], Address: operation.Filled((_, _) => id), (string?)null)));
+    }
+
+    [Fact]
+    public async Task Queries_WithAnything_AreNeverAnErrorOfTheServer()
+    {
+        var furnished = await Furnished.New(server);
+        await Run(furnished, (await Operation.All(server)).Where(o => !o.Writes), operation =>
+            from key in Keys(operation) from value in Values select ($"{key}={value[..Math.Min(value.Length, 30)]}", Path(furnished, operation) + $"?{key}={value}", (string?)null));
+    }
+
+    [Fact]
+    public async Task Bodies_OfTheWrongShape_AreNeverAnErrorOfTheServer()
+    {
+        var furnished = await Furnished.New(server);
+        await Run(furnished, (await Operation.All(server)).Where(o => o.Writes && o.Method != HttpMethod.Delete && !o.Path.Contains("session", StringComparison.Ordinal)), operation =>
+            Documents.Select(document => (document.What, furnished.Address(operation), (string?)document.Body)));
+    }
+
+    // The keys that the API's pages of results, filters and switches go by, whether this operation reads them or not.
+    private static string[] Keys(Operation operation) => operation.Api switch
+    {
+        "qwiet" => ["page", "per_page", "scan", "type", "version", "severity", "status", "only_counts", "fields", "sort", "tags", "query", "include_dataflows", "limit", "finding_id"],
+        "guardian" => ["page", "per_page", "status", "node_id", "name", "external_id", "date_from", "date_to", "view_id", "view_name", "source_id", "search", "type", "nodes[][id]", "nodes[]", "last_scan_status", "sections"],
+        "code-insight" => ["offset", "limit", "page", "size", "published", "cvssVersion", "vulnerabilitySummary", "projectName", "reviewStatus", "alerts", "includeMD5Hash", "skipVulnerabilities"],
+        "iq" => ["publicId", "includeCategories", "organizationName"],
+        _ => ["page", "current_revision"],
+    };
+
+    private static string Path(Furnished furnished, Operation operation) => furnished.Address(operation).Split('?')[0];
+
+    private static async Task Run(Furnished furnished, IEnumerable<Operation> operations, Func<Operation, IEnumerable<(string What, string Address, string? Body)>> calls)
+    {
+        List<string> problems = [];
+        foreach (var operation in operations)
+        {
+            foreach (var (what, address, body) in calls(operation))
+            {
+                using var answer = await furnished.Call(furnished.Owner, operation, address, body);
+                if (answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge) continue;
+                var text = await answer.Content.ReadAsStringAsync();
+                if (Envelopes.Problem(operation.Api, answer.StatusCode, text) is { } problem) problems.Add($"{operation} with {what} {problem}: {(int)answer.StatusCode} {text[..Math.Min(text.Length, 160)]}");
+            }
+        }
+        problems.ShouldBeEmpty();
+    }
+
+    public sealed class OnSqlite(SqliteServer server) : HostileInputTests(server);
+
+    public sealed class OnPostgres(PostgresServer server) : HostileInputTests(server);
+}
