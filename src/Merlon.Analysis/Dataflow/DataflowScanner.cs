@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Languages.CSharp;
 using Merlon.Analysis.Dataflow.Languages.Java;
+using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Rules;
 using Merlon.Analysis.Dataflow.Rules.Files;
@@ -37,14 +39,37 @@ public sealed class DataflowScanner : ITreeScanner
             yield return new ScanNote("function-cut", $"{cut} was not followed everywhere: the budget of steps or calls was spent.", cut.Span.File.Path, cut.Span.Line);
     }
 
+    /// <summary>Each language is a program of its own: they do not call each other.</summary>
     EngineResult Analyze(TreeScanContext context, CancellationToken ct)
     {
         var models = library.Models;
-        var sources = Sources(context, ".java").ToList();
         var jobs = Math.Max(1, context.Options.Jobs);
-        var types = new JavaFrontEnd(models).Lower(sources, jobs, ct);
-        var application = new Application(new Program(types, Resources(context)), models, library.Rules);
-        return new Engine(application, new EngineOptions()).Run(jobs, null, ct);
+        var java = Run(JavaProgram(context, models, jobs, ct), models, jobs, ct);
+        var csharp = Run(CSharpProgram(context, models, jobs, ct), models, jobs, ct);
+        return new EngineResult([.. java.Discoveries, .. csharp.Discoveries], [.. java.Cut, .. csharp.Cut]);
+    }
+
+    EngineResult Run(Program program, ModelLibrary models, int jobs, CancellationToken ct) =>
+        program.Types.Count == 0
+            ? new EngineResult([], [])
+            : new Engine(new Application(program, models, library.Rules), new EngineOptions()).Run(jobs, null, ct);
+
+    static Program JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct) =>
+        new(new JavaFrontEnd(models).Lower([.. Sources(context, ".java")], jobs, ct), Resources(context));
+
+    static Program CSharpProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
+    {
+        var sources = Sources(context, ".cs").ToList();
+        var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct);
+        return new Program(types, Resources(context)) { TextMethod = "ToString", RootType = "System.Object" };
+    }
+
+    /// <summary>Projects that say so import the usual namespaces without naming them; loose files are taken to.</summary>
+    static bool HasImplicitUsings(TreeScanContext context)
+    {
+        var projects = context.Tree.Files.Where(f => f.Size <= LargestFile && f.Name.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
+            || f.Name.Equals("Directory.Build.props", StringComparison.OrdinalIgnoreCase)).ToList();
+        return projects.Count == 0 || projects.Exists(f => Encoding.UTF8.GetString(Read(context.Tree, f)).Contains("<ImplicitUsings>", StringComparison.OrdinalIgnoreCase));
     }
 
     static IEnumerable<SourceFile> Sources(TreeScanContext context, string extension) =>

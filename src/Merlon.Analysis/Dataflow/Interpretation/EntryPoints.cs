@@ -39,8 +39,18 @@ sealed class EntryPoints
         parameter.Type is { } type && !Defaults.IsPrimitive(type)
         && (application.Models.IsText(type) == true || type.EndsWith("[]", StringComparison.Ordinal) || application.Hierarchy.Find(type) is { IsInterface: false });
 
-    string? HandlerKind(Function function) =>
-        function.Annotations.Select(a => application.Models.EntryPoints.OfHandler(application.Models.Canonical(a.Name))).FirstOrDefault(k => k is not null);
+    string? HandlerKind(Function function)
+    {
+        var kinds = function.Annotations.Select(a => application.Models.EntryPoints.OfHandler(application.Models.Canonical(a.Name)));
+        var named = kinds.FirstOrDefault(k => k is not null) ?? (function is { IsPublic: true, IsStatic: false } ? KindByType(function) : null);
+        return named == "none" ? null : named;
+    }
+
+    /// <summary>The kind by what the function's type extends; accessors and constructors are no handlers.</summary>
+    string? KindByType(Function function) =>
+        function.Name is Function.Constructor || function.Name.StartsWith("get_", StringComparison.Ordinal) || function.Name.StartsWith("set_", StringComparison.Ordinal)
+            ? null
+            : application.Hierarchy.Ancestors(function.Owner).Select(t => application.Models.EntryPoints.OfHandlerType(application.Models.Canonical(t))).FirstOrDefault(k => k is not null);
 
     bool IsHandler(Function function) => HandlerKind(function) is not null || function.Parameters.Any(p => SourceOf(function, p) is not null);
 

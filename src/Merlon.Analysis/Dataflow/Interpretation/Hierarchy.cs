@@ -25,6 +25,12 @@ sealed class Hierarchy
             }
     }
 
+    /// <summary>The type that all others extend.</summary>
+    public string RootType => program.RootType;
+
+    /// <summary>The method that gives an object's text.</summary>
+    public string TextMethod => program.TextMethod;
+
     /// <summary>The name under which rules and models know a type.</summary>
     public string Canonical(string type) => models.Canonical(type);
 

@@ -2,7 +2,7 @@ namespace Merlon.Analysis.Dataflow.Models;
 
 /// <summary>
 /// What frameworks call and with which data: <c>parameters</c> by annotation, all parameters of <c>handlers</c> by the annotation of the
-/// method, and <c>entries</c> by signature, such as <c>main(java.lang.String[])</c>; each with the kind of source.
+/// method, those of public methods of <c>handler_types</c> by a supertype, and <c>entries</c> by signature, such as <c>main(java.lang.String[])</c>; each with the kind of source.
 /// </summary>
 sealed class EntryPointModels
 {
@@ -17,6 +17,9 @@ sealed class EntryPointModels
 
     /// <summary>The annotations that are named.</summary>
     public IEnumerable<string> Annotations => kinds.Keys.Where(k => k.Section != "entries").Select(k => k.Name);
+
+    /// <summary>The kind of source that the parameters of a type's public methods are, by one of its supertypes.</summary>
+    public string? OfHandlerType(string type) => kinds.GetValueOrDefault(("handler_types", type));
 
     public string? OfParameter(string annotation) => kinds.GetValueOrDefault(("parameters", annotation));
 

@@ -23,9 +23,9 @@ sealed class ModelFile(string name, Marks marks)
 
     public void Read(TextReader text)
     {
-        foreach (var (key, value) in yaml.Entries(yaml.Root(text), "library", "aliases", "types", "parameters", "handlers", "entries"))
+        foreach (var (key, value) in yaml.Entries(yaml.Root(text), "library", "aliases", "types", "parameters", "handlers", "handler_types", "entries"))
         {
-            if (key is "parameters" or "handlers" or "entries")
+            if (key is "parameters" or "handlers" or "handler_types" or "entries")
                 foreach (var (annotation, kind) in yaml.Entries(value)) EntryPoints.Add(key, annotation, yaml.Text(kind));
             if (key == "aliases")
                 foreach (var (alias, original) in yaml.Entries(value)) Aliases[alias] = yaml.Text(original);

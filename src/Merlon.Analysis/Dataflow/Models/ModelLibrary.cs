@@ -11,7 +11,7 @@ sealed class ModelLibrary
     readonly FrozenDictionary<string, TypeModel> types;
     readonly KeyValuePair<string, string>[] aliases;
     readonly ConcurrentDictionary<(string, string, int), MethodModel?> methods = new();
-    readonly FrozenDictionary<string, string[]> byPackage;
+    readonly FrozenDictionary<string, string[]> byPackage, bySimpleName;
 
     public ModelLibrary(IEnumerable<TypeModel> types, IEnumerable<KeyValuePair<string, string>> aliases, EntryPointModels entryPoints)
     {
@@ -20,15 +20,13 @@ sealed class ModelLibrary
         var merged = new Dictionary<string, TypeModel>();
         foreach (var type in types) Merge(merged, type);
         this.types = merged.ToFrozenDictionary();
-        byPackage = merged.Keys.Concat(entryPoints.Annotations).Distinct().Where(n => n.Contains('.', StringComparison.Ordinal)).GroupBy(n => n[..n.LastIndexOf('.')])
-            .ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        var qualified = merged.Keys.Concat(entryPoints.Annotations).Distinct().Where(n => n.Contains('.', StringComparison.Ordinal)).ToList();
+        byPackage = qualified.GroupBy(n => n[..n.LastIndexOf('.')]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        bySimpleName = qualified.GroupBy(n => n[(n.LastIndexOf('.') + 1)..]).ToFrozenDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
     }
 
     /// <summary>What frameworks call, and with which data.</summary>
     public EntryPointModels EntryPoints { get; }
-
-    /// <summary>The method that gives an object's text.</summary>
-    public string TextMethod => "toString";
 
     /// <summary>The model of a type, also under a name that is only another name for it.</summary>
     public TypeModel? Find(string type) => types.GetValueOrDefault(Canonical(type));
@@ -36,6 +34,9 @@ sealed class ModelLibrary
     /// <summary>Whether a package or namespace holds this type, as far as it is described.</summary>
     public bool Has(string package, string name) =>
         byPackage.TryGetValue(CanonicalPackage(package), out var names) && names.Contains($"{CanonicalPackage(package)}.{name}");
+
+    /// <summary>The qualified names of the types and annotations with this simple name, in order.</summary>
+    public IReadOnlyList<string> Named(string simple) => bySimpleName.GetValueOrDefault(simple) ?? [];
 
     /// <summary>What a method does, looked up in the type and then in its supertypes.</summary>
     public MethodModel? Find(Hierarchy hierarchy, string? type, string method, int arity) =>
@@ -73,7 +74,7 @@ sealed class ModelLibrary
             if (Find(ancestor)?.Find(method, arity) is { } found) return found;
             if (method == Programs.Function.Constructor && Find(ancestor) is not null) return null;
         }
-        return Find("java.lang.Object")?.Find(method, arity);
+        return Find(hierarchy.RootType)?.Find(method, arity);
     }
 
     static void Merge(Dictionary<string, TypeModel> merged, TypeModel type)

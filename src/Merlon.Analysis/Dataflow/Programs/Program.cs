@@ -14,6 +14,12 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
     public FrozenDictionary<string, TypeDeclaration> Types { get; } =
         types.DistinctBy(t => t.Name).ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
 
+    /// <summary>The method that gives an object's text.</summary>
+    public string TextMethod { get; init; } = "toString";
+
+    /// <summary>The type that all others extend.</summary>
+    public string RootType { get; init; } = "java.lang.Object";
+
     /// <summary>Properties and other key-value files that the application can load by name.</summary>
     public ImmutableArray<ResourceFile> Resources { get; } = [.. resources];
 }

@@ -9,7 +9,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Merlon.Analysis.Dataflow.Rules;
 
-/// <summary>Reads a rule file: <c>source_groups:</c> names sets of kinds of sources, <c>rules:</c> lists rules.</summary>
+/// <summary>
+/// Reads a rule file: <c>source_groups:</c> names sets of kinds of sources, <c>rules:</c> lists rules, and <c>sinks:</c> adds sinks to rules
+/// of other files, such as those of another language.
+/// </summary>
 sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList<string>> groups)
 {
     static readonly string[] RuleKeys =
@@ -23,10 +26,18 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
     public List<RuleFileError> Errors => yaml.Errors;
     public List<Rule> Rules { get; } = [];
 
+    /// <summary>Further sinks by the id of their rule.</summary>
+    public List<(string Rule, Sink Sink)> Sinks { get; } = [];
+
     public void Read(TextReader text)
     {
-        foreach (var (key, value) in yaml.Entries(yaml.Root(text), "source_groups", "rules"))
+        foreach (var (key, value) in yaml.Entries(yaml.Root(text), "source_groups", "rules", "sinks"))
         {
+            if (key == "sinks")
+            {
+                foreach (var (rule, of) in yaml.Entries(value)) Sinks.AddRange(yaml.Entries(of).SelectMany(t => SinksOf(t.Key, t.Value)).Select(s => (rule, s)));
+                continue;
+            }
             if (key == "source_groups")
                 foreach (var (group, kinds) in yaml.Entries(value)) groups[group] = yaml.Texts(kinds);
             else if (value is YamlSequenceNode list)
@@ -42,7 +53,6 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         if (rule.Id.Length == 0) yaml.Error(node, "The rule has no id.");
         else if (rule.Title.Length == 0) yaml.Error(node, $"The rule '{rule.Id}' has no title.");
         else if (rule.Cwe == 0) yaml.Error(node, $"The rule '{rule.Id}' has no cwe.");
-        foreach (var sink in rule.Sinks) sink.Rule = rule;
         Rules.Add(rule);
     }
 

@@ -15,6 +15,7 @@ sealed class RuleLibrary
     readonly Marks marks = new();
     readonly Dictionary<string, IReadOnlyList<string>> groups = [];
     readonly Dictionary<string, Rule> rules = [];
+    readonly List<(string Rule, Sink Sink)> sinks = [];
     readonly List<TypeModel> types = [];
     readonly Dictionary<string, string> aliases = [];
     readonly EntryPointModels entryPoints = new();
@@ -34,15 +35,24 @@ sealed class RuleLibrary
     /// <summary>What is wrong in the files; files with errors still give what is right in them.</summary>
     public ImmutableArray<RuleFileError> Errors => [.. errors];
 
-    public RuleSet Rules => new(rules.Values);
+    public RuleSet Rules => new(rules.Values.Select(WithAllSinks));
 
     public ModelLibrary Models => new(types, aliases.OrderBy(a => a.Key, StringComparer.Ordinal), entryPoints);
 
     /// <summary>Adds the rules or models of one file.</summary>
     public void Load(string name, string text)
     {
-        if (text.StartsWith("rules:", StringComparison.Ordinal) || text.Contains("\nrules:", StringComparison.Ordinal)) LoadRules(name, text);
+        if (HasRoot(text, "rules:") || HasRoot(text, "sinks:")) LoadRules(name, text);
         else LoadModels(name, text);
+    }
+
+    static bool HasRoot(string text, string key) => text.StartsWith(key, StringComparison.Ordinal) || text.Contains("\n" + key, StringComparison.Ordinal);
+
+    Rule WithAllSinks(Rule rule)
+    {
+        var complete = rule with { Sinks = [.. rule.Sinks, .. sinks.Where(s => s.Rule == rule.Id).Select(s => s.Sink with { })] };
+        foreach (var sink in complete.Sinks) sink.Rule = complete;
+        return complete;
     }
 
     void LoadOwn()
@@ -72,5 +82,6 @@ sealed class RuleLibrary
         file.Read(new StringReader(text));
         errors.AddRange(file.Errors);
         foreach (var rule in file.Rules) rules[rule.Id] = rule;
+        sinks.AddRange(file.Sinks);
     }
 }

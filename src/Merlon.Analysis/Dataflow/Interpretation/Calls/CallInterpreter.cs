@@ -34,7 +34,7 @@ sealed class CallInterpreter(Machine machine)
     /// <summary>What an object's text is: of the application's own <c>toString</c>, or what its library type holds.</summary>
     public Value ToText(Value value, State state, Instruction place, Frame frame)
     {
-        var callee = new Callee(CallKind.Virtual, null, machine.Models.TextMethod, [], null);
+        var callee = new Callee(CallKind.Virtual, null, machine.Hierarchy.TextMethod, [], null);
         return CallBack(value, callee.Name, [], state, new Site(place, callee, place.Span, frame));
     }
 

@@ -20,6 +20,7 @@ sealed class LibraryCalls(Machine machine)
         var model = machine.Models.Find(machine.Hierarchy, call.Type, call.Name, call.Arguments.Length)
             ?? machine.Models.Find(machine.Hierarchy, call.Site.Callee.Type, call.Name, call.Arguments.Length);
         call = call with { Model = model };
+        if (model is null && Accessors.Find(call) is { } accessor) return accessor(call);
         var result = model?.Operation is { } operation ? Perform(call, operation) : Flow(call, model);
         if (model is null) return result.IsTainted ? call.Site.Step(result, call.Name, result.Type) : result;
         result = result.With(result.Labels.Mark(model.Marks));

@@ -9,7 +9,13 @@ sealed class SinkInspector(Machine machine)
 {
     public void Inspect(Invocation call)
     {
-        foreach (var sink in machine.Application.Rules.At(machine.Hierarchy, call.Type, call.Name, call.Arguments.Length))
+        Inspect(call, call.Type);
+        if (call.Site.Callee.Type != call.Type) Inspect(call, call.Site.Callee.Type);
+    }
+
+    void Inspect(Invocation call, string? type)
+    {
+        foreach (var sink in machine.Application.Rules.At(machine.Hierarchy, type, call.Name, call.Arguments.Length))
             if (Holds(sink, call) is { } evidence)
                 Report(sink, call, evidence);
     }

@@ -50,7 +50,7 @@ static class TextOperations
     {
         if (obj.Find(Hidden.Text) is { } text) return text.AddLabels(obj.Labels);
         if (obj.Type is { } type && call.Machine.Hierarchy.Find(type) is not null)
-            return call.Machine.Hierarchy.FindOverride(type, call.Machine.Models.TextMethod, 0, null) is null
+            return call.Machine.Hierarchy.FindOverride(type, call.Machine.Hierarchy.TextMethod, 0, null) is null
                 ? Value.Open(call.ResultType, obj.Labels)
                 : call.Machine.Calls.ToText(Value.OfObject(number), call.State, call.Site.Place, call.Site.Frame);
         return Value.Open(call.ResultType, Machine.Reachable(Value.OfObject(number), call.State));

@@ -1,0 +1,64 @@
+using System.Text;
+using Merlon.Analysis.Dataflow.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Merlon.Analysis.Dataflow.Languages.CSharp;
+
+/// <summary>A C# file: its syntax tree, and its text as UTF-8, whatever encoding it came in.</summary>
+sealed class CSharpFile
+{
+    static readonly CSharpParseOptions Options = new(
+        LanguageVersion.Preview, DocumentationMode.None,
+        preprocessorSymbols: ["NET", "NETCOREAPP", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+
+    /// <summary>Where each UTF-16 unit starts in the UTF-8 text; null while both count alike.</summary>
+    readonly int[]? offsets;
+
+    CSharpFile(SourceFile source, string text)
+    {
+        Source = source;
+        offsets = source.Text.Length == text.Length ? null : OffsetsOf(text);
+        Tree = CSharpSyntaxTree.ParseText(SourceText.From(text), Options, source.Path);
+    }
+
+    public SourceFile Source { get; }
+
+    public SyntaxTree Tree { get; }
+
+    public static CSharpFile Parse(SourceFile source)
+    {
+        var text = Decode(source.Text.Span);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return new CSharpFile(bytes.AsSpan().SequenceEqual(source.Text.Span) ? source : new SourceFile(source.Path, bytes), text);
+    }
+
+    public Span SpanOf(SyntaxNode node) => SpanOf(node.Span);
+
+    public Span SpanOf(TextSpan span) => offsets is null
+        ? new Span(Source, span.Start, span.End)
+        : new Span(Source, offsets[span.Start], offsets[span.End]);
+
+    /// <summary>The text by its byte order mark, else UTF-8, else Latin-1.</summary>
+    static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xEF, 0xBB, 0xBF, ..]) return Encoding.UTF8.GetString(bytes[3..]);
+        if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes[2..]);
+        if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        var text = Encoding.UTF8.GetString(bytes);
+        return text.Contains('\uFFFD', StringComparison.Ordinal) ? Encoding.Latin1.GetString(bytes) : text;
+    }
+
+    static int[] OffsetsOf(string text)
+    {
+        var starts = new int[text.Length + 1];
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isLow = i > 0 && char.IsSurrogatePair(text[i - 1], text[i]);
+            var length = isLow ? 2 : text[i] < 0x80 ? 1 : text[i] < 0x800 ? 2 : char.IsHighSurrogate(text[i]) ? 2 : 3;
+            starts[i + 1] = starts[i] + length;
+        }
+        return starts;
+    }
+}

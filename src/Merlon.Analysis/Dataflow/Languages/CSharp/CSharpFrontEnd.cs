@@ -1,0 +1,47 @@
+using Merlon.Analysis.Dataflow.Languages.CSharp.Lowering;
+using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Programs;
+using Microsoft.CodeAnalysis;
+
+namespace Merlon.Analysis.Dataflow.Languages.CSharp;
+
+/// <summary>
+/// Turns C# source files into the intermediate form, by Roslyn's semantic model and operations. All files are one compilation with the
+/// runtime's own class library; what they use beside it, and what is broken, is lowered by its names. Operations are lowered directly
+/// and not through Roslyn's control-flow graphs, because the interpreter follows loops with one head and one way back.
+/// </summary>
+sealed class CSharpFrontEnd(ModelLibrary models)
+{
+    /// <summary>Lowers all files. The result does not depend on the number of jobs.</summary>
+    public IEnumerable<TypeDeclaration> Lower(IReadOnlyList<SourceFile> sources, bool hasImplicitUsings, int jobs, CancellationToken ct)
+    {
+        if (sources.Count == 0) return [];
+        var files = new CSharpFile[sources.Count];
+        Each(sources.Count, jobs, i => files[i] = CSharpFile.Parse(sources[i]), ct);
+        var world = new CSharpWorld(files, models, hasImplicitUsings);
+        var types = new Declarations(world).Declare();
+        var groups = types.GroupBy(t => t.Declaration.Span.File).Select(g => g.ToList()).ToList();
+        Each(groups.Count, jobs, i => LowerAll(groups[i], world), ct);
+        return types.Select(t => t.Declaration);
+    }
+
+    static void LowerAll(List<CSharpType> types, CSharpWorld world)
+    {
+        var models = new Dictionary<SyntaxTree, SemanticModel>();
+        foreach (var type in types) new TypeLowering(world, type, models).Lower();
+    }
+
+    static void Each(int count, int jobs, Action<int> work, CancellationToken ct)
+    {
+        var next = -1;
+        DeepThreads.Run(jobs, () =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
+            {
+                ct.ThrowIfCancellationRequested();
+                work(i);
+            }
+        });
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Merlon.Analysis.Dataflow.Languages.CSharp;
+
+/// <summary>What all functions of an application are lowered with: the compilation, the names of types, and the functions by symbol.</summary>
+sealed class CSharpWorld
+{
+    readonly Dictionary<SyntaxTree, CSharpFile> files;
+
+    public CSharpWorld(IReadOnlyList<CSharpFile> files, ModelLibrary models, bool hasImplicitUsings)
+    {
+        this.files = files.ToDictionary(f => f.Tree);
+        var usings = hasImplicitUsings ? ImplicitUsings.File : null;
+        if (usings is not null) this.files[usings.Tree] = usings;
+        Compilation = CSharpCompilation.Create(
+            "application", this.files.Keys.OrderBy(t => t.FilePath, StringComparer.Ordinal), PlatformReferences.All,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true, metadataImportOptions: MetadataImportOptions.Public, concurrentBuild: true));
+        Models = models;
+        Names = new TypeNames(models, UsingsIn(this.files.Keys));
+    }
+
+    public CSharpCompilation Compilation { get; }
+
+    public ModelLibrary Models { get; }
+
+    public TypeNames Names { get; }
+
+    /// <summary>The application's functions, by the definition of their symbols.</summary>
+    public Dictionary<ISymbol, Function> Functions { get; } = new(SymbolEqualityComparer.Default);
+
+    public CSharpFile FileOf(SyntaxTree tree) => files[tree];
+
+    public Span SpanOf(SyntaxNode node) => files[node.SyntaxTree].SpanOf(node);
+
+    /// <summary>The application's function behind a method's symbol; null for a library's.</summary>
+    public Function? Find(IMethodSymbol? method)
+    {
+        if (method is null) return null;
+        var definition = method.OriginalDefinition;
+        return Functions.GetValueOrDefault(definition.PartialImplementationPart ?? definition);
+    }
+
+    /// <summary>Whether a property is kept in a field of its own and read and written without code.</summary>
+    public bool IsStored(IPropertySymbol property) =>
+        property.OriginalDefinition is { IsAbstract: false, IsVirtual: false, IsOverride: false, IsIndexer: false } definition
+        && definition.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct && HasStorage(definition) && !Functions.ContainsKey(definition.GetMethod ?? (ISymbol)definition);
+
+    /// <summary>Whether a property of the application has a hidden field: an automatic one, or a record's.</summary>
+    public static bool HasStorage(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences is [var reference, ..] && reference.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: { } accessors } => accessors.All(a => a.Body is null && a.ExpressionBody is null),
+            ParameterSyntax => true,
+            _ => false,
+        };
+
+    /// <summary>Whether a base of the type is not at hand, so that names may come from it.</summary>
+    public static bool HasUnknownBase(INamedTypeSymbol type)
+    {
+        for (var super = type.BaseType; super is not null; super = super.BaseType)
+            if (super is IErrorTypeSymbol) return true;
+        return false;
+    }
+
+    /// <summary>Whether the model of a library's type that this one extends has a property of that name.</summary>
+    public bool HasModelledMember(INamedTypeSymbol type, string name)
+    {
+        for (var super = type.BaseType; super is not null; super = super.BaseType)
+            if (super.DeclaringSyntaxReferences.IsEmpty && HasModelledMember(Names.Owner(super), "get_" + name, 0)) return true;
+        return false;
+    }
+
+    public ImmutableArray<Annotation> Annotations(ISymbol symbol) => [.. symbol.GetAttributes().Select(AnnotationOf).OfType<Annotation>()];
+
+    bool HasModelledMember(string type, string method, int depth) =>
+        depth < 8 && Models.Find(type) is { } model && (model.Find(method, 0) is not null || model.Supertypes.Any(t => HasModelledMember(t, method, depth + 1)));
+
+    static HashSet<string> UsingsIn(IEnumerable<SyntaxTree> trees)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in trees)
+            foreach (var directive in tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>())
+                if (directive is { Alias: null, NamespaceOrType: var name }) found.Add(name.ToString());
+        return found;
+    }
+
+    Annotation? AnnotationOf(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { } type) return null;
+        var arguments = ImmutableDictionary.CreateBuilder<string, string>();
+        for (var i = 0; i < attribute.ConstructorArguments.Length; i++)
+            if (attribute.ConstructorArguments[i] is { Kind: not TypedConstantKind.Array, Value: string text }) arguments[$"{i}"] = text;
+        foreach (var (name, value) in attribute.NamedArguments)
+            if (value is { Kind: not TypedConstantKind.Array, Value: { } constant }) arguments[name] = constant.ToString()!;
+        return new Annotation(Names.Guess(WithoutSuffix(Names.Owner(type))), arguments.ToImmutable());
+    }
+
+    static string WithoutSuffix(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Merlon.Analysis.Dataflow.Languages.CSharp;
+
+/// <summary>A type of the application: its symbol, and what the intermediate form says of it.</summary>
+sealed record CSharpType(INamedTypeSymbol Symbol, TypeDeclaration Declaration);
+
+/// <summary>Declares the types of a compilation with their fields and functions; bodies come later.</summary>
+sealed class Declarations(CSharpWorld world)
+{
+    static readonly SymbolDisplayFormat ByPlace = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    /// <summary>All types that the source declares, in the order of their places.</summary>
+    public List<CSharpType> Declare()
+    {
+        var types = new List<CSharpType>();
+        foreach (var symbol in TypesIn(world.Compilation.Assembly.GlobalNamespace))
+            if (symbol.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && FirstSyntax(symbol) is { } syntax)
+                types.Add(new CSharpType(symbol, DeclareType(symbol, syntax)));
+        types.Sort((a, b) => Compare(a.Declaration.Span, b.Declaration.Span));
+        foreach (var type in types) DeclareMembers(type);
+        return types;
+    }
+
+    static int Compare(Span left, Span right)
+    {
+        var order = string.CompareOrdinal(left.File.Path, right.File.Path);
+        return order != 0 ? order : left.Start.CompareTo(right.Start);
+    }
+
+    static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol space)
+    {
+        foreach (var member in space.GetMembers())
+        {
+            if (member is not INamespaceOrTypeSymbol inner) continue;
+            if (inner is INamedTypeSymbol type) yield return type;
+            foreach (var nested in TypesIn(inner)) yield return nested;
+        }
+    }
+
+    static SyntaxNode? FirstSyntax(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.OrderBy(r => r.SyntaxTree.FilePath, StringComparer.Ordinal).FirstOrDefault()?.GetSyntax();
+
+    TypeDeclaration DeclareType(INamedTypeSymbol symbol, SyntaxNode syntax)
+    {
+        var supertypes = new List<string>();
+        if (symbol.BaseType is { SpecialType: SpecialType.None } super) supertypes.Add(world.Names.Owner(super));
+        supertypes.AddRange(symbol.Interfaces.Select(world.Names.Owner));
+        return new TypeDeclaration(world.Names.Owner(symbol), world.SpanOf(syntax))
+        {
+            IsInterface = symbol.TypeKind == TypeKind.Interface,
+            IsAbstract = symbol.IsAbstract,
+            Supertypes = [.. supertypes],
+            Annotations = world.Annotations(symbol),
+        };
+    }
+
+    void DeclareMembers(CSharpType type)
+    {
+        foreach (var member in type.Symbol.GetMembers())
+            switch (member)
+            {
+                case IFieldSymbol { IsImplicitlyDeclared: false } field:
+                    DeclareField(type, field, field.Type, field.IsReadOnly || field.IsConst);
+                    break;
+                case IPropertySymbol property when CSharpWorld.HasStorage(property):
+                    DeclareField(type, property, property.Type, property.SetMethod is null);
+                    break;
+                case IEventSymbol raised:
+                    DeclareField(type, raised, raised.Type, isFinal: false);
+                    break;
+                case IMethodSymbol method when IsWritten(method):
+                    DeclareFunction(type, method);
+                    break;
+            }
+        foreach (var parameter in CapturedParameters(type.Symbol)) DeclareField(type, parameter, parameter.Type, isFinal: false);
+    }
+
+    /// <summary>The parameters of a primary constructor of a class, which its members may use at any time.</summary>
+    static IEnumerable<IParameterSymbol> CapturedParameters(INamedTypeSymbol type) =>
+        type.IsRecord ? [] : type.InstanceConstructors.Where(c => FirstSyntax(c) is TypeDeclarationSyntax).SelectMany(c => c.Parameters);
+
+    void DeclareField(CSharpType type, ISymbol symbol, ITypeSymbol declared, bool isFinal) =>
+        type.Declaration.Fields.TryAdd(
+            symbol.Name, new FieldDeclaration(symbol.Name, world.Names.Of(declared), symbol.IsStatic, isFinal, world.Annotations(symbol)));
+
+    /// <summary>Written in the source, or a constructor, which every class has; accessors without code only where others may be called instead.</summary>
+    static bool IsWritten(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.StaticConstructor => false,
+        MethodKind.Constructor => method.ContainingType.TypeKind == TypeKind.Class || !method.IsImplicitlyDeclared,
+        MethodKind.PropertyGet or MethodKind.PropertySet => HasCode(method) || MayBeOverridden(method),
+        MethodKind.EventAdd or MethodKind.EventRemove => false,
+        _ => !method.IsImplicitlyDeclared && method.PartialImplementationPart is null || method.Name == WellKnownMemberNames.TopLevelStatementsEntryPointMethodName,
+    };
+
+    static bool HasCode(IMethodSymbol accessor) => FirstSyntax(accessor) switch
+    {
+        AccessorDeclarationSyntax written => written.Body is not null || written.ExpressionBody is not null
+            || written.Parent?.Parent is PropertyDeclarationSyntax property && property.AccessorList!.Accessors.Any(a => a.Body is not null || a.ExpressionBody is not null),
+        ArrowExpressionClauseSyntax => true,
+        _ => false,
+    };
+
+    static bool MayBeOverridden(IMethodSymbol accessor) =>
+        accessor.IsVirtual || accessor.IsOverride || accessor.IsAbstract || accessor.ContainingType.TypeKind == TypeKind.Interface
+        || accessor.ContainingType.AllInterfaces.Any(i => i.GetMembers(accessor.AssociatedSymbol!.Name).Length > 0);
+
+    void DeclareFunction(CSharpType type, IMethodSymbol method)
+    {
+        var syntax = FirstSyntax(method) ?? FirstSyntax(type.Symbol)!;
+        var function = new Function
+        {
+            Name = NameOf(method),
+            Owner = type.Declaration.Name,
+            Parameters = [.. method.Parameters.Select(p => new Parameter(p.Name, world.Names.Of(p.Type), world.Annotations(p)))],
+            Span = world.FileOf(syntax.SyntaxTree).SpanOf(NamePlace(syntax)),
+            IsStatic = method.IsStatic,
+            IsAbstract = method.IsAbstract || method.IsExtern,
+            IsPublic = method.DeclaredAccessibility == Accessibility.Public || type.Declaration.IsInterface || !method.ExplicitInterfaceImplementations.IsEmpty,
+            ResultType = world.Names.Of(method.ReturnType),
+            Annotations = AnnotationsOf(method),
+        };
+        if (world.Functions.TryAdd(method, function)) type.Declaration.Functions.Add(function);
+    }
+
+    /// <summary>A method's own attributes and those of what it overrides or implements.</summary>
+    ImmutableArray<Annotation> AnnotationsOf(IMethodSymbol method)
+    {
+        var found = world.Annotations(method);
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod) found = [.. found, .. world.Annotations(overridden)];
+        foreach (var contract in method.ContainingType.AllInterfaces.Where(i => !i.DeclaringSyntaxReferences.IsEmpty))
+            foreach (var member in contract.GetMembers(method.Name).Where(m => !m.GetAttributes().IsEmpty))
+                if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)) found = [.. found, .. world.Annotations(member)];
+        return found;
+    }
+
+    static string NameOf(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.Constructor) return Function.Constructor;
+        var name = method.Name;
+        if (method.MethodKind is not MethodKind.ExplicitInterfaceImplementation && !name.Contains('.', StringComparison.Ordinal)) return name;
+        return name[(name.LastIndexOf('.') + 1)..];
+    }
+
+    static Microsoft.CodeAnalysis.Text.TextSpan NamePlace(SyntaxNode syntax) => syntax switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.Span,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.Span,
+        BaseTypeDeclarationSyntax type => type.Identifier.Span,
+        AccessorDeclarationSyntax accessor => accessor.Keyword.Span,
+        _ => syntax.Span,
+    };
+}

@@ -1,0 +1,170 @@
+using Merlon.Analysis.Dataflow.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Merlon.Analysis.Dataflow.Languages.CSharp.Lowering;
+
+sealed partial class MethodLowering
+{
+    /// <summary>What stands for the object before <c>?.</c>, innermost on top.</summary>
+    readonly Stack<int> accessed = new();
+
+    int LowerOperator(IOperation operation) => operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } => LowerTruth(operation),
+        IBinaryOperation binary => Combine(binary.OperatorKind, binary.OperatorMethod, binary.Type, Lower(Operand(binary, binary.LeftOperand)), Lower(Operand(binary, binary.RightOperand)), SpanOf(binary)),
+        IUnaryOperation unary => LowerUnary(unary),
+        ITupleBinaryOperation => LowerParts(operation),
+        _ => LowerTruth(operation),
+    };
+
+    /// <summary>Joining texts takes any operand; the conversion to object says nothing.</summary>
+    static IOperation Operand(IBinaryOperation binary, IOperation operand) => binary.Type?.SpecialType == SpecialType.System_String ? WithoutConversion(operand) : operand;
+
+    int Combine(BinaryOperatorKind kind, IMethodSymbol? method, ITypeSymbol? of, int left, int right, Span span)
+    {
+        var result = builder.NewSlot();
+        if (world.Find(method) is { } own)
+            Emit(new CallInstruction(result, new Callee(CallKind.Exact, own.Owner, own.Name, [own], own.ResultType), Instruction.NoSlot, [left, right], span));
+        else if (kind == BinaryOperatorKind.Add && of?.TypeKind == TypeKind.Delegate) return Either(left, right, span);
+        else if (OperatorOf(kind, of) is { } op) Emit(new BinaryInstruction(result, op, left, right, span));
+        else Emit(new UnknownInstruction(result, [left, right], span));
+        return result;
+    }
+
+    static Operator? OperatorOf(BinaryOperatorKind kind, ITypeSymbol? of) => kind switch
+    {
+        BinaryOperatorKind.Add => of is null or IErrorTypeSymbol or { TypeKind: TypeKind.Dynamic } ? Operator.AddOrConcatenate
+            : of.SpecialType == SpecialType.System_String ? Operator.Concatenate : Operator.Add,
+        BinaryOperatorKind.Subtract => Operator.Subtract,
+        BinaryOperatorKind.Multiply => Operator.Multiply,
+        BinaryOperatorKind.Divide => Operator.Divide,
+        BinaryOperatorKind.Remainder => Operator.Remainder,
+        BinaryOperatorKind.LeftShift => Operator.ShiftLeft,
+        BinaryOperatorKind.RightShift => Operator.ShiftRight,
+        BinaryOperatorKind.UnsignedRightShift => Operator.ShiftRightUnsigned,
+        BinaryOperatorKind.And => Operator.And,
+        BinaryOperatorKind.Or => Operator.Or,
+        BinaryOperatorKind.ExclusiveOr => Operator.ExclusiveOr,
+        BinaryOperatorKind.Equals => Operator.Equal,
+        BinaryOperatorKind.NotEquals => Operator.NotEqual,
+        BinaryOperatorKind.LessThan => Operator.Less,
+        BinaryOperatorKind.LessThanOrEqual => Operator.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => Operator.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => Operator.GreaterOrEqual,
+        _ => null,
+    };
+
+    int LowerUnary(IUnaryOperation unary)
+    {
+        var (operand, result, span) = (Lower(unary.Operand), builder.NewSlot(), SpanOf(unary));
+        if (world.Find(unary.OperatorMethod) is { } own)
+        {
+            Emit(new CallInstruction(result, new Callee(CallKind.Exact, own.Owner, own.Name, [own], own.ResultType), Instruction.NoSlot, [operand], span));
+            return result;
+        }
+        Operator? op = unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Not => Operator.Not,
+            UnaryOperatorKind.Minus => Operator.Negate,
+            UnaryOperatorKind.BitwiseNegation => Operator.Complement,
+            _ => null,
+        };
+        if (op is null) return unary.OperatorKind == UnaryOperatorKind.Plus ? operand : Unknown(span, operand);
+        Emit(new UnaryInstruction(result, op.Value, operand, span));
+        return result;
+    }
+
+    int LowerConversion(IConversionOperation conversion)
+    {
+        var (operand, span) = (Lower(conversion.Operand), SpanOf(conversion));
+        var result = builder.NewSlot();
+        if (world.Find(conversion.OperatorMethod) is { } own)
+            Emit(new CallInstruction(result, new Callee(CallKind.Exact, own.Owner, own.Name, [own], own.ResultType), Instruction.NoSlot, [operand], span));
+        else if (conversion.IsTryCast) LowerTryCast(result, operand, conversion.Type, span);
+        else if (NumericConversion(conversion) is { } op) Emit(new UnaryInstruction(result, op, operand, span));
+        else if (!conversion.IsImplicit && conversion.Type is { IsReferenceType: true } && Names.Of(conversion.Type) is { } name) Emit(new CastInstruction(result, operand, name, span));
+        else return operand;
+        return result;
+    }
+
+    void LowerTryCast(int result, int operand, ITypeSymbol? of, Span span)
+    {
+        var (yes, no, after) = (builder.NewBlock(), builder.NewBlock(), builder.NewBlock());
+        var name = Names.Of(of) ?? "System.Object";
+        BranchOnType(operand, name, yes, no, span);
+        builder.Start(yes);
+        Emit(new CastInstruction(result, operand, name, span));
+        builder.Jump(after);
+        builder.Start(no);
+        Emit(new ConstantInstruction(result, null, span));
+        builder.Jump(after);
+        builder.Start(after);
+    }
+
+    void BranchOnType(int value, string name, Block yes, Block no, Span span)
+    {
+        var test = builder.NewSlot();
+        Emit(new TypeTestInstruction(test, value, name, span));
+        builder.Leave(new BranchExit(test, yes.Number, no.Number, span));
+    }
+
+    static Operator? NumericConversion(IConversionOperation conversion)
+    {
+        var (from, to) = (conversion.Operand.Type?.SpecialType ?? default, conversion.Type?.SpecialType ?? default);
+        if (from == to || from is < SpecialType.System_Char or > SpecialType.System_Double) return null;
+        return to switch
+        {
+            SpecialType.System_Char => Operator.ToCharacter,
+            SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => Operator.ToFloat,
+            >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => Operator.ToInteger,
+            _ => null,
+        };
+    }
+
+    int LowerConditional(IConditionalOperation conditional)
+    {
+        var result = builder.NewSlot();
+        var (yes, no, after) = (builder.NewBlock(), builder.NewBlock(), builder.NewBlock());
+        Scoped(() => LowerCondition(conditional.Condition, yes, no));
+        foreach (var (block, value) in new[] { (yes, conditional.WhenTrue), (no, conditional.WhenFalse) })
+        {
+            builder.Start(block);
+            if (value is not null) Scoped(() => Emit(new CopyInstruction(result, Lower(value), null, SpanOf(conditional))));
+            builder.Jump(after);
+        }
+        builder.Start(after);
+        return result;
+    }
+
+    int LowerCoalesce(ICoalesceOperation coalesce)
+    {
+        var (result, span) = (builder.NewSlot(), SpanOf(coalesce));
+        var (unset, after) = (builder.NewBlock(), builder.NewBlock());
+        Scoped(() => Emit(new CopyInstruction(result, Lower(coalesce.Value), null, span)));
+        Scoped(() => BranchOnEqual(result, Constant(null, span), unset, after, span));
+        builder.Start(unset);
+        Scoped(() => Emit(new CopyInstruction(result, Lower(coalesce.WhenNull), null, span)));
+        builder.Jump(after);
+        builder.Start(after);
+        return result;
+    }
+
+    int LowerConditionalAccess(IConditionalAccessOperation access)
+    {
+        var (result, span) = (builder.NewSlot(), SpanOf(access));
+        var (unset, set, after) = (builder.NewBlock(), builder.NewBlock(), builder.NewBlock());
+        var receiver = Lower(access.Operation);
+        Scoped(() => BranchOnEqual(receiver, Constant(null, span), unset, set, span));
+        builder.Start(set);
+        accessed.Push(receiver);
+        Scoped(() => Emit(new CopyInstruction(result, Lower(access.WhenNotNull), null, span)));
+        accessed.Pop();
+        builder.Jump(after);
+        builder.Start(unset);
+        Emit(new ConstantInstruction(result, null, span));
+        builder.Jump(after);
+        builder.Start(after);
+        return result;
+    }
+}
