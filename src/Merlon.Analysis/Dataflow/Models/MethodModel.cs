@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Merlon.Analysis.Dataflow.Models;
 
@@ -41,6 +42,9 @@ sealed record MethodModel
 
     /// <summary>The marks that flows to the result put on taint.</summary>
     public ulong Marks { get; init; }
+
+    /// <summary>Marks that flows to the result get where the first argument is a constant text that matches.</summary>
+    public ImmutableArray<(Regex Pattern, ulong Marks)> MarksByArgument { get; init; } = [];
 
     /// <summary>The kind of source that the method is, with the place where the data arrives.</summary>
     public string? Source { get; init; }

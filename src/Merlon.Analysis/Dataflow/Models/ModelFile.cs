@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Rules.Files;
@@ -12,7 +13,7 @@ namespace Merlon.Analysis.Dataflow.Models;
 sealed class ModelFile(string name, Marks marks)
 {
     static readonly string[] MethodKeys =
-        ["do", "returns", "flow", "mark", "source", "at", "except", "checks", "of", "after"];
+        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after"];
 
     readonly YamlFile yaml = new(name);
 
@@ -80,6 +81,7 @@ sealed class ModelFile(string name, Marks marks)
         "returns" => model with { Returns = yaml.Text(value) },
         "flow" => model with { Flows = [.. yaml.Texts(value).SelectMany(t => Flow(value, t))] },
         "mark" => model with { Marks = marks.Of(yaml.Texts(value)) },
+        "mark_when" => model with { MarksByArgument = [.. yaml.Entries(value).Select(e => (Pattern(e.Value), marks.Of(e.Key)))] },
         "source" => model with { Source = yaml.Text(value) },
         "at" => model with { SourcePlace = Place(value, yaml.Text(value)) },
         "except" => model with { ExceptFor = [.. yaml.Texts(value)] },
@@ -87,6 +89,19 @@ sealed class ModelFile(string name, Marks marks)
         "of" => model with { Checked = Place(value, yaml.Text(value)) },
         _ => model with { ChecksAfter = marks.Of(yaml.Texts(value)) },
     };
+
+    Regex Pattern(YamlNode node)
+    {
+        try
+        {
+            return new Regex($"^(?:{yaml.Text(node)})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            yaml.Error(node, $"The pattern cannot be used: {exception.Message}");
+            return new Regex("$^", RegexOptions.NonBacktracking);
+        }
+    }
 
     string Operation(YamlNode node, string text)
     {

@@ -23,11 +23,18 @@ sealed class LibraryCalls(Machine machine)
         if (model is null && Accessors.Find(call) is { } accessor) return accessor(call);
         var result = model?.Operation is { } operation ? Perform(call, operation) : Flow(call, model);
         if (model is null) return result.IsTainted ? call.Site.Step(result, call.Name, result.Type) : result;
-        result = result.With(result.Labels.Mark(model.Marks));
+        result = result.With(result.Labels.Mark(model.Marks | MarksBy(call, model)));
         if (Defaults.IsPrimitive(model.ErasedResult)) result = result.With(result.Labels.Mark(Marks.NumericSet));
         if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
         if (model.Checks != 0) result = Explain(call, model, result);
         return model.Source is null || IsExcepted(call, model) ? result : Enter(call, model, result);
+    }
+
+    static ulong MarksBy(Invocation call, MethodModel model)
+    {
+        if (model.MarksByArgument.IsEmpty || call.Argument(0).Single is not { } constant || constant == Value.NullConstant) return 0;
+        var text = Arithmetic.TextOf(constant);
+        return model.MarksByArgument.Where(m => m.Pattern.IsMatch(text)).Aggregate(0UL, (all, m) => all | m.Marks);
     }
 
     static Value Perform(Invocation call, string operation)

@@ -20,6 +20,9 @@ static class ReferenceOperations
         ("reference.last", c => Answer(c, c.Argument(0), Part(c, "list.last"))),
         ("reference.popped", c => Answer(c, c.Argument(0), Part(c, "list.removeLast"))),
         ("reference.set", Assign),
+        ("stream.opened", Open),
+        ("property.lazy", Lazy),
+        ("object.made", c => c.Allocate(HeapObject.Opaque(c.ResultType, c.Inputs)).AddLabels(c.Inputs)),
     ];
 
     static Value Part(Invocation call, string operation) => Operations.Find(operation)(call).WithoutNull;
@@ -38,6 +41,35 @@ static class ReferenceOperations
     {
         if (!value.IsNothing) call.Machine.Fields.Write(call.State, reference, Cell, value);
         return result ?? (value.IsNothing ? Value.False : Value.Open("bool"));
+    }
+
+    /// <summary>A reader over a stream carries what the stream does; one opened by a path reads a file.</summary>
+    static Value Open(Invocation call)
+    {
+        var from = call.Argument(0);
+        var isPath = from.Constants.Any(c => c is string) || from.IsOpen && call.Machine.Models.IsText(from.Type ?? "") == true;
+        if (!isPath) FieldAccess.Taint(call.State, call.Receiver, call.Inputs);
+        else FieldAccess.Taint(call.State, call.Receiver, Labels.Of(FromFile(call)));
+        return Value.Null;
+    }
+
+    static Label FromFile(Invocation call)
+    {
+        var symbol = $"{call.Type}.{call.Name}";
+        return new Label(call.Machine.SourceAt("file-content", call.Site.Span, symbol), 0, new Step(null, call.Site.Span, symbol, call.Type, call.Site.Frame.Function));
+    }
+
+    /// <summary><c>property.lazy name</c>: an object that the receiver holds from the start.</summary>
+    static Value Lazy(Invocation call)
+    {
+        var result = Value.Nothing;
+        foreach (var (number, obj) in call.Objects(call.Receiver).ToList())
+        {
+            var held = obj.Find(call.Words[0]) ?? call.Allocate(new HeapObject(call.ResultType));
+            call.Put(number, call.State.Heap[number]!.Write(call.Words[0], held));
+            result = Value.Join(result, held);
+        }
+        return result.IsNothing ? Value.Open(call.ResultType, call.Receiver.Labels) : result;
     }
 
     /// <summary><c>reference.set to from</c>: the variable at a place takes the value at another.</summary>

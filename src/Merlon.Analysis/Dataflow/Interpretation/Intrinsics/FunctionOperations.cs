@@ -1,0 +1,52 @@
+using Merlon.Analysis.Dataflow.Interpretation.Calls;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
+
+/// <summary>Library methods whose point is to call a function that they are given, now or later.</summary>
+static class FunctionOperations
+{
+    public static IEnumerable<(string Name, Operation Operation)> All =>
+    [
+        ("function.apply", c => c.CallBack(c.Argument(0), c.Receiver)),
+        ("function.handed", c => c.CallBack(c.Argument(0), c.Arguments.Length > 1 ? c.Argument(1) : Value.Null)),
+        ("function.mapStatic", Map),
+        ("function.start", Start),
+        ("function.handler", Handle),
+    ];
+
+    static Value Map(Invocation call)
+    {
+        var any = ListOperations.Any(call, call.Argument(0));
+        return call.Allocate(new HeapObject(call.ResultType).WriteAny(call.CallBack(call.Argument(1), any)));
+    }
+
+    /// <summary>A thread: the function that its constructor kept, with the argument given now.</summary>
+    static Value Start(Invocation call)
+    {
+        foreach (var (_, thread) in call.Objects(call.Receiver).ToList())
+            if (thread.Find("Invoke") is { } kept) call.CallBack(kept, call.Argument(0));
+        return Value.Null;
+    }
+
+    /// <summary><c>function.handler kind</c>: functions handed over are called by a framework with data from outside.</summary>
+    static Value Handle(Invocation call)
+    {
+        foreach (var argument in call.Arguments)
+            foreach (var (number, obj) in call.Objects(argument).ToList())
+                if (obj.Closure is { Function: var function })
+                    call.CallBack(Value.OfObject(number), [.. function.Parameters.Select((p, i) => Given(call, function, p, i))]);
+        return Value.Open(call.ResultType);
+    }
+
+    static Value Given(Invocation call, Programs.Function function, Programs.Parameter parameter, int index)
+    {
+        var machine = call.Machine;
+        var isData = parameter.Type is { } type && (machine.Models.IsText(type) == true || type.EndsWith("[]", StringComparison.Ordinal) || machine.Hierarchy.Find(type) is { IsInterface: false });
+        var kind = parameter.Annotations.Select(a => machine.Models.EntryPoints.OfParameter(machine.Models.Canonical(a.Name))).FirstOrDefault(k => k is not null);
+        if (kind == "none" || kind is null && !isData) return machine.Fields.Outside(call.State, parameter.Type, Labels.None, machine.Root, parameter, depth: 1);
+        var step = new Step(null, function.Span, parameter.Name, parameter.Type, function);
+        var label = new Label(machine.SourceAt(kind ?? call.Words[0], function.Span, parameter.Name, $"({index})"), Defaults.MarksOf(parameter.Type), step);
+        return machine.Fields.Outside(call.State, parameter.Type, Labels.Of(label), machine.Root, parameter, depth: 1);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using Merlon.Analysis.Dataflow.Interpretation.Calls;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
+
+/// <summary>Operations on texts that come as arguments, and tests of texts against patterns.</summary>
+static class StaticTextOperations
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
+    public static IEnumerable<(string Name, Operation Operation)> All =>
+    [
+        ("text.concatAll", c => c.Arguments.Select(a => TextOperations.Text(c, a)).Aggregate(Arithmetic.Concatenate)),
+        ("text.substringLength", Substring),
+        ("text.equalsArguments", Equal),
+        ("text.isNullOrEmpty", IsNullOrEmpty),
+        ("builder.clear", Clear),
+        ("regex.matches", Matches),
+        ("regex.replace", c => Value.Open(c.ResultType, c.Inputs)),
+        ("class.created", Create),
+    ];
+
+    static Value Substring(Invocation call)
+    {
+        var text = TextOperations.Text(call, call.Receiver);
+        if (text.SingleText is not { } known || call.Argument(0).SingleInteger is not { } start || start < 0 || start > known.Length) return Value.Open(call.ResultType, text.Labels);
+        var length = call.Arguments.Length > 1 ? call.Argument(1).SingleInteger : known.Length - start;
+        return length is >= 0 and var count && start + count <= known.Length
+            ? Value.Constant(known.Substring((int)start, (int)count)).AddLabels(text.Labels)
+            : Value.Open(call.ResultType, text.Labels);
+    }
+
+    /// <summary>Of the receiver with the first argument, or, when there is no receiver, of the first two; how they are compared comes last.</summary>
+    static Value Equal(Invocation call)
+    {
+        var isStatic = call.Receiver.IsNothing || call.Site.Callee.Kind == Programs.CallKind.Exact;
+        var (left, right) = isStatic ? (call.Argument(0), call.Argument(1)) : (call.Receiver, call.Argument(0));
+        return Comparison.Equality(left.WithoutFact, right.WithoutFact, negate: false, call.State);
+    }
+
+    static Value IsNullOrEmpty(Invocation call)
+    {
+        var text = call.Argument(0);
+        if (!text.IsConstant) return text.MayBeNull || !text.Objects.IsEmpty ? Value.Open(call.ResultType) : Value.Open(call.ResultType);
+        return Value.OfConstants(text.Constants.Select(c => (object)(c == Value.NullConstant || c is string { Length: 0 })), Labels.None);
+    }
+
+    static Value Clear(Invocation call)
+    {
+        foreach (var (number, obj) in call.Objects(call.Receiver).ToList())
+            if (call.Receiver.Objects.Length == 1 && !call.Receiver.IsOpen) call.Put(number, obj.Write(Hidden.Text, Value.Constant("")));
+        return call.Receiver;
+    }
+
+    /// <summary>Decided for constants; else unknown.</summary>
+    static Value Matches(Invocation call)
+    {
+        var isStatic = call.Site.Callee.Kind == Programs.CallKind.Exact;
+        var pattern = isStatic ? call.Argument(1) : call.Objects(call.Receiver).Select(o => o.Object.Find("pattern")).FirstOrDefault(v => v is not null);
+        if (pattern?.SingleText is not { } known || call.Argument(0).SingleText is not { } text) return Value.Open(call.ResultType);
+        try
+        {
+            return Truth.ToValue(Regex.IsMatch(text, known, RegexOptions.None, Patience));
+        }
+        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
+        {
+            return Value.Open(call.ResultType);
+        }
+    }
+
+    /// <summary>A new object of the type that the first argument names.</summary>
+    static Value Create(Invocation call) =>
+        Operations.Find("class.instance")(call with { Receiver = call.Argument(0), Arguments = call.Arguments.RemoveAt(0) });
+}
