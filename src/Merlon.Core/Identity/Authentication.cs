@@ -29,6 +29,7 @@ public abstract record SignIn
 public sealed class Authentication(MerlonDb db, Tenants tenants, Grants grants, RememberedSignIns remembered, TimeProvider time)
 {
     private const int FailuresAllowed = 10;
+    private const int LongestLogin = 200;
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan UseNotedEvery = TimeSpan.FromMinutes(1);
     private static readonly SignIn.Unknown Unknown = new();
@@ -58,6 +59,8 @@ public sealed class Authentication(MerlonDb db, Tenants tenants, Grants grants, 
     /// <summary>A login and its password; acts in the user's home tenant.</summary>
     public async Task<SignIn> Password(string login, string password, string address, CancellationToken ct)
     {
+        // Nobody's login: it is neither looked for nor counted.
+        if (login.Length > LongestLogin || login.Contains('\0', StringComparison.Ordinal)) return Unknown;
         var folded = Columns.Fold(login);
         var user = await db.Shared<User>().SingleOrDefaultAsync(u => u.LoginFolded == folded, ct);
         if (user is { Disabled: false } && remembered.Recall(user, password)) return await Known(user, user.HomeTenantKey, ct);

@@ -8,6 +8,7 @@ using Merlon.Server.Apis.Iq;
 using Merlon.Server.Apis.Qwiet;
 using Merlon.Server.Authentication;
 using Merlon.Server.Hosting.Limits;
+using Merlon.Server.Hosting.Requests;
 using Merlon.Server.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -57,6 +58,7 @@ public static class MerlonServer
         app.UseMiddleware<ApiSelection>();
         app.UseRouting();
         app.UseMiddleware<FailureMiddleware>();
+        app.UseMiddleware<ZeroCharacters>();
         app.UseMiddleware<AddressLimit>();
         app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<PageMiddleware>();

@@ -36,7 +36,7 @@ sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
         var dialect = http.GetEndpoint()!.Metadata.GetRequiredMetadata<Dialect>();
         try
         {
-            var value = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, dialect.Json, http.RequestAborted);
+            var value = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, dialect.Reading, http.RequestAborted);
             return value is null ? new(default, new Refusal.Invalid("", "A JSON body is required.")) : new(value, null);
         }
         catch (JsonException exception)
@@ -56,6 +56,7 @@ static class JsonErrors
     public static string Describe(JsonException exception)
     {
         var place = exception.LineNumber is { } line ? $" (line {line + 1}, byte {exception.BytePositionInLine + 1})" : "";
+        if (exception.Message == StorableText.Refused) return "Text must not hold the character U+0000.";
         if (exception.Message.Contains("could not be mapped", StringComparison.Ordinal)) return $"Unrecognized field {Quoted(exception.Message)}{place}.";
         if (exception.Message.Contains("missing required properties", StringComparison.Ordinal)) return $"A required field is missing: {exception.Message[(exception.Message.LastIndexOf(':') + 1)..].Trim(' ', '.', '\'')}.";
         return exception.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)

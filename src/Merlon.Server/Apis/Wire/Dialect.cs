@@ -19,6 +19,9 @@ abstract class Dialect
     /// <summary>How bodies are read and written.</summary>
     public abstract JsonSerializerOptions Json { get; }
 
+    /// <summary><see cref="Json"/>, refusing text that cannot be kept.</summary>
+    public JsonSerializerOptions Reading => field ??= new JsonSerializerOptions(Json) { Converters = { new StorableText() } };
+
     /// <summary>True: a caller who holds an endpoint's scope nowhere is refused before any resource is looked at. False: the domain decides alone, and a stranger sees "not found".</summary>
     public virtual bool RefusesWithoutScope => true;
 

@@ -48,6 +48,27 @@ public abstract class HostileInputTests(RunningServer server)
             Documents.Select(document => (document.What, furnished.Address(operation), (string?)document.Body)));
     }
 
+    [Theory]
+    [InlineData("Basic AGE6Yg==")]
+    [InlineData("Basic YWRtaW4=")]
+    [InlineData("Basic !!!")]
+    [InlineData("Bearer")]
+    [InlineData("Bearer a.b.c")]
+    [InlineData("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.")]
+    [InlineData("Token token=\"\"")]
+    [InlineData("Nothing")]
+    public async Task Credentials_OfNobody_AreRefusedInTheApisOwnWords(string header)
+    {
+        foreach (var operation in (await Operation.All(server)).Where(o => !o.Open).DistinctBy(o => o.Api))
+        {
+            using var client = server.Anonymous();
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header).ShouldBeTrue();
+            using var answer = await client.SendAsync(new HttpRequestMessage(operation.Method, operation.Filled((_, _) => "1")));
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, operation.ToString());
+            Envelopes.Problem(operation.Api, answer.StatusCode, await answer.Content.ReadAsStringAsync()).ShouldBeNull(operation.ToString());
+        }
+    }
+
     // The keys that the API's pages of results, filters and switches go by, whether this operation reads them or not.
     private static string[] Keys(Operation operation) => operation.Api switch
     {
