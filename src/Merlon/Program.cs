@@ -13,6 +13,7 @@ var merlon = new RootCommand("How exposed are we, and what changed? One server f
     new WorkCommand(),
     new DemoCommand(),
     new ScanCommand(),
+    new AdvisoriesCommand(),
     new NodeCommand(),
     new TokenCommand(),
     new UserCommand(),

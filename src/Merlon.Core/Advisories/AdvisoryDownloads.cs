@@ -1,5 +1,6 @@
 using System.Net;
 using Merlon.Core.Jobs;
+using Merlon.Core.Outbound;
 using Merlon.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -11,10 +12,10 @@ namespace Merlon.Core.Advisories;
 /// time is not transferred; one that cannot be had is told and does not keep the others from being loaded.
 /// </summary>
 public sealed partial class AdvisoryDownloads(
-    AdvisoryOptions options, IHttpClientFactory clients, AdvisoryImport import, RematchQueue rematches, MerlonDb db, StorageOptions storage, TimeProvider time, ILogger<AdvisoryDownloads> log) : IRecurringWork
+    AdvisoryOptions options, OutboundHttp outbound, AdvisoryImport import, RematchQueue rematches, MerlonDb db, StorageOptions storage, TimeProvider time, ILogger<AdvisoryDownloads> log) : IRecurringWork
 {
-    /// <summary>The name of the HTTP client.</summary>
-    public const string Client = "advisories";
+    // How long the other side may say nothing in the middle of a file.
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
     public string Name => "advisory-download";
 
@@ -63,7 +64,8 @@ public sealed partial class AdvisoryDownloads(
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (row.Tag is { } tag) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        using var response = await clients.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        using var client = outbound.Client();
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         if (response.StatusCode == HttpStatusCode.NotModified) return 0;
         response.EnsureSuccessStatusCode();
         var folder = Directory.CreateDirectory(Path.Combine(storage.Data, "downloads", Guid.CreateVersion7(time.GetUtcNow()).ToString("N")));
@@ -89,13 +91,27 @@ public sealed partial class AdvisoryDownloads(
         var buffer = new byte[1 << 17];
         long length = 0;
         int read;
-        while ((read = await content.ReadAsync(buffer, ct)) > 0)
+        while ((read = await ReadSome(content, buffer, ct)) > 0)
         {
             if ((length += read) > options.LargestFile) throw new InvalidDataException($"The file is larger than {options.LargestFile} bytes.");
             await target.WriteAsync(buffer.AsMemory(0, read), ct);
         }
     }
 
-    [LoggerMessage(2301, LogLevel.Warning, "Advisories from {Address} were not loaded: {Problem}")]
+    private async Task<int> ReadSome(Stream content, byte[] buffer, CancellationToken ct)
+    {
+        using var silence = new CancellationTokenSource(Silence, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, silence.Token);
+        try
+        {
+            return await content.ReadAsync(buffer, both.Token);
+        }
+        catch (OperationCanceledException silent) when (!ct.IsCancellationRequested)
+        {
+            throw new IOException($"Nothing more came for {Silence.TotalMinutes:0} minutes.", silent);
+        }
+    }
+
+    [LoggerMessage(2601, LogLevel.Warning, "Advisories from {Address} were not loaded: {Problem}")]
     private partial void NotFetched(Uri address, string problem);
 }

@@ -27,11 +27,12 @@ public sealed class AdvisoryImport(OsvImport osv, ExploitImport exploits)
     private const int Beginning = 4096;
 
     /// <summary>Loads a file or folder. A path that does not exist throws.</summary>
-    public async Task<ImportReport> Load(string path, CancellationToken ct)
+    /// <param name="progress">Told how many OSV entries have been read so far.</param>
+    public async Task<ImportReport> Load(string path, CancellationToken ct, IProgress<long>? progress = null)
     {
         if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase)) return await LoadPredictions(path, ct);
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(path) && await IsCatalogue(path, ct)) return await LoadCatalogue(path, ct);
-        return await osv.Load(new OsvReader().Read(path), ct);
+        return await osv.Load(new OsvReader().Read(path), ct, progress);
     }
 
     private async Task<ImportReport> LoadPredictions(string path, CancellationToken ct)

@@ -5,11 +5,13 @@ namespace Merlon.Core.Advisories;
 /// <summary>Where advisories are downloaded from by the clock. Nothing is, until an address is given.</summary>
 public sealed record AdvisoryOptions
 {
+    private static readonly ImmutableArray<string> Usual = ["npm", "PyPI", "Maven", "NuGet", "Go", "crates.io", "RubyGems", "Packagist"];
+
     /// <summary>Below which <c>ECOSYSTEM/all.zip</c> lies for each ecosystem; null switches OSV's downloads off.</summary>
     public Uri? Osv { get; init; }
 
     /// <summary>The ecosystems to download, by OSV's names.</summary>
-    public ImmutableArray<string> Ecosystems { get; init; } = ["npm", "PyPI", "Maven", "NuGet", "Go", "crates.io", "RubyGems", "Packagist"];
+    public ImmutableArray<string> Ecosystems { get; init; } = Usual;
 
     /// <summary>EPSS's CSV; null for none.</summary>
     public Uri? Epss { get; init; }

@@ -11,10 +11,9 @@ internal static class AdvisoryServices
     public static IServiceCollection AddAdvisories(this IServiceCollection services)
     {
         services.TryAddSingleton(new AdvisoryOptions());
-        services.AddHttpClient(AdvisoryDownloads.Client, client => client.Timeout = TimeSpan.FromHours(1));
         return services
             .AddScoped<AdvisoryStore>().AddScoped<IAdvisorySource>(provider => provider.GetRequiredService<AdvisoryStore>())
             .AddScoped<OsvImport>().AddScoped<ExploitImport>().AddScoped<AdvisoryImport>()
-            .AddScoped<RematchQueue>().AddScoped<IJobHandler, RematchJob>().AddScoped<IRecurringWork, AdvisoryDownloads>();
+            .AddScoped<RematchQueue>().AddScoped<Snapshots.NodeRematch>().AddScoped<IJobHandler, RematchJob>().AddScoped<IRecurringWork, AdvisoryDownloads>();
     }
 }

@@ -19,7 +19,7 @@ public sealed class OsvImport(IDbContextFactory<MerlonDb> databases, IStorageEng
     private const int MaxNamed = 100;
 
     /// <summary>Loads a stream of entries; bad ones are skipped and told.</summary>
-    public async Task<ImportReport> Load(IEnumerable<OsvEntry> entries, CancellationToken ct)
+    public async Task<ImportReport> Load(IEnumerable<OsvEntry> entries, CancellationToken ct, IProgress<long>? progress = null)
     {
         await using var held = await engine.Lock("advisories", ct);
         var (read, changed, skippedCount) = (0L, 0L, 0L);
@@ -37,6 +37,7 @@ public sealed class OsvImport(IDbContextFactory<MerlonDb> databases, IStorageEng
             foreach (var advisory in advisories) ecosystems.UnionWith(Packages(advisory).Select(p => p.Ecosystem));
             read += advisories.Count;
             changed += await Keep(advisories, ct);
+            progress?.Report(read);
         }
         await Count(ecosystems, ct);
         return new(read, changed, skippedCount, skipped.ToImmutable());

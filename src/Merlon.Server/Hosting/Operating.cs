@@ -19,7 +19,7 @@ static class Operating
     {
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
-        builder.Services.AddSingleton(options).AddSingleton(options.Outbound).AddSingleton(options.Retention);
+        builder.Services.AddSingleton(options).AddSingleton(options.Outbound).AddSingleton(options.Retention).AddSingleton(options.Advisories);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.StopGrace);
         builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, BlobCheck>();
         builder.Services.AddSingleton<RateLimits>().AddSingleton<PublicAddress>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Merlon.Core.Advisories;
 using Merlon.Core.Outbound;
 using Merlon.Core.Retention;
 using Merlon.Core.Storage;
@@ -23,6 +24,7 @@ public sealed record ServerOptions(StorageOptions Storage)
     public ImmutableArray<IPNetwork> TrustedProxies { get; init; } = [];
 
     public OutboundOptions Outbound { get; init; } = new();
+    public AdvisoryOptions Advisories { get; init; } = new();
 
     public LimitOptions Limits { get; init; } = new();
 

@@ -28,7 +28,8 @@ sealed class NodeCommand : Command
         if (choice.Transport is not { } transport) return ExitCode.Refuse(choice.Refusal!);
 
         using var stored = new MemoryStream();
-        var report = await NodeScan.ToSnapshot(transport, new NodeScanOptions(), stored, new Progress(), ct);
+        using var progress = new Progress();
+        var report = await NodeScan.ToSnapshot(transport, new NodeScanOptions(), stored, progress, ct);
         foreach (var message in report.Steps.SelectMany(step => step.Messages)) Console.Error.WriteLine($"merlon: {message}");
         if (!report.Succeeded) return ExitCode.Broken;
         stored.Position = 0;
@@ -50,11 +51,12 @@ sealed class NodeCommand : Command
             snapshot.Sections.Select(section => (string[])[section.Name, section.Items.ToString(), section.State.ToString().ToLowerInvariant(), section.DigestText[..12]]));
     }
 
-    private sealed class Progress : IProgress<NodeScanEvent.SectionStarted>
+    private sealed class Progress : IProgress<NodeScanEvent.SectionStarted>, IDisposable
     {
-        public void Report(NodeScanEvent.SectionStarted value)
-        {
-            if (!Console.IsErrorRedirected) Console.Error.Write($"\r\e[K{value.Section} ({value.Number} of {value.Of})");
-        }
+        private readonly StatusLine _line = new(TimeProvider.System);
+
+        public void Report(NodeScanEvent.SectionStarted value) => _line.Show($"{value.Section} ({value.Number} of {value.Of})");
+
+        public void Dispose() => _line.Dispose();
     }
 }

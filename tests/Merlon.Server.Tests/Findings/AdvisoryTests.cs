@@ -7,6 +7,7 @@ using Merlon.Core.Applications;
 using Merlon.Core.Components;
 using Merlon.Core.Findings;
 using Merlon.Core.Identity;
+using Merlon.Core.Outbound;
 using Merlon.Core.Scans;
 using Merlon.Core.Storage;
 using Merlon.Packages.Advisories;
@@ -205,7 +206,7 @@ public abstract class AdvisoryTests(RunningServer server)
         {
             await server.InScope(async s =>
             {
-                await ActivatorUtilities.CreateInstance<AdvisoryDownloads>(s, options).Run(default);
+                await ActivatorUtilities.CreateInstance<AdvisoryDownloads>(s, options, Open).Run(default);
                 return 0;
             });
         }
@@ -219,6 +220,22 @@ public abstract class AdvisoryTests(RunningServer server)
         Directory.EnumerateFileSystemEntries(Path.Combine(server.Data, "downloads")).ShouldBeEmpty();
         new AdvisoryOptions().IsOn.ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task Download_FromAnInnerAddressThatIsNotAllowed_IsRefused()
+    {
+        var options = new AdvisoryOptions { Osv = new Uri($"http://127.0.0.1:9/{_package}"), Ecosystems = ["CRAN"] };
+        await server.InScope(async s =>
+        {
+            await ActivatorUtilities.CreateInstance<AdvisoryDownloads>(s, options, new OutboundHttp(new OutboundOptions())).Run(default);
+            return 0;
+        });
+        var row = await server.InScope(s => s.GetRequiredService<MerlonDb>().Shared<AdvisoryDownload>().AsNoTracking().SingleAsync(r => r.Address.Contains(_package)));
+        row.Problem.ShouldNotBeNull().ShouldContain("outbound.allowed");
+    }
+
+    // The source of these tests is on this machine, which a server reaches only where its operator says so.
+    private static OutboundHttp Open { get; } = new(new OutboundOptions { Allowed = [System.Net.IPNetwork.Parse("127.0.0.0/8")] });
 
     private sealed class Temp : IDisposable
     {

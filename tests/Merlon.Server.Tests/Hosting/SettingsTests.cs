@@ -35,6 +35,17 @@ public sealed class SettingsTests : IDisposable
         options.Outbound.Allowed.Select(network => network.ToString()).ShouldBe(["127.0.0.0/8", "::1/128"]);
     }
 
+    [Fact]
+    public void Advisories_AreDownloadedOnlyWhereAnAddressIsGiven()
+    {
+        Read([], []).Value.Advisories.IsOn.ShouldBeFalse();
+        WriteFile("""{ "advisories": { "osv": "https://mirror.example/osv", "ecosystems": ["npm", "Debian"], "cron": "0 0 3 * * ?" } }""");
+        var advisories = Read([], []).Value.Advisories;
+        advisories.IsOn.ShouldBeTrue();
+        advisories.Ecosystems.ShouldBe(["npm", "Debian"]);
+        advisories.Cron.ShouldBe("0 0 3 * * ?");
+    }
+
     [Theory]
     [InlineData("""{ "urls": "nonsense" }""", "urls")]
     [InlineData("""{ "urls": "https://127.0.0.1:1" }""", "tls.certificate")]
@@ -47,6 +58,9 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "telemetry": { "logs": "loud" } }""", "telemetry.logs")]
     [InlineData("""{ "telemetry": { "prometheus": "perhaps" } }""", "telemetry.prometheus")]
     [InlineData("""{ "retention": { "eventDays": -1 } }""", "retention.eventDays")]
+    [InlineData("""{ "advisories": { "osv": "/somewhere" } }""", "advisories.osv")]
+    [InlineData("""{ "advisories": { "cron": "every now and then" } }""", "advisories.cron")]
+    [InlineData("""{ "advisories": { "largestFileMegabytes": 0 } }""", "advisories.largestFileMegabytes")]
     [InlineData("""{ "retension": { "eventDays": 1 } }""", "retension.eventDays")]
     public void File_WithOneFault_NamesTheSetting(string file, string setting)
     {

@@ -28,6 +28,7 @@ public static class ServerSettings
             Limits = Limits(reader, defaults.Limits),
             Telemetry = Telemetry(reader, defaults.Telemetry),
             Retention = Retention(reader, defaults.Retention),
+            Advisories = AdvisorySettings.Read(reader, defaults.Advisories),
         };
         if (options.Tls is null && options.Urls.Contains("https://", StringComparison.OrdinalIgnoreCase)) reader.Wrong("tls:certificate", "is needed for an https address in urls");
         reader.RefuseUnknown(sources.File);
