@@ -29,7 +29,7 @@ internal sealed class CodeScanJob(MerlonDb db, Scans.Scans scans, ScanPublisher 
         var uploads = await codebases.Of(application, ct);
         if (uploads.Count == 0) return new JobEnd.Failed("Nothing was uploaded yet.");
 
-        var started = await scans.Start(application, new ScanDraft { JobKey = run.Job.Key, Version = VersionOf(uploads) }, run.System, ct);
+        var started = await scans.Start(application, new ScanDraft { JobKey = run.Job.Key, Branch = CodeScanPayload.Read(run.Job.Payload).Branch, Version = VersionOf(uploads) }, run.System, ct);
         if (started.Refusal is not null) return new JobEnd.Failed("The scan could not be started.");
         if (started.Value.Status == ScanStatus.Completed) return JobEnd.Done;
         return await Scan(run, application, started.Value, uploads, ct);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Merlon.Analysis;
-using Merlon.Packages.Advisories;
 using Merlon.Reports;
 using Merlon.Scanning;
 
@@ -13,15 +12,19 @@ sealed class ScanCommand : Command
     private readonly Option<string?> _only = new("--only") { Description = $"What to look for: some of {ScanKinds.All}, parted by commas (default: all).", HelpName = "KIND,..." };
     private readonly Option<string> _format = new("--format") { Description = $"One of {string.Join(", ", ScanReports.All.Select(report => report.Format))}.", DefaultValueFactory = _ => "table" };
     private readonly Option<string?> _output = new("--output") { Description = "Writes there instead of to standard output.", HelpName = "FILE" };
-    private readonly Option<string?> _advisories = new("--advisories") { Description = "Advisories in OSV form: a folder, an archive or a file.", HelpName = "PATH" };
+    private readonly Option<string?> _advisories = new("--advisories") { Description = "Advisories in OSV form: a folder, an archive or a file (default: those of the installation).", HelpName = "PATH" };
     private readonly Option<string?> _rules = new("--rules") { Description = "Rules of your own, beside the built-in ones.", HelpName = "DIR" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = "Exit code 1 when anything is as bad as this or worse: info, low, medium, high, critical.", HelpName = "SEVERITY" };
+    private readonly StoreOptions _store = new();
+    private readonly DeliveryOptions _delivery = new();
     private readonly Option<int?> _jobs = new("--jobs") { Description = "How many files to look at side by side.", HelpName = "N" };
 
     public ScanCommand() : base("scan", "Scans a folder or an archive.")
     {
         Arguments.Add(_path);
         foreach (var option in new Option[] { _only, _format, _output, _advisories, _rules, _failOn, _jobs }) Options.Add(option);
+        _store.AddTo(this);
+        _delivery.AddTo(this);
         SetAction(Run);
     }
 
@@ -32,24 +35,19 @@ sealed class ScanCommand : Command
         if (parsed.GetValue(_jobs) is < 1) return ExitCode.Refuse("--jobs is at least 1.");
         if (!Threshold(parsed.GetValue(_failOn), out var threshold)) return ExitCode.Refuse($"--fail-on is one of info, low, medium, high, critical, not '{parsed.GetValue(_failOn)}'.");
 
+        if (!_delivery.Read(parsed).Succeeded(out var delivery, out var incomplete)) return ExitCode.Refuse(incomplete);
+        if (!_store.Read(parsed).Succeeded(out var options, out var wrong)) return ExitCode.Refuse(wrong);
+        await using var advisories = await ScanAdvisories.Open(parsed.GetValue(_advisories), options.Storage, isChosen: _store.NamesAPlace(parsed), ct);
         using var target = await ScanTarget.Open(parsed.GetValue(_path)!, ct);
-        var scan = new CodeScan(ScanKinds.Scanners(kinds, Advisories(parsed.GetValue(_advisories), ct), parsed.GetValue(_rules)));
-        var options = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount };
+        var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, parsed.GetValue(_rules)));
+        var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount };
         using var progress = new ScanProgress(TimeProvider.System);
         var gate = new SeverityGate(threshold);
-        var results = gate.Watch(WithNotes(target, scan.Run(target.Folder, options, progress, ct)), ct);
+        var results = gate.Watch(WithNotes(target, scan.Run(target.Folder, how, progress, ct)), ct);
         var subject = new ReportSubject(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_path)!))), TimeProvider.System.GetUtcNow());
         await ReportOutput.Write(parsed.GetValue(_output), output => report.Write(results, output, subject, ct));
+        if (delivery is not null) await new ServerDelivery(delivery, TimeProvider.System).Deliver(parsed.GetValue(_path)!, ct);
         return gate.Over > 0 ? ExitCode.OverThreshold : ExitCode.Done;
-    }
-
-    private static IAdvisorySource? Advisories(string? path, CancellationToken ct)
-    {
-        if (path is null) return null;
-        if (!Directory.Exists(path) && !File.Exists(path)) throw new InputException($"--advisories names '{path}', which does not exist.");
-        var index = new AdvisoryIndex(TimeProvider.System);
-        foreach (var skipped in index.Load(path, ct: ct)) Console.Error.WriteLine($"merlon: skipped {skipped.Source}: {skipped.Problem}");
-        return index;
     }
 
     private static async IAsyncEnumerable<ScanResult> WithNotes(ScanTarget target, IAsyncEnumerable<ScanResult> results)

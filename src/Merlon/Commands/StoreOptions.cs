@@ -30,6 +30,9 @@ sealed class StoreOptions
         return this;
     }
 
+    /// <summary>True when the command line itself says where the installation is.</summary>
+    public bool NamesAPlace(ParseResult parsed) => parsed.GetValue(_options["data"]) is not null || parsed.GetValue(_options["database"]) is not null;
+
     /// <summary>The options of the installation: file, environment, and over both what was given here.</summary>
     public Outcome<ServerOptions> Read(ParseResult parsed)
     {

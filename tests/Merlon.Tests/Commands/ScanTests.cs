@@ -34,7 +34,7 @@ public sealed class ScanTests : IDisposable
 
     [Fact]
     public async Task Scan_WithoutAdvisories_SaysThatNothingIsKnown() =>
-        (await Scan(Samples, "--only", "vulnerabilities")).Done().ShouldContain("whether they are vulnerable is not known");
+        (await MerlonProcess.Run(new Dictionary<string, string> { ["HOME"] = _folder.FullName }, "scan", Samples, "--only", "vulnerabilities")).Done().ShouldContain("whether they are vulnerable is not known");
 
     [Theory]
     [InlineData("critical", 1)]

@@ -36,9 +36,9 @@ static class CodebaseRoutes
             .ToApi(upload => new Content<string>($"File upload successful: {upload.Size} bytes, SHA-256 {upload.Digest}."));
     }
 
-    static Task<ApiResult<Content<long>>> StartScan(NumberId id, bool? fullRescan, Applications applications, CodeScanStarts starts, Caller caller, CancellationToken ct) =>
+    static Task<ApiResult<Content<long>>> StartScan(NumberId id, bool? fullRescan, string? branch, Applications applications, CodeScanStarts starts, Caller caller, CancellationToken ct) =>
         applications.Find(id.Value, caller, ct).OrInvalid("projectId", "No project has this id.")
-            .Then(a => starts.Start(a, fullRescan ?? false, caller, ct))
+            .Then(a => starts.Start(a, fullRescan ?? false, caller, ct, branch is { Length: > 0 } ? branch : null))
             .ToApi(job => new Content<long>(job.Key));
 
     static Task<ApiResult<Content<string>>> ScanStatus(NumberId task, Core.Jobs.Jobs jobs, Caller caller, CancellationToken ct) =>
