@@ -20,7 +20,7 @@ sealed class DemoCommand : Command
     private static async Task Show(StartedServer server, CancellationToken ct)
     {
         await using var scope = server.App.Services.CreateAsyncScope();
-        var filling = new DemoFilling(scope.ServiceProvider);
+        var filling = new DemoFilling(scope.ServiceProvider, TimeProvider.System);
         if (await filling.IsNeeded(ct)) await filling.Fill(ct);
         DemoHints.Print(server, filling.Tenant);
     }

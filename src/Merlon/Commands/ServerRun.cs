@@ -31,6 +31,17 @@ static class ServerRun
 /// <param name="MadeUpPassword">The first user's password when it was made up just now.</param>
 sealed record StartedServer(WebApplication App, string Address, string? MadeUpPassword)
 {
+    /// <summary>One address that a browser or curl on this machine can open, whatever is listened on.</summary>
+    public string Link
+    {
+        get
+        {
+            var address = new UriBuilder(Address.Split(' ')[0].Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal));
+            if (address.Host is "0.0.0.0" or "[::]") address.Host = "127.0.0.1";
+            return address.Uri.ToString().TrimEnd('/');
+        }
+    }
+
     /// <summary>Leaves the password out.</summary>
     public override string ToString() => $"StartedServer {{ {Address} }}";
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Merlon.Core.Advisories;
 using Merlon.Core.Applications;
 using Merlon.Core.Codebases;
 using Merlon.Core.Hosting;
@@ -12,7 +13,7 @@ using Merlon.Nodes.Transports;
 namespace Merlon.Demo;
 
 /// <summary>Fills an empty installation with what the sample applications and this machine really are, by the same calls that the APIs make.</summary>
-sealed class DemoFilling(IServiceProvider services)
+sealed class DemoFilling(IServiceProvider services, TimeProvider time)
 {
     private static readonly string[] Languages = ["java", "csharp", "javascript", "typescript", "python", "go"];
     private static readonly JobStatus[] Open = [JobStatus.New, JobStatus.Scheduled, JobStatus.Active, JobStatus.Waiting];
@@ -31,9 +32,11 @@ sealed class DemoFilling(IServiceProvider services)
         return (await Get<Applications>().All(_system, ct)).Count == 0 && (await Get<NodeRegister>().Count(null, _system, ct)).Total == 0;
     }
 
-    /// <summary>Makes one application per sample and a node for this machine, scans them all and waits until that is done.</summary>
+    /// <summary>Brings in the samples' advisories, makes one application per sample and a node for this machine, scans them all and waits until that is done.</summary>
     public async Task Fill(CancellationToken ct)
     {
+        // First, so that every package is judged at its first scan.
+        await Get<AdvisoryImport>().Load(Path.Combine(Samples, "advisories"), ct);
         Console.WriteLine($"Scanning {Languages.Length} sample applications and this machine ...");
         foreach (var language in Languages) Say(language, await ScanSample(language, ct));
         Say("this machine", await ScanThisMachine(ct));
@@ -62,12 +65,14 @@ sealed class DemoFilling(IServiceProvider services)
 
     private async Task Finish(CancellationToken ct)
     {
+        using var line = new StatusLine(time);
         while ((await Get<Jobs>().List(new JobFilter { Statuses = [.. Open] }, _system!, ct)) is { Count: > 0 } open)
         {
-            if (!Console.IsErrorRedirected) Console.Error.Write($"\r\e[K{open.Count} scans to go");
-            await Task.Delay(TimeSpan.FromMilliseconds(300), ct);
+            line.Show($"{open.Count} scans to go");
+            await Task.Delay(TimeSpan.FromMilliseconds(300), time, ct);
         }
-        if (!Console.IsErrorRedirected) Console.Error.Write("\r\e[K");
+        foreach (var failed in await Get<Jobs>().List(new JobFilter { Statuses = [JobStatus.Failed, JobStatus.Terminated] }, _system!, ct))
+            Console.Error.WriteLine($"merlon: {failed.SourceName} is not scanned: {failed.Error}");
     }
 
     private static void Say<T>(string what, Outcome<T> outcome)

@@ -12,13 +12,13 @@ static class DemoHints
         // A password that others chose is not printed; curl asks for it.
         var login = server.MadeUpPassword is { } password ? $"{FirstStart.AdminLogin}:{password}" : FirstStart.AdminLogin;
         Console.WriteLine();
-        Console.WriteLine($"Open  {server.Address}");
+        Console.WriteLine($"Open  {server.Link}");
         Console.WriteLine($"Login {FirstStart.AdminLogin}{(server.MadeUpPassword is { } shown ? $" {shown}" : "")}");
         Console.WriteLine();
         foreach (var (what, path) in Questions(tenant))
         {
             Console.WriteLine($"# {what}");
-            Console.WriteLine($"curl -u '{login}' '{server.Address}{path}'");
+            Console.WriteLine($"curl -u '{login}' '{server.Link}{path}'");
         }
         Console.WriteLine();
     }

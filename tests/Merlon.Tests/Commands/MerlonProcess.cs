@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Merlon.Tests.Commands;
 
 /// <summary>The executable, run as scripts run it.</summary>
-static class MerlonProcess
+static partial class MerlonProcess
 {
     /// <summary>The checkout that the tests were built from.</summary>
     public static string Checkout { get; } = Find();
@@ -31,6 +32,18 @@ static class MerlonProcess
         process.StandardInput.Close();
         return process;
     }
+
+    /// <summary>Tells a command to stop, as a service manager does, and waits until it did.</summary>
+    public static async Task Stop(Process process)
+    {
+        const int Terminate = 15;
+        Signal(process.Id, Terminate).ShouldBe(0);
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0);
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int process, int signal);
 
     private static string Find([CallerFilePath] string here = "")
     {

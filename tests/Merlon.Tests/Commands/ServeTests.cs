@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace Merlon.Tests.Commands;
 
-public sealed partial class ServeTests : IDisposable
+public sealed class ServeTests : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("merlon-serve-");
 
@@ -54,7 +53,7 @@ public sealed partial class ServeTests : IDisposable
     {
         using var process = MerlonProcess.Start([], "work", "--data", _data.FullName);
         (await process.StandardOutput.ReadLineAsync()).ShouldBe("Merlon works.");
-        await Stop(process);
+        await MerlonProcess.Stop(process);
     }
 
     public void Dispose() => _data.Delete(recursive: true);
@@ -70,7 +69,7 @@ public sealed partial class ServeTests : IDisposable
             line.ShouldStartWith("Merlon is ready at http://127.0.0.1:");
             using var client = new HttpClient { BaseAddress = new Uri(line.Split(' ')[^1]) };
             await act(client, process);
-            await Stop(process);
+            await MerlonProcess.Stop(process);
             return await error;
         }
         finally
@@ -78,16 +77,4 @@ public sealed partial class ServeTests : IDisposable
             if (!process.HasExited) process.Kill();
         }
     }
-
-    private static async Task Stop(Process process)
-    {
-        Signal(process.Id, (int)PosixTerminate).ShouldBe(0);
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0);
-    }
-
-    private const int PosixTerminate = 15;
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Signal(int process, int signal);
 }
