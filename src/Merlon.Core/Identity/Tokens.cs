@@ -62,7 +62,7 @@ public sealed class Tokens(MerlonDb db, Keys keys, Journal journal, TimeProvider
         if (await Of(caller.Tenant).SingleOrDefaultAsync(t => t.Id == id, ct) is not { } token) return new Refusal.NotFound("token");
         if (!caller.May(Scope.TokensDelete) && token.UserKey != caller.User) return new Refusal.Forbidden(Scope.TokensDelete);
         token.RevokedAt = time.GetUtcNow();
-        await journal.Tell(caller, new Happening("Token Revoked", "token", token.Id.ToString()).With("label", token.Label), ct);
+        await journal.Tell(caller, new Happening("Token Revoked", "token", token.Id.ToString()).With("label", token.Label).With("token", token.Label), ct);
         await db.SaveChangesAsync(ct);
         return Done.It;
     }
@@ -91,7 +91,7 @@ public sealed class Tokens(MerlonDb db, Keys keys, Journal journal, TimeProvider
             ExpiresAt = draft.ValidFor is { } validFor ? now + validFor : null,
         };
         db.Add(token);
-        await journal.Tell(caller, new Happening("Token Created", "token", id.ToString()).With("label", draft.Label), ct);
+        await journal.Tell(caller, new Happening("Token Created", "token", id.ToString()).With("label", draft.Label).With("token", draft.Label), ct);
         await db.SaveChangesAsync(ct);
         return new IssuedToken(token, bearer, apiKey, secret);
     }

@@ -101,7 +101,7 @@ public sealed class Users(MerlonDb db, IStorageEngine engine, Keys keys, Journal
             Level = level,
             ResourceKey = resource,
         });
-        await journal.Tell(caller, new Happening("Role Assigned", "user", user.Login).With("role", BuiltInRoles.Find(role)!.Name), ct);
+        await journal.Tell(caller, new Happening("Role Assigned", "user", user.Login).With("user", user.Login).With("role", BuiltInRoles.Find(role)!.Name), ct);
         await db.TryCommit(engine, ct);
         return Done.It;
     }

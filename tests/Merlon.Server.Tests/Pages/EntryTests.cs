@@ -1,6 +1,9 @@
 using System.Net;
+using Merlon.Core.Audit;
 using Merlon.Core.Identity;
+using Merlon.Core.Storage;
 using Merlon.Server.Tests.Running;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Merlon.Server.Tests.Pages;
@@ -98,6 +101,21 @@ public abstract class EntryTests(RunningServer server)
             return await users.ResetPassword(found, "another long password", Caller.System(tenant.Id), CancellationToken.None);
         });
         (await client.Get("/")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task ComingAndGoing_IsAudited()
+    {
+        var tenant = await server.NewTenant();
+        var user = await PageClient.NewUser(tenant);
+        using var client = new PageClient(server);
+        (await client.SignIn(user.Login, "not the password")).Dispose();
+        (await client.SignIn("nobody-at-all", "not the password")).Dispose();
+        (await client.SignIn(user.Login, RunningServer.AdminPassword)).Dispose();
+        (await client.Send("/", "/signout")).Dispose();
+        var rows = await server.InScope(s => s.GetRequiredService<MerlonDb>().Of<AuditEntry>(tenant.Id).AsNoTracking().Where(a => a.Actor == user.Login).OrderBy(a => a.Key).ToListAsync());
+        rows.Select(row => (row.Action, row.Outcome)).ShouldBe([("Signed In", "refused"), ("Signed In", "done"), ("Signed Out", "done")]);
+        rows.ShouldAllBe(row => row.Address != null && row.Request != null);
     }
 
     [Fact]
