@@ -32,6 +32,7 @@ public sealed class Event : ITenantOwned
             entity.Property(e => e.Variables).HasJson();
             entity.HasIndex(e => new { e.TenantKey, e.Type, e.Key });
             entity.HasIndex(e => new { e.TenantKey, e.CreatedAt, e.Key });
+            entity.HasIndex(e => new { e.TenantKey, e.NodeKey, e.Key });
         }
     }
 }

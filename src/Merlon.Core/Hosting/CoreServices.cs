@@ -42,7 +42,7 @@ public static class CoreServices
         services.TryAddSingleton<OutboundOptions>();
         services.AddSingleton<OutboundHttp>();
         services.AddSingleton<RememberedSignIns>();
-        services.AddScoped<Journal>().AddScoped<Tenants>().AddScoped<Grants>().AddScoped<Identity.Authentication>().AddScoped<Users>().AddScoped<Tokens>();
+        services.AddScoped<Journal>().AddScoped<Tenants>().AddScoped<Grants>().AddScoped<Identity.Authentication>().AddScoped<SignInAudit>().AddScoped<Users>().AddScoped<Tokens>();
         services.AddScoped<Organizations.Organizations>().AddScoped<ApplicationCategories>();
         services.AddScoped<ApplicationMoves>().AddScoped<ApplicationClones>().AddScoped<IApplicationPart, Deployments.DeploymentPart>();
         services.AddScoped<Applications.Applications>().AddScoped<Applications.ApplicationBatch>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
@@ -56,7 +56,8 @@ public static class CoreServices
         services.AddJobs().AddBlobs().AddEngines().AddRetention();
         services.AddSingleton<BackupKeys>().AddSingleton<Backups.Backups>().AddSingleton<Restores>();
         services.AddScoped<Overviews.ApplicationHeads>().AddScoped<Overviews.ApplicationOverviews>().AddScoped<Overviews.PackageOverviews>().AddScoped<Overviews.HomeOverviews>();
-        services.AddScoped<Search.ComponentNames>().AddScoped<Search.FindingSearch>().AddScoped<Search.Searches>().AddScoped<Scans.IScanPart, Search.ComponentNamesPart>();
+        services.AddScoped<Overviews.NodeHeads>().AddScoped<Overviews.NodeOverviews>().AddScoped<Overviews.NodeSnapshotOverviews>().AddScoped<Overviews.NodeChangeOverviews>().AddScoped<Overviews.NodePackageOverviews>();
+        services.AddScoped<Search.ComponentNames>().AddScoped<Search.FindingSearch>().AddScoped<Search.MachineSearch>().AddScoped<Search.Searches>().AddScoped<Scans.IScanPart, Search.ComponentNamesPart>();
         services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>();
         services.AddScoped<IApplicationPart, Codebases.CodebasePart>().AddScoped<Jobs.IJobHandler, Codebases.CodeScanJob>();
         services.AddScoped<Inventory.Inventories>().AddScoped<IApplicationPart, Inventory.InventoryPart>().AddScoped<Scans.IScanPart, Inventory.FilesPart>().AddScoped<Scans.IScanPart, Inventory.ItemsPart>();

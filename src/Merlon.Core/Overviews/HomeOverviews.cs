@@ -8,9 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Merlon.Core.Overviews;
 
 /// <summary>Reads what stands on the first page.</summary>
-public sealed class HomeOverviews(MerlonDb db, ApplicationHeads heads, ApplicationOverviews applications)
+public sealed class HomeOverviews(MerlonDb db, ApplicationHeads heads, ApplicationOverviews applications, NodeHeads nodeHeads, NodeOverviews nodes)
 {
     private const int MostApplications = 20;
+    private const int MostNodes = 10;
     private const int MostScans = 8;
     private const int MostEvents = 10;
 
@@ -24,6 +25,8 @@ public sealed class HomeOverviews(MerlonDb db, ApplicationHeads heads, Applicati
             scanned,
             await heads.Worst(MostApplications, caller, ct),
             await applications.LastScans(MostScans, caller, ct),
+            await nodes.Count(caller, ct),
+            await nodeHeads.Worst(MostNodes, caller, ct),
             await Events(caller, ct));
     }
 

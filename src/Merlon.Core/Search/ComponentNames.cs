@@ -32,6 +32,11 @@ public sealed class ComponentNames(MerlonDb db)
         return [.. found.Distinct(StringComparer.Ordinal).Take(most)];
     }
 
+    /// <summary>The names, folded, that hold <paramref name="part"/>: those that begin with it first, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<string>> FoldedHolding(string part, TenantId tenant, int most, CancellationToken ct) =>
+        await db.Of<ComponentName>(tenant).Where(n => n.NameFolded.Contains(part)).Select(n => n.NameFolded).Distinct()
+            .OrderBy(name => name.StartsWith(part) ? 0 : 1).ThenBy(name => name).Take(most).ToListAsync(ct);
+
     private static IEnumerable<(string Folded, string Component)> Names(string text)
     {
         if (!Purl.TryParse(text, out var purl))

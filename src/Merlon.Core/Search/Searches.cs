@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Merlon.Core.Search;
 
 /// <summary>Answers "where is log4j?" over everything that the caller may see. Every step is bounded and found by index.</summary>
-public sealed class Searches(MerlonDb db, ComponentNames names, Applications.Applications applications, FindingSearch findings)
+public sealed class Searches(MerlonDb db, ComponentNames names, Applications.Applications applications, FindingSearch findings, MachineSearch machines)
 {
     /// <summary>Longest text that is looked for.</summary>
     public const int MaxLength = 200;
@@ -18,22 +18,24 @@ public sealed class Searches(MerlonDb db, ComponentNames names, Applications.App
     private const int MostItems = 200;
     private const int MostApplications = 20;
 
-    /// <summary>Applications, packages and findings whose names hold the text.</summary>
+    /// <summary>Applications, machines, packages and findings whose names hold the text.</summary>
     public async Task<Outcome<SearchView>> Find(string? query, Caller caller, CancellationToken ct)
     {
         var text = (query ?? "").Trim();
         if (text.Length > MaxLength) return new Refusal.Invalid("q", $"At most {MaxLength} characters can be looked for.");
-        if (text.Length == 0) return new SearchView("", [], false);
+        if (text.Length == 0) return new SearchView("", [], [], false);
         var part = Columns.Fold(text);
         var named = await Named(part, caller, ct);
         var items = await Items(part, caller, ct);
         var found = await findings.Find(text, caller, ct);
+        var (nodes, moreNodes) = await machines.Find(part, caller, ct);
         var titles = await Titles([.. named, .. items.Select(i => i.ApplicationKey), .. found.Select(f => f.Finding.ApplicationKey)], caller.Tenant, ct);
         return new SearchView(
             text,
             [.. titles.OrderBy(a => a.NameFolded, StringComparer.Ordinal).Select(a => new ApplicationHits(
                 a.PublicId, a.Name, [.. items.Where(i => i.ApplicationKey == a.Key)], [.. found.Where(f => f.Finding.ApplicationKey == a.Key)]))],
-            items.Count == MostItems || named.Count == MostApplications || found.Length == FindingSearch.Most);
+            nodes,
+            moreNodes || items.Count == MostItems || named.Count == MostApplications || found.Length == FindingSearch.Most);
     }
 
     private Task<List<long>> Named(string part, Caller caller, CancellationToken ct) =>

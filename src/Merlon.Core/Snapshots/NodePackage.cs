@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Merlon.Core.Storage;
 using Merlon.Packages.Advisories;
 using Microsoft.EntityFrameworkCore;
@@ -50,4 +51,9 @@ public sealed class NodePackage : ITenantOwned
 /// <summary>An advisory that hits a package.</summary>
 /// <param name="Score">CVSS, 0.0 to 10.0; null where none is known.</param>
 /// <param name="FixedIn">The smallest version that is said to be fixed.</param>
-public sealed record NodeVulnerability(string Id, Severity Severity, decimal? Score, string? FixedIn, ImmutableArray<string> Aliases);
+public sealed record NodeVulnerability(string Id, Severity Severity, decimal? Score, string? FixedIn, ImmutableArray<string> Aliases)
+{
+    /// <summary>The id that people know: its CVE where it has one.</summary>
+    [JsonIgnore]
+    public string DisplayId => Aliases.IsDefault ? Id : Aliases.FirstOrDefault(alias => alias.StartsWith("CVE-", StringComparison.Ordinal), Id);
+}

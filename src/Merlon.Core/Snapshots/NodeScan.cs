@@ -42,11 +42,25 @@ public sealed class NodeScan : ITenantOwned
     /// <summary>Installed packages with a purl, and how many of them advisories hit.</summary>
     public long Packages { get; set; }
     public long VulnerablePackages { get; set; }
+
+    /// <summary>Packages by the worst advisory that hits each, and those that cannot be judged; see <see cref="NodePackageTally"/>.</summary>
+    public int Critical { get; set; }
+    public int High { get; set; }
+    public int Medium { get; set; }
+    public int Low { get; set; }
+    public int Unjudged { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; set; }
 
     /// <summary>The differences to the previous scan, counted.</summary>
     public DiffSummary Changes => new(Added, Removed, Modified);
+
+    /// <summary>How its packages stand.</summary>
+    public NodePackageTally Tally
+    {
+        get => new((int)Packages, Critical, High, Medium, Low, Unjudged);
+        internal set => (Packages, VulnerablePackages, Critical, High, Medium, Low, Unjudged) = (value.All, value.Vulnerable, value.Critical, value.High, value.Medium, value.Low, value.Unjudged);
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<NodeScan>
     {
@@ -58,6 +72,7 @@ public sealed class NodeScan : ITenantOwned
             entity.HasIndex(s => new { s.Status, s.UpdatedAt });
             entity.Property(s => s.Status).HasConversion<int>();
             entity.Ignore(s => s.Changes);
+            entity.Ignore(s => s.Tally);
         }
     }
 }

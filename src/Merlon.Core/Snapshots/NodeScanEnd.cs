@@ -4,8 +4,10 @@ using Merlon.Core.Events;
 using Merlon.Core.Identity;
 using Merlon.Core.Jobs;
 using Merlon.Core.Nodes;
+using Merlon.Core.Search;
 using Merlon.Core.Storage;
 using Merlon.Nodes;
+using Merlon.Nodes.Collection.Packages;
 using Merlon.Nodes.Snapshots;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Merlon.Core.Snapshots;
 
 /// <summary>Begins and ends scans: the scan, its node, what changed, the packages and the events appear together or not at all.</summary>
-internal sealed class NodeScanEnd(MerlonDb db, Journal journal, IBlobStore blobs, SnapshotFiles files, ChangeRows changes, PackageRows packages, TimeProvider time)
+internal sealed class NodeScanEnd(MerlonDb db, Journal journal, IBlobStore blobs, SnapshotFiles files, ChangeRows changes, PackageRows packages, ComponentNames names, TimeProvider time)
 {
     /// <summary>A worker has taken it up.</summary>
     public async Task Begin(NodeScan scan, CancellationToken ct)
@@ -42,7 +44,8 @@ internal sealed class NodeScanEnd(MerlonDb db, Journal journal, IBlobStore blobs
         BlobId blob;
         await using (var content = file.Read()) blob = await blobs.Write(content, ct, BlobForm.Raw);
         using var after = SnapshotReader.Open(file.File);
-        await packages.Read(run.Tenant, scan, after, ct);
+        await packages.Read(scan, InstalledPurls.In(after).Select(installed => installed.Purl), ct);
+        await names.Add(run.Tenant.Key, packages.Purls, ct);
         while (true)
         {
             switch (await Attempt(run, scan, report, blob, after, ct))
@@ -87,7 +90,7 @@ internal sealed class NodeScanEnd(MerlonDb db, Journal journal, IBlobStore blobs
         (row.Status, row.UpdatedAt, row.Snapshot, row.Items) = (NodeScanStatus.Success, time.GetUtcNow(), blob, after.Items);
         row.Report = new NodeScanReport(report.Steps.Add(kept)).ToJson();
         (row.PreviousKey, row.Added, row.Removed, row.Modified) = (previous?.Key, counts.Sum.Added, counts.Sum.Removed, counts.Sum.Modified);
-        (row.Packages, row.VulnerablePackages) = (packages.Count, packages.Vulnerable);
+        row.Tally = packages.Tally;
     }
 
     private async Task<bool> Show(Node node, NodeScan row, SnapshotReader after, CancellationToken ct)

@@ -51,6 +51,15 @@ public sealed class SnapshotReader : IDisposable
     /// <summary>The items of one section, in order; none when there is no such section.</summary>
     public IEnumerable<SnapshotItem> Read(string section) => Read(new ChunkCursor(file, s => s.Name == section));
 
+    /// <summary>The items of one section that come after a path; what lies before it is not read.</summary>
+    /// <exception cref="SnapshotCorruptException">A part is damaged; what was read before it is right.</exception>
+    public IEnumerable<SnapshotItem> Read(string section, ItemPath after)
+    {
+        var cursor = new ChunkCursor(file, s => s.Name == section);
+        cursor.SkipTo(after.Key);
+        return Read(cursor).SkipWhile(item => item.Path <= after);
+    }
+
     /// <summary>One item, found by reading one chunk; null when there is none.</summary>
     public SnapshotItem? Find(ItemPath path)
     {

@@ -5,9 +5,9 @@ namespace Merlon.Nodes.Snapshots;
 
 /// <summary>
 /// What to look for. Upper and lower case are alike. <paramref name="Exact"/> asks for a whole name or value instead of a
-/// part of one; <paramref name="Section"/> looks in that section only.
+/// part of one; <paramref name="Section"/> looks in that section only; <paramref name="After"/> only at what comes after a path.
 /// </summary>
-public sealed record SnapshotQuery(string Text, string? Section = null, bool Exact = false);
+public sealed record SnapshotQuery(string Text, string? Section = null, bool Exact = false, ItemPath? After = null);
 
 /// <summary>Finds items by their name, their attributes' names or their values: where is log4j?</summary>
 public static class SnapshotSearch
@@ -20,9 +20,11 @@ public static class SnapshotSearch
         var probe = Ascii.IsValid(text) ? Encoding.ASCII.GetBytes(text.ToLowerInvariant()) : null;
         var folded = Array.Empty<byte>();
         var cursor = new ChunkCursor(snapshot.File, s => query.Section is null || s.Name.Equals(query.Section, StringComparison.OrdinalIgnoreCase));
+        if (query.After is { } after) cursor.SkipTo(after.Key);
         for (; !cursor.Ended; cursor.Advance())
         {
             cursor.Load();
+            if (query.After is { } passed && cursor.Key.SequenceCompareTo(passed.Key) <= 0) continue;
             if (probe is not null && !Contains(cursor.Key, probe, ref folded) && !Contains(cursor.Body, probe, ref folded)) continue;
             var item = cursor.Item();
             if (Matches(item, text, query.Exact)) yield return item;

@@ -17,5 +17,5 @@ public partial class Shell
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private static readonly (string Address, string Name)[] Parts = [("/", "Overview"), ("/applications", "Applications")];
+    private static readonly (string Address, string Name)[] Parts = [("/", "Overview"), ("/applications", "Applications"), ("/nodes", "Machines")];
 }

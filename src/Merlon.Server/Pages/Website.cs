@@ -4,6 +4,7 @@ using Merlon.Server.Pages.Applications.Findings;
 using Merlon.Server.Pages.Assets;
 using Merlon.Server.Pages.Entry;
 using Merlon.Server.Pages.Home;
+using Merlon.Server.Pages.Nodes;
 using Merlon.Server.Pages.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,6 +39,7 @@ static class Website
         HomeRoutes.Map(pages);
         ApplicationRoutes.Map(pages);
         FindingRoutes.Map(pages);
+        NodeRoutes.Map(pages);
         SearchRoutes.Map(pages);
     }
 }

@@ -1,4 +1,5 @@
 using Merlon.Core.Scans;
+using Merlon.Server.Tests.Apis.Guardian;
 using Merlon.Server.Tests.Running;
 using Microsoft.Playwright;
 
@@ -49,6 +50,19 @@ public sealed class BrowserTests(SqliteServer server, Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Scans", Exact = true }).ClickAsync();
         await Look(page, look, "scans");
 
+        await page.GetByRole(AriaRole.Link, new() { Name = "Machines", Exact = true }).First.ClickAsync();
+        await Look(page, look, "machines");
+        await page.GetByRole(AriaRole.Link, new() { Name = "this-machine" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What was seen" })).ToBeVisibleAsync();
+        await Look(page, look, "machine");
+        foreach (var tab in new[] { "Packages", "Changes", "Snapshot" })
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = tab }).First.ClickAsync();
+            await Look(page, look, $"machine-{tab.ToLowerInvariant()}");
+        }
+        await page.Locator("summary").First.ClickAsync();
+        await Look(page, look, "machine-item");
+
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search applications and nodes" }).FillAsync("log4j");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where is log4j?" })).ToBeVisibleAsync();
@@ -66,6 +80,10 @@ public sealed class BrowserTests(SqliteServer server, Chromium chromium)
         await SampleScans.WebShop(tenant);
         await SampleScans.Scan(tenant, await SampleScans.Application(tenant, "Payments gateway with a long name that wraps"), new ScanCounts(), SampleScans.Finding("Cross-site scripting", Merlon.Analysis.FindingSeverity.High, 3));
         await SampleScans.Application(tenant, "Never looked at");
+        using var machine = await ScannedMachine.In(await tenant.Admin());
+        await machine.Scan();
+        await File.WriteAllTextAsync(machine.File, "port = 8080\n");
+        await machine.Scan();
     }
 
     // What a browser reports by itself: broken addresses, refused styles, scripts that fail.

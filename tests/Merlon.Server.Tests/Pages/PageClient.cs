@@ -16,20 +16,20 @@ sealed partial class PageClient : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
-    /// <summary>A user of the tenant who has one built-in role everywhere in it, signed in.</summary>
-    public static async Task<PageClient> SignedIn(TestTenant tenant, string role = "SUPER_ADMIN")
+    /// <summary>A user of the tenant who has one built-in role everywhere in it, or on one level, signed in.</summary>
+    public static async Task<PageClient> SignedIn(TestTenant tenant, string role = "SUPER_ADMIN", RoleLevel level = RoleLevel.Tenant, long? resource = null)
     {
         var client = new PageClient(tenant.Server);
-        var entered = await client.SignIn((await NewUser(tenant, role)).Login, RunningServer.AdminPassword);
+        var entered = await client.SignIn((await NewUser(tenant, role, level, resource)).Login, RunningServer.AdminPassword);
         entered.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         return client;
     }
 
-    /// <summary>A user of the tenant who has one built-in role everywhere in it.</summary>
-    public static async Task<User> NewUser(TestTenant tenant, string role = "SUPER_ADMIN")
+    /// <summary>A user of the tenant who has one built-in role everywhere in it, or on one level.</summary>
+    public static async Task<User> NewUser(TestTenant tenant, string role = "SUPER_ADMIN", RoleLevel level = RoleLevel.Tenant, long? resource = null)
     {
         var user = await tenant.NewUser();
-        await tenant.Server.InScope(s => s.GetRequiredService<Users>().Assign(user, BuiltInRoles.Find(role)!.Id, RoleLevel.Tenant, tenant.Id.Key, Caller.System(tenant.Id), CancellationToken.None));
+        await tenant.Server.InScope(s => s.GetRequiredService<Users>().Assign(user, BuiltInRoles.Find(role)!.Id, level, resource ?? tenant.Id.Key, Caller.System(tenant.Id), CancellationToken.None));
         return user;
     }
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Merlon.Core.Overviews;
 using Merlon.Core.Scans;
-using Merlon.Server.Pages.Pictures;
 
 namespace Merlon.Server.Pages.Home;
 
@@ -14,12 +12,7 @@ public partial class HomePage
 
     private int Gone => Counts.Sum(count => count.GoneFindings);
 
-    private ImmutableArray<Slice> Packages
-    {
-        get
-        {
-            var packages = Counts.Select(PackageCounts.Of).Aggregate(new PackageCounts(), (sum, counts) => sum + counts);
-            return [new("vulnerable", packages.Vulnerable, "critical"), new("cannot be judged", packages.Unknown, "unknown"), new("no known advisory", packages.Clear, "good")];
-        }
-    }
+    private long Changed => Model.Nodes.Sum(head => head.Seen?.Changes.Total ?? 0);
+
+    private PackageCounts Packages => Counts.Select(PackageCounts.Of).Concat(Model.Nodes.Select(head => head.Packages)).Aggregate(new PackageCounts(), (sum, counts) => sum + counts);
 }

@@ -14,4 +14,16 @@ static class Address
 
     /// <summary>One finding of an application.</summary>
     public static string OfFinding(string publicId, long key) => $"{OfApplication(publicId)}/findings/{key}";
+
+    /// <summary>The page of a machine.</summary>
+    public static string OfNode(long key) => $"/nodes/{key}";
+
+    /// <summary>The packages of a machine.</summary>
+    public static string OfNodePackages(long key) => $"{OfNode(key)}/packages";
+
+    /// <summary>What changed on a machine.</summary>
+    public static string OfNodeChanges(long key) => $"{OfNode(key)}/changes";
+
+    /// <summary>What was seen of a machine, in one section or the first.</summary>
+    public static string OfNodeSnapshot(long key, string? section = null) => $"{OfNode(key)}/snapshot{(section is null ? "" : $"?section={Uri.EscapeDataString(section)}")}";
 }

@@ -1,4 +1,3 @@
-using Merlon.Core.Overviews;
 using Merlon.Core.Scans;
 using Microsoft.AspNetCore.Components;
 
@@ -10,6 +9,4 @@ public partial class PackageWords
     /// <summary>The scan's counts.</summary>
     [Parameter, EditorRequired]
     public ScanCounts Counts { get; set; } = null!;
-
-    private PackageCounts Packages => PackageCounts.Of(Counts);
 }
