@@ -18,7 +18,7 @@ public static class JobServices
         services.AddMetrics();
         services.TryAddSingleton(options ?? new JobOptions());
         return services
-            .AddSingleton<JobMetrics>().AddSingleton<JobClaims>().AddSingleton<JobRunner>().AddSingleton<JobLanes>().AddSingleton<JobReconciler>()
+            .AddScoped<RecurringRuns>().AddSingleton<JobMetrics>().AddSingleton<JobClaims>().AddSingleton<JobRunner>().AddSingleton<JobLanes>().AddSingleton<JobReconciler>()
             .AddHostedService<JobWorker>();
     }
 }

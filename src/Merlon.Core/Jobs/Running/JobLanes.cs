@@ -23,7 +23,7 @@ internal sealed class JobLanes(JobRunner runner, IServiceScopeFactory scopes, St
             var scheduler = await factory.GetScheduler(ct);
             _lanes[lane] = (scheduler, factory);
             await scheduler.AddJob(JobBuilder.Create<RunJob>().WithIdentity(RunJob.Key).StoreDurably().RequestRecovery().Build(), new AddJobOptions { Replace = true }, ct);
-            await RecurringJob.Schedule(scheduler, scopes, lane, ct);
+            await RecurringJob.Schedule(scheduler, scopes, lane, forgetful: storage.Database is null, ct);
             await scheduler.Start(ct);
         }
     }

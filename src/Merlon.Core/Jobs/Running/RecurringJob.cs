@@ -18,6 +18,7 @@ internal sealed partial class RecurringJob(IServiceScopeFactory scopes, ILogger<
         try
         {
             await work.Run(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<RecurringRuns>().Note(name, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -30,7 +31,8 @@ internal sealed partial class RecurringJob(IServiceScopeFactory scopes, ILogger<
     }
 
     /// <summary>Gives a lane's scheduler the work registered for it, with the times as they are now configured.</summary>
-    public static async Task Schedule(IScheduler scheduler, IServiceScopeFactory scopes, JobLane lane, CancellationToken ct)
+    /// <param name="forgetful">Whether the scheduler forgets its triggers when it ends, so that it cannot know by itself what it missed.</param>
+    public static async Task Schedule(IScheduler scheduler, IServiceScopeFactory scopes, JobLane lane, bool forgetful, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         foreach (var work in scope.ServiceProvider.GetServices<IRecurringWork>().Where(w => w.Lane == lane))
@@ -44,6 +46,8 @@ internal sealed partial class RecurringJob(IServiceScopeFactory scopes, ILogger<
             var job = JobBuilder.Create<RecurringJob>().WithIdentity(key).Build();
             var trigger = TriggerBuilder.Create().WithIdentity(work.Name, Group).WithCronSchedule(cron, times => times.InTimeZone(TimeZoneInfo.Utc)).Build();
             await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, ct);
+            if (forgetful && await scope.ServiceProvider.GetRequiredService<RecurringRuns>().Missed(work.Name, cron, ct))
+                await scheduler.ScheduleTrigger(TriggerBuilder.Create().WithIdentity($"{work.Name}-missed", Group).ForJob(key).StartNow().Build(), TriggerConflict.KeepEarlier, ct);
         }
     }
 
