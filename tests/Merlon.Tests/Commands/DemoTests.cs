@@ -18,7 +18,7 @@ public sealed class DemoTests : IDisposable
             login = lines.Single(line => line.StartsWith("Login admin ", StringComparison.Ordinal))["Login admin ".Length..];
             var curls = lines.Where(line => line.StartsWith("curl ", StringComparison.Ordinal)).ToList();
             curls.Count.ShouldBe(5);
-            (await Paste(curls.Single(line => line.Contains("/api/v4/"))))["response"]!.AsArray().Count.ShouldBeGreaterThan(5);
+            (await Paste(curls.Single(line => line.Contains("/api/v4/"))))["response"]!["findings"]!.AsArray().Count.ShouldBeGreaterThan(5);
             (await Paste(curls.Single(line => line.Contains("/codeinsight/")))).ToJsonString().ShouldContain("sample-java");
             (await Paste(curls.Single(line => line.Contains("/v1/")))).ToJsonString().ShouldContain("sample-java");
             (await Paste(curls.Single(line => line.Contains("nodes.json")))).ToJsonString().ShouldContain(Environment.MachineName);

@@ -18,7 +18,7 @@ internal sealed class Step0045NodeExposure : MerlonMigration
         Count(migrationBuilder, "medium", "worst = 3");
         Count(migrationBuilder, "low", "worst < 3 AND vulnerability_count > 0");
         Count(migrationBuilder, "unjudged", "state <> 0 AND vulnerability_count = 0");
-        migrationBuilder.Sql("INSERT INTO component_names (tenant_key, name_folded, component) SELECT DISTINCT tenant_key, name_folded, name FROM node_packages");
+        migrationBuilder.Sql("INSERT INTO component_names (tenant_key, name_folded, component) SELECT DISTINCT tenant_key, name_folded, name FROM node_packages WHERE name <> '' ON CONFLICT DO NOTHING");
     }
 
     private static void Count(MigrationBuilder migration, string column, string what) => migration.Sql($"""
