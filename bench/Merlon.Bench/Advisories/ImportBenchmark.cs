@@ -26,9 +26,9 @@ static class ImportBenchmark
     /// <summary>Loads an archive and says how long it took.</summary>
     public static async Task<double> Import(Stage stage, string archive, string time)
     {
-        var watch = Stopwatch.StartNew();
+        var watch = new Watch();
         var report = await stage.Do(s => s.GetRequiredService<AdvisoryImport>().Load(archive, default));
-        Console.WriteLine($"{time}: {report.Read} read, {report.Changed} changed, {report.SkippedCount} skipped, in {watch.Elapsed.TotalSeconds:0.0} s");
-        return watch.Elapsed.TotalSeconds;
+        Console.WriteLine($"{time}: {report.Read} read, {report.Changed} changed, {report.SkippedCount} skipped, in {watch}");
+        return watch.Seconds;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Merlon.Packages.Advisories;
 using Merlon.Packages.Purls;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +20,7 @@ static class MatchBenchmark
         var best = double.MaxValue;
         for (var time = 0; time < 3; time++)
         {
-            var watch = Stopwatch.StartNew();
+            var watch = new Watch();
             var (hit, matches) = await stage.Do(async s =>
             {
                 var (hit, matches) = (0, 0);
@@ -32,8 +31,8 @@ static class MatchBenchmark
                 }
                 return (hit, matches);
             });
-            best = Math.Min(best, watch.Elapsed.TotalSeconds);
-            Console.WriteLine($"{packages.Count} packages, {hit} hit by {matches} advisories, in {watch.Elapsed.TotalSeconds:0.00} s");
+            best = Math.Min(best, watch.Seconds);
+            Console.WriteLine($"{packages.Count} packages, {hit} hit by {matches} advisories, in {watch}");
         }
         return best < Seconds;
     }

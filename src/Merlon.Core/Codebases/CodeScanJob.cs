@@ -44,7 +44,7 @@ internal sealed class CodeScanJob(MerlonDb db, Scans.Scans scans, ScanPublisher 
             var archives = await files.Fetch(uploads, scratch, ct);
             await publisher.Stage(scan, engine.Scan(archives, new CodeScanOptions(), scratch.Folder, new Told(run), ct), ct);
             await run.Progress(95, "Publishing");
-            await publisher.Publish(application, scan, run.System, ct);
+            if (await publisher.Publish(application, scan, run, ct) is null) return new JobEnd.TryAgain("The job was canceled or taken over before its result was kept.");
             await Advance(application, ct);
             return JobEnd.Done;
         }

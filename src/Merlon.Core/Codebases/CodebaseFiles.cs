@@ -6,10 +6,10 @@ using Merlon.Core.Storage;
 namespace Merlon.Core.Codebases;
 
 /// <summary>Brings uploads from the blob store onto this machine's disk for an engine, into a scratch folder that goes when it is done.</summary>
-public sealed class CodebaseFiles(IBlobStore blobs, StorageOptions options)
+public sealed class CodebaseFiles(IBlobStore blobs, ScratchFolders scratches)
 {
     /// <summary>A new scratch folder; disposing removes it with all that is in it.</summary>
-    public Scratch NewScratch() => new(Directory.CreateDirectory(Path.Combine(options.Data, "scratch", Guid.CreateVersion7().ToString("N"))));
+    public Scratch NewScratch() => scratches.New();
 
     /// <summary>One blob as a file in the scratch folder, under a name of ours.</summary>
     public async Task<string> Fetch(BlobId blob, Scratch scratch, string name, CancellationToken ct)
@@ -32,23 +32,4 @@ public sealed class CodebaseFiles(IBlobStore blobs, StorageOptions options)
 
     /// <summary>How an upload becomes a tree.</summary>
     public static ExpansionOptions Expansion(ExpansionLevel level, bool deleteArchives, string folderSuffix) => new() { Level = level, DeleteArchives = deleteArchives, FolderSuffix = folderSuffix };
-}
-
-/// <summary>A folder for the time of one piece of work.</summary>
-public sealed class Scratch(DirectoryInfo folder) : IDisposable
-{
-    /// <summary>Its path.</summary>
-    public string Folder => folder.FullName;
-
-    public void Dispose()
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // A straggler of a killed engine may still hold a file; the next start clears the scratch folder.
-        }
-    }
 }

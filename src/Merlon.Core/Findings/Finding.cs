@@ -31,8 +31,8 @@ public sealed class Finding : ITenantOwned
     public required int Line { get; set; }
     public required string Rule { get; set; }
 
-    /// <summary>Everything else, as a <see cref="FindingDocument"/> in JSON.</summary>
-    public required string Document { get; set; }
+    /// <summary>Where the <see cref="FindingDocument"/> with everything else lies: a <see cref="Documents.DocumentPlace"/>.</summary>
+    public required long Document { get; set; }
 
     /// <summary>Of all facts together: equal means that a rescan changed nothing.</summary>
     public required long Digest { get; set; }

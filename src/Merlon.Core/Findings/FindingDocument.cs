@@ -22,11 +22,11 @@ public sealed record FindingDocument
     /// <summary>Further facts by name, such as <c>fix</c> or <c>dependency_version</c> of a vulnerable dependency.</summary>
     public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>As it is kept.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, FindingJson.Default.FindingDocument);
+    /// <summary>Writes it as it is kept: equal documents give equal bytes.</summary>
+    internal void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, FindingJson.Default.FindingDocument);
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    public static FindingDocument Parse(string json) => JsonSerializer.Deserialize(json, FindingJson.Default.FindingDocument)!;
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static FindingDocument Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, FindingJson.Default.FindingDocument)!;
 }
 
 /// <summary>How findings' documents and profiles are kept.</summary>

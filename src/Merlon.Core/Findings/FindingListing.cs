@@ -4,13 +4,9 @@ using Merlon.Core.Findings.Lists;
 namespace Merlon.Core.Findings;
 
 /// <summary>A finding with all that is known of it.</summary>
-public sealed record FindingView(Finding Finding, ProfileDocument Profile, FindingTriage Triage, string Application)
-{
-    private FindingDocument? _document;
-
-    /// <summary>What is told only when somebody looks at it.</summary>
-    public FindingDocument Document => _document ??= FindingDocument.Parse(Finding.Document);
-}
+/// <param name="Document">What is told only when somebody looks at it.</param>
+/// <param name="Application">The public id of the application.</param>
+public sealed record FindingView(Finding Finding, ProfileDocument Profile, FindingTriage Triage, FindingDocument Document, string Application);
 
 /// <summary>How many findings of a type have a value of a tag.</summary>
 public sealed record FindingCount(string Key, string Value, string Type, int Count);

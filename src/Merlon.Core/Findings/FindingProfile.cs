@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Merlon.Analysis;
 using Merlon.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public sealed class FindingProfile : ITenantOwned
     public required long TenantKey { get; init; }
     public required long Key { get; init; }
 
-    /// <summary>SHA-256 of the document, hex.</summary>
+    /// <summary>SHA-256 of the <see cref="ProfileDocument.Identity"/>, hex.</summary>
     public required string Digest { get; init; }
     public required ProfileDocument Document { get; init; }
 
@@ -35,10 +36,20 @@ public sealed class FindingProfile : ITenantOwned
 /// <param name="Tags">Sorted by key, then value; a key may repeat.</param>
 public sealed record ProfileDocument(string Type, FindingSeverity Severity, string Category, ImmutableArray<Merlon.Analysis.FindingTag> Tags)
 {
+    private const char Separator = '\u001f';
+
     /// <summary>The first value of a tag, or null.</summary>
     public string? Tag(string key) => Tags.FirstOrDefault(t => t.Key == key)?.Value;
 
-    /// <summary>As it is kept; equal profiles give equal text.</summary>
+    /// <summary>Equal for equal profiles and for no others.</summary>
+    public string Identity()
+    {
+        var text = new StringBuilder(Type, 200).Append(Separator).Append((int)Severity).Append(Separator).Append(Category);
+        foreach (var tag in Tags) text.Append(Separator).Append(tag.Key).Append(Separator).Append(tag.Value);
+        return text.ToString();
+    }
+
+    /// <summary>As it is kept.</summary>
     public string ToJson() => System.Text.Json.JsonSerializer.Serialize(this, FindingJson.Default.ProfileDocument);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>

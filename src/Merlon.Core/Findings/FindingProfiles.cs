@@ -20,8 +20,8 @@ public sealed class FindingProfiles(IDbContextFactory<MerlonDb> databases, IStor
     private readonly ConcurrentDictionary<(long Tenant, long Key), FindingTriage> _triages = new();
     private readonly ConcurrentDictionary<(long Tenant, FindingStatus, string), long> _triageKeys = new();
 
-    /// <summary>The digest by which a profile is recognised.</summary>
-    internal static string Digest(ProfileDocument profile) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(profile.ToJson())));
+    /// <summary>The digest by which a profile is recognised, of its <see cref="ProfileDocument.Identity"/>.</summary>
+    internal static string Digest(string identity) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
 
     /// <summary>The profiles with these keys.</summary>
     internal async Task<Func<long, ProfileDocument>> Profiles(TenantId tenant, IEnumerable<long> wanted, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Merlon.Core.Applications;
+using Merlon.Core.Findings.Documents;
 using Merlon.Core.Findings.Lists;
 using Merlon.Core.Identity;
 using Merlon.Core.Outcomes;
@@ -104,6 +105,7 @@ public sealed class Findings
         var triageOf = await _profiles.Triages(tenant, findings.Select(f => f.TriageKey), ct);
         var applicationKeys = findings.Select(f => f.ApplicationKey).Distinct().ToArray();
         var names = await _db.Of<Application>(tenant).Where(a => EF.Parameter(applicationKeys).Contains(a.Key)).ToDictionaryAsync(a => a.Key, a => a.PublicId, ct);
-        return [.. findings.Select(f => new FindingView(f, profileOf(f.ProfileKey), triageOf(f.TriageKey), names[f.ApplicationKey]))];
+        var documentOf = await StoredDocuments.Read(_db, tenant, findings.Select(f => new DocumentPlace(f.Document)), ct);
+        return [.. findings.Select(f => new FindingView(f, profileOf(f.ProfileKey), triageOf(f.TriageKey), documentOf(new(f.Document)), names[f.ApplicationKey]))];
     }
 }

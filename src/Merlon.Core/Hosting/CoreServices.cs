@@ -36,6 +36,7 @@ public static class CoreServices
         services.AddSingleton<IStorageEngine>(_ => options.Database is { } connection ? new PostgresEngine(connection) : new SqliteEngine(options.SqliteFile));
         services.AddPooledDbContextFactory<MerlonDb>((provider, db) => provider.GetRequiredService<IStorageEngine>().Configure(db));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<MerlonDb>>().CreateDbContext());
+        services.AddSingleton<ScratchFolders>().AddHostedService(provider => provider.GetRequiredService<ScratchFolders>());
         services.AddSingleton<Keys>().AddSingleton<Migrator>().AddSingleton<ISchemaBackup, SchemaBackup>();
         AddKeyRing(services, options);
 
@@ -49,7 +50,7 @@ public static class CoreServices
         services.AddSingleton<FindingProfiles>().AddScoped<FindingSums>().AddScoped<FindingListCounts>().AddScoped<FindingListWriter>().AddScoped<FindingListWriterFactory>();
         services.AddAdvisories();
         services.AddScoped<Scans.IScanPart, Components.PackagePart>().AddScoped<Components.PackageJudge>().AddScoped<Components.VulnerabilityDrafts>().AddScoped<Components.Rematch>();
-        services.AddScoped<FindingStage>().AddScoped<FindingPublication>().AddScoped<Scans.IScanPart, FindingPart>();
+        services.AddScoped<FindingStage>().AddScoped<FindingPublication>().AddScoped<FindingRetirement>().AddScoped<Scans.IScanPart, FindingPart>();
         services.AddScoped<Findings.Findings>().AddScoped<FindingDecisions>().AddScoped<DecisionExpiry>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
         services.AddScoped<IRecurringWork, Scans.ScanSweeper>().AddScoped<IRecurringWork, DecisionExpiry>();

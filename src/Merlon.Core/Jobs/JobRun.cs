@@ -42,13 +42,13 @@ public sealed class JobRun
     }
 
     /// <summary>
-    /// True while the job is still this run's. Called inside the transaction of <paramref name="db"/> that publishes the result, it locks
-    /// the row, so that no other worker can take the job before that transaction ends; after false the handler keeps nothing.
+    /// True while the job is still this run's and nobody asked to cancel it. Called inside the transaction of <paramref name="db"/> that publishes the result, it locks
+    /// the row, so that no other worker can take the job, and nobody cancel it, before that transaction ends; after false the handler keeps nothing.
     /// </summary>
     public async Task<bool> Hold(MerlonDb db, CancellationToken ct)
     {
         var now = _time.GetUtcNow();
-        return await db.Held(Job).ExecuteUpdateAsync(set => set.SetProperty(j => j.HeartbeatAt, now), ct) == 1;
+        return await db.Held(Job).Where(j => !j.CancelRequested).ExecuteUpdateAsync(set => set.SetProperty(j => j.HeartbeatAt, now), ct) == 1;
     }
 
     internal ((int Percent, string? Text)? Progress, IReadOnlyList<(DateTimeOffset At, string Text)> Lines) TakeNews()

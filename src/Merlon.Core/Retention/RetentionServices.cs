@@ -10,6 +10,6 @@ internal static class RetentionServices
     public static IServiceCollection AddRetention(this IServiceCollection services)
     {
         services.TryAddSingleton(new RetentionOptions());
-        return services.AddScoped<IRetained, OldEvents>().AddScoped<IRetained, OldAudit>().AddScoped<IRetained, OldJobs>().AddScoped<IRecurringWork, RetentionWork>();
+        return services.AddScoped<IRetained, OldEvents>().AddScoped<IRetained, OldAudit>().AddScoped<IRetained, OldJobs>().AddScoped<IRetained, OldScans>().AddScoped<IRetained, OldSnapshots>().AddScoped<IRecurringWork, RetentionWork>();
     }
 }

@@ -27,6 +27,9 @@ public interface IScanPart
 
     /// <summary>Removes everything kept under the key of a scan that never completes. Safe to run twice.</summary>
     Task Discard(Scan scan, CancellationToken ct);
+
+    /// <summary>Removes what is kept under the key of a scan that was published long ago and is no longer shown anywhere. Safe to run twice.</summary>
+    Task Retire(Scan scan, CancellationToken ct) => Discard(scan, ct);
 }
 
 /// <summary>Where results are handed in.</summary>

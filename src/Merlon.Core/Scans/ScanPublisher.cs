@@ -3,6 +3,7 @@ using Merlon.Analysis;
 using Merlon.Core.Applications;
 using Merlon.Core.Events;
 using Merlon.Core.Identity;
+using Merlon.Core.Jobs;
 using Merlon.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -16,7 +17,7 @@ namespace Merlon.Core.Scans;
 public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<IScanPart> parts, TimeProvider time) : IScanIntake
 {
     /// <summary>Results handed to the parts at once; fewer when they are large.</summary>
-    public const int BatchSize = 5000;
+    public const int BatchSize = 10_000;
 
     private const int MaxNotes = 100;
 
@@ -36,7 +37,13 @@ public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<ISca
     }
 
     /// <summary>Shows everything that was staged: from now on this is the last scan of its branch. Returns the scan as it was kept.</summary>
-    public async Task<Scan> Publish(Application application, Scan scan, Caller caller, CancellationToken ct)
+    public async Task<Scan> Publish(Application application, Scan scan, Caller caller, CancellationToken ct) =>
+        await Publish(application, scan, caller, static _ => Task.FromResult(true), ct) ?? throw new InvalidOperationException("A scan without a job was not published.");
+
+    /// <summary>As <see cref="Publish(Application, Scan, Caller, CancellationToken)"/>, for the job that scanned: null, and nothing kept, when the job was canceled or taken over meanwhile.</summary>
+    public Task<Scan?> Publish(Application application, Scan scan, JobRun run, CancellationToken ct) => Publish(application, scan, run.System, token => run.Hold(db, token), ct);
+
+    private async Task<Scan?> Publish(Application application, Scan scan, Caller caller, Func<CancellationToken, Task<bool>> hold, CancellationToken ct)
     {
         foreach (var part in parts) await part.Prepare(scan, this, ct);
         db.ChangeTracker.Clear();
@@ -45,6 +52,7 @@ public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<ISca
         await journal.Tell(caller, kept.Told("Scan Completed", application), ct);
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
+            if (!await hold(ct)) return null;
             foreach (var part in parts) await part.Publish(kept, transaction.GetDbTransaction(), ct);
             await ShowAsCurrent(application, kept, ct);
             await db.SaveChangesAsync(ct);

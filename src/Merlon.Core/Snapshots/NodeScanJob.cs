@@ -12,7 +12,7 @@ namespace Merlon.Core.Snapshots;
 
 /// <summary>Looks at a node and keeps what it saw. A job that runs twice keeps one scan: the second run finds it ended.</summary>
 internal sealed partial class NodeScanJob(
-    MerlonDb db, INodeCollector collector, NodeScanEnd end, JobTasks tasks, ThisMachine machine, Tenants tenants, ILogger<NodeScanJob> log) : IJobHandler
+    MerlonDb db, INodeCollector collector, NodeScanEnd end, JobTasks tasks, ThisMachine machine, Tenants tenants, ScratchFolders scratches, ILogger<NodeScanJob> log) : IJobHandler
 {
     /// <summary>The kind of job.</summary>
     public const string JobKind = "node-scan";
@@ -30,7 +30,7 @@ internal sealed partial class NodeScanJob(
         if (node.Status == NodeStatus.Deleted) return await Ended(run, scan, node, Collected.Stopped(NodeScanStatus.Cancelled, "The node was deleted."), ct);
 
         await Tell(run, JobTaskStatus.Processing, "generate_node_scan", scan, ct);
-        using var file = new ScratchFile();
+        using var file = new ScratchFile(scratches);
         var collected = await Collect(run, scan, node, file, ct);
         if (collected.Status != NodeScanStatus.Success) return await Ended(run, scan, node, collected, ct);
         try

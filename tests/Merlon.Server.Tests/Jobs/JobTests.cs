@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Merlon.Core.Identity;
 using Merlon.Core.Jobs;
+using Merlon.Core.Scans;
 using Merlon.Core.Storage;
 using Merlon.Server.Tests.Running;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,32 @@ public abstract class JobTests(RunningServer engine)
         (await host.With(jobs => jobs.Cancel(job.Key, Caller.System(host.Tenant), CancellationToken.None))).Value.CancelRequested.ShouldBeTrue();
 
         (await host.Until(job, j => j.Status.IsFinal())).Status.ShouldBe(JobStatus.Canceled);
+    }
+
+    [Fact]
+    public async Task Cancel_BetweenTheWorkAndItsResult_KeepsNothing_AndEndsTheJob()
+    {
+        Scan? kept = null;
+        var status = ScanStatus.Completed;
+        await using var host = await JobHost.Start(engine);
+        var handler = new Doing("test", async (run, _) =>
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            var publisher = scope.ServiceProvider.GetRequiredService<ScanPublisher>();
+            var application = (await scope.ServiceProvider.GetRequiredService<Core.Applications.Applications>().Create(new Core.Applications.ApplicationDraft("shop"), run.System, CancellationToken.None)).Value;
+            var scan = (await scope.ServiceProvider.GetRequiredService<Scans>().Start(application, new ScanDraft { JobKey = run.Job.Key }, run.System, CancellationToken.None)).Value;
+            await host.With(jobs => jobs.Cancel(run.Job.Key, run.System, CancellationToken.None));
+            kept = await publisher.Publish(application, scan, run, CancellationToken.None);
+            status = await scope.ServiceProvider.GetRequiredService<MerlonDb>().Of<Scan>(run.Tenant).AsNoTracking().Select(s => s.Status).SingleAsync(CancellationToken.None);
+            return new JobEnd.TryAgain("Canceled.");
+        });
+        await using var worker = await JobHost.Start(host.Storage, handler);
+
+        var job = await worker.Until(await worker.Queue("test"), j => j.Status.IsFinal());
+
+        (job.Status, kept, status).ShouldBe((JobStatus.Canceled, null, ScanStatus.Running));
+        (await worker.InScope(s => s.GetRequiredService<MerlonDb>().Of<Core.Events.Event>(worker.Tenant).Where(e => e.Type == "Job Updated").ToListAsync()))
+            .ShouldHaveSingleItem().Variables["status"].ShouldBe("Canceled");
     }
 
     [Fact]

@@ -19,7 +19,9 @@ public sealed class CrashTests
         {
             using var server = new KilledServer();
             server.Start();
-            await Task.Delay(_when.Next(200, 2500));
+            // Somewhere in the steps of the schema, or in what the first start makes after them.
+            await server.Until(() => File.Exists(Path.Combine(server.Data, "merlon.db")));
+            await Task.Delay(_when.Next(0, 1000));
             await server.Kill();
 
             await server.StartReady();
@@ -69,6 +71,31 @@ public sealed class CrashTests
             await Finished(server, start);
 
             (await Items(server, project)).ShouldBe(Packages, $"round {round}");
+        }
+    }
+
+    [Fact]
+    public async Task Publish_KilledAnywhere_ShowsAllOrNothing_AndLeavesNothingLyingAbout()
+    {
+        using var server = new KilledServer();
+        await server.StartReady();
+        for (var round = 0; round < KilledServer.Rounds; round++)
+        {
+            var project = await server.Project($"publish-{round}");
+            (await server.Client.PostAsync($"{Api}/project/uploadProjectCodebase?projectId={project}", Archive())).StatusCode.ShouldBe(HttpStatusCode.OK);
+            using var start = await server.Client.PostAsync($"{Api}/scanResource/projectScan/{project}", null);
+            // Once packages are staged, what is left is judging, publishing and tidying.
+            await server.Until(() => server.Ask("SELECT COUNT(*) FROM scan_packages p WHERE NOT EXISTS (SELECT 1 FROM scans s WHERE s.key = p.scan_key AND s.status = 'Completed')") > 0 || server.Ask("SELECT COUNT(*) FROM jobs WHERE status >= 4") > round);
+            await Task.Delay(_when.Next(0, 300));
+            await server.Kill();
+
+            await server.StartReady();
+            (await Items(server, project)).ShouldBeOneOf(0, Packages);
+            await Finished(server, start);
+
+            (await Items(server, project)).ShouldBe(Packages, $"round {round}");
+            server.Ask("SELECT COUNT(*) FROM scan_packages").ShouldBe(Packages * (round + 1), $"round {round}");
+            await server.Until(() => Directory.EnumerateDirectories(Path.Combine(server.Data, "scratch")).Count() <= 1);
         }
     }
 

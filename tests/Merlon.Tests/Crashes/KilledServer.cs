@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 
 namespace Merlon.Tests.Crashes;
 
@@ -17,6 +18,9 @@ public sealed class KilledServer : IDisposable
     private Process? _process;
 
     public KilledServer() => Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_port}"), Timeout = TimeSpan.FromMinutes(2) };
+
+    /// <summary>Its data folder.</summary>
+    public string Data => _data.FullName;
 
     /// <summary>Signed in as the first user by Basic.</summary>
     public HttpClient Client { get; }
@@ -58,6 +62,33 @@ public sealed class KilledServer : IDisposable
             await Task.Delay(50);
         }
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{Password}")));
+    }
+
+    /// <summary>Returns once the condition holds; a server that ends by itself fails the test.</summary>
+    public async Task Until(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            if (_process!.HasExited) throw new InvalidOperationException($"The server ended by itself with code {_process.ExitCode}.");
+            await Task.Delay(2);
+        }
+    }
+
+    /// <summary>The number that a query answers, asked beside the running server; 0 while there is no such table.</summary>
+    public long Ask(string sql)
+    {
+        try
+        {
+            using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "merlon.db")};Mode=ReadOnly;Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return (long)command.ExecuteScalar()!;
+        }
+        catch (SqliteException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>SIGKILL, now, with its children.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
@@ -32,8 +33,19 @@ internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile,
     }
 
     /// <summary>Equal for two drafts that say the same.</summary>
-    public long Digest(string document, string profileDigest) => BinaryPrimitives.ReadInt64LittleEndian(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{profileDigest}\n{Title}\n{Path}\n{Line}\n{Rule}\n{document}")));
+    /// <param name="document">The document as it is kept.</param>
+    public long Digest(ReadOnlySpan<byte> document, long profileKey)
+    {
+        var facts = $"{profileKey}\n{Title}\n{Path}\n{Line}\n{Rule}\n";
+        var length = Encoding.UTF8.GetByteCount(facts);
+        var bytes = ArrayPool<byte>.Shared.Rent(length + document.Length);
+        Encoding.UTF8.GetBytes(facts, bytes);
+        document.CopyTo(bytes.AsSpan(length));
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, length + document.Length), digest);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return BinaryPrimitives.ReadInt64LittleEndian(digest);
+    }
 
     /// <summary>Whether a tag stands in the profile, where filters and counts find it.</summary>
     public static bool IsShared(string key) => SharedKeys.Contains(key);

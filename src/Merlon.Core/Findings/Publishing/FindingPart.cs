@@ -6,7 +6,7 @@ using Merlon.Core.Scans;
 namespace Merlon.Core.Findings.Publishing;
 
 /// <summary>The findings of a scan.</summary>
-internal sealed class FindingPart(FindingStage stage, FindingPublication publication, VulnerabilityDrafts vulnerabilities) : IScanPart
+internal sealed class FindingPart(FindingStage stage, FindingPublication publication, VulnerabilityDrafts vulnerabilities, FindingRetirement retirement) : IScanPart
 {
     public async Task Stage(Scan scan, IReadOnlyList<ScanResult> batch, CancellationToken ct)
     {
@@ -22,5 +22,7 @@ internal sealed class FindingPart(FindingStage stage, FindingPublication publica
 
     public Task Tidy(Scan scan, CancellationToken ct) => stage.Clear(scan, ct);
 
-    public Task Discard(Scan scan, CancellationToken ct) => stage.Clear(scan, ct);
+    public Task Discard(Scan scan, CancellationToken ct) => stage.Discard(scan, ct);
+
+    public Task Retire(Scan scan, CancellationToken ct) => retirement.Retire(scan, ct);
 }

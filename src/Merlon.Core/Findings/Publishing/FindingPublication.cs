@@ -9,58 +9,17 @@ namespace Merlon.Core.Findings.Publishing;
 
 /// <summary>
 /// Makes what a scan staged the findings of its application: new ones get rows, known ones new facts where facts changed, and the scan its
-/// list. Works set by set inside one transaction; a rescan that changed nothing writes the list and nothing else.
+/// list. Works set by set inside one transaction, with one look at what is known; a rescan that changed nothing writes the list and nothing else.
 /// </summary>
 internal sealed class FindingPublication(IStorageEngine engine, Keys keys, FindingListWriter lists, TimeProvider time)
 {
+    private const string Staged = "FROM staged_findings s WHERE s.tenant_key = @tenant AND s.scan_key = @scan";
+
+    // What was told apart while staging is told apart again under the lock: another scan may have published meanwhile.
     private const string Recognised = """
-        staged_findings s JOIN findings f ON f.tenant_key = s.tenant_key AND f.application_key = @application AND f.fingerprint = s.fingerprint
+        SELECT f.key, f.profile_key, f.triage_key, s.profile_key, s.news <> @same AND f.digest <> s.digest, f.gone_scan_key IS NOT NULL
+        FROM staged_findings s LEFT JOIN findings f ON f.tenant_key = @tenant AND f.application_key = @application AND f.fingerprint = s.fingerprint
         WHERE s.tenant_key = @tenant AND s.scan_key = @scan
-        """;
-
-    private const string Unknown = """
-        FROM staged_findings s WHERE s.tenant_key = @tenant AND s.scan_key = @scan AND NOT EXISTS
-        (SELECT 1 FROM findings f WHERE f.tenant_key = @tenant AND f.application_key = @application AND f.fingerprint = s.fingerprint)
-        """;
-
-    private long _firstKey;
-    private long _keys;
-
-    /// <summary>Draws the keys of the findings that are new.</summary>
-    public async Task Prepare(Scan scan, CancellationToken ct)
-    {
-        await using var connection = await engine.Open(ct);
-        _keys = await connection.ExecuteScalarAsync<long>(Sql($"SELECT COUNT(*) {Unknown}", Parameters(scan), null, ct));
-        if (_keys > 0) _firstKey = await keys.Range<Finding>(_keys, ct);
-    }
-
-    /// <summary>Publishes what is staged, together with findings that are taken over as they are.</summary>
-    public async Task Publish(Scan scan, IReadOnlyList<ListedFinding> carried, DbTransaction transaction, CancellationToken ct)
-    {
-        await lists.Lock(scan.TenantKey, transaction, ct);
-        var retagged = await RetagKnown(scan, transaction, ct);
-        await Run(UpdateKnown, scan, transaction, ct);
-        await Run(Reappear, scan, transaction, ct);
-        var fresh = await AddNew(scan, transaction, ct);
-        var (entries, tags) = await Read(scan, retagged, transaction, ct);
-        if (tags.Count > 0) await engine.Load(transaction, "finding_tags", ["tenant_key", "tag", "finding_key"], tags.ToAsyncEnumerable(), ct);
-        if (carried.Count > 0) entries = [.. entries.Concat(carried).DistinctBy(e => e.Key).OrderBy(e => e.Key)];
-        var gone = await lists.Publish(scan, entries, transaction, ct);
-        scan.Counts = scan.Counts with { Findings = entries.Count, NewFindings = fresh, GoneFindings = gone };
-    }
-
-    private const string UpdateKnown = """
-        UPDATE findings SET profile_key = s.profile_key, title = s.title, path = s.path, line = s.line, rule = s.rule,
-            document = s.document, digest = s.digest, tags = s.tags, touched_scan_key = s.scan_key
-        FROM staged_findings s
-        WHERE s.tenant_key = @tenant AND s.scan_key = @scan AND findings.tenant_key = @tenant AND findings.application_key = @application
-            AND findings.fingerprint = s.fingerprint AND findings.digest <> s.digest
-        """;
-
-    private const string Reappear = """
-        UPDATE findings SET gone_scan_key = NULL FROM staged_findings s
-        WHERE s.tenant_key = @tenant AND s.scan_key = @scan AND findings.tenant_key = @tenant AND findings.application_key = @application
-            AND findings.fingerprint = s.fingerprint AND findings.gone_scan_key IS NOT NULL
         """;
 
     private const string InsertNew = $"""
@@ -68,50 +27,92 @@ internal sealed class FindingPublication(IStorageEngine engine, Keys keys, Findi
             first_scan_key, first_scan_number, first_version, touched_scan_key, created_at)
         SELECT s.tenant_key, @first - 1 + ROW_NUMBER() OVER (ORDER BY s.path, s.line, s.fingerprint), @application, s.fingerprint, s.profile_key, 0,
             s.title, s.path, s.line, s.rule, s.document, s.digest, s.tags, s.scan_key, @number, @version, s.scan_key, @now
-        {Unknown}
+        {Staged} AND s.news <> @same AND NOT EXISTS
+            (SELECT 1 FROM findings f WHERE f.tenant_key = @tenant AND f.application_key = @application AND f.fingerprint = s.fingerprint)
         """;
 
-    private async Task<int> AddNew(Scan scan, DbTransaction transaction, CancellationToken ct)
+    private long _firstKey;
+    private long _keys;
+
+    /// <summary>Draws keys for the findings that may be new.</summary>
+    public async Task Prepare(Scan scan, CancellationToken ct)
+    {
+        await using var connection = await engine.Open(ct);
+        _keys = await connection.ExecuteScalarAsync<long>(Sql($"SELECT COUNT(*) {Staged} AND s.news = @new", Parameters(scan), null, ct));
+        if (_keys > 0) _firstKey = await keys.Range<Finding>(_keys, ct);
+    }
+
+    /// <summary>Publishes what is staged, together with findings that are taken over as they are.</summary>
+    public async Task Publish(Scan scan, IReadOnlyList<ListedFinding> carried, DbTransaction transaction, CancellationToken ct)
+    {
+        await lists.Lock(scan.TenantKey, transaction, ct);
+        var known = await Recognise(scan, transaction, ct);
+        if (known.Changed) await ChangedFindings.Update(engine, scan, transaction, ct);
+        if (known.Reappeared) await ChangedFindings.Reappear(scan, transaction, ct);
+        var entries = known.Entries;
+        if (known.Unknown > 0) entries.AddRange(await AddNew(scan, known.Unknown, transaction, ct));
+        if (carried.Count > 0) entries = [.. entries.Concat(carried).DistinctBy(e => e.Key)];
+        entries.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        var gone = await lists.Publish(scan, entries, transaction, ct);
+        scan.Counts = scan.Counts with { Findings = entries.Count, NewFindings = known.Unknown, GoneFindings = gone };
+    }
+
+    private static async Task<Recognition> Recognise(Scan scan, DbTransaction transaction, CancellationToken ct)
+    {
+        var found = new Recognition();
+        await using var reader = await transaction.Connection!.ExecuteReaderAsync(Sql(Recognised, Parameters(scan), transaction, ct));
+        while (await reader.ReadAsync(ct))
+        {
+            if (await reader.IsDBNullAsync(0, ct))
+            {
+                found.Unknown++;
+                continue;
+            }
+            var changed = Convert.ToBoolean(reader.GetValue(4));
+            found.Changed |= changed;
+            found.Reappeared |= Convert.ToBoolean(reader.GetValue(5));
+            found.Entries.Add(new(reader.GetInt64(0), new(reader.GetInt64(changed ? 3 : 1), reader.GetInt64(2))));
+        }
+        return found;
+    }
+
+    private async Task<List<ListedFinding>> AddNew(Scan scan, int expected, DbTransaction transaction, CancellationToken ct)
     {
         var parameters = Parameters(scan);
         parameters.AddDynamicParams(new { first = _firstKey, number = scan.Number, version = scan.Version, now = Columns.ToMicroseconds(time.GetUtcNow()) });
         var added = await transaction.Connection!.ExecuteAsync(Sql(InsertNew, parameters, transaction, ct));
-        // Under the lock nobody else can add findings; there can only be fewer new ones than were counted before.
-        return added <= _keys ? added : throw new InvalidOperationException($"{added} new findings but only {_keys} keys for them.");
+        // Others can only add findings meanwhile, except for the removal of old ones; then the scan is staged once more.
+        if (added != expected || added > _keys) throw new InvalidOperationException($"{expected} findings are new, {added} were added and {_keys} expected: findings were removed while the scan ran.");
+        return await TagNew(scan, added, transaction, ct);
     }
 
-    // Tags of known findings change rarely; those that did lose their old rows before the facts are replaced.
-    private static async Task<HashSet<long>> RetagKnown(Scan scan, DbTransaction transaction, CancellationToken ct)
+    private async Task<List<ListedFinding>> TagNew(Scan scan, int added, DbTransaction transaction, CancellationToken ct)
     {
-        var retagged = new HashSet<long>();
-        var old = await transaction.Connection!.QueryAsync<(long Key, byte[] Tags)>(Sql($"SELECT f.key, f.tags FROM {Recognised} AND f.digest <> s.digest AND f.tags <> s.tags", Parameters(scan), transaction, ct));
-        foreach (var byTag in old.SelectMany(f => FindingTag.Unpack(f.Tags).Prepend(0).Select(tag => (f.Key, Tag: tag))).GroupBy(f => f.Tag, f => f.Key))
+        var (entries, tags) = (new List<ListedFinding>(added), new List<(long Tag, long Key)>(added * 2));
+        await using (var reader = await transaction.Connection!.ExecuteReaderAsync(Sql(
+            "SELECT key, profile_key, tags FROM findings WHERE tenant_key = @tenant AND key >= @first AND key < @end", new { tenant = scan.TenantKey, first = _firstKey, end = _firstKey + added }, transaction, ct)))
         {
-            retagged.UnionWith(byTag);
-            if (byTag.Key == 0) continue;
-            foreach (var chunk in byTag.Chunk(500))
-                await transaction.Connection!.ExecuteAsync(Sql($"DELETE FROM finding_tags WHERE tenant_key = @tenant AND tag = @tag AND finding_key IN ({string.Join(',', chunk)})", new { tenant = scan.TenantKey, tag = byTag.Key }, transaction, ct));
+            while (await reader.ReadAsync(ct))
+            {
+                var key = reader.GetInt64(0);
+                entries.Add(new(key, new(reader.GetInt64(1), 0)));
+                tags.AddRange(FindingTag.Unpack((byte[])reader.GetValue(2)).Select(tag => (tag, key)));
+            }
         }
-        return retagged;
+        await FindingTagRows.Add(engine, scan.TenantKey, tags, transaction, ct);
+        return entries;
     }
 
-    private async Task<(List<ListedFinding> Entries, List<object?[]> Tags)> Read(Scan scan, HashSet<long> retagged, DbTransaction transaction, CancellationToken ct)
-    {
-        var (entries, tags) = (new List<ListedFinding>(), new List<object?[]>());
-        await using var reader = await transaction.Connection!.ExecuteReaderAsync(Sql($"SELECT f.key, f.profile_key, f.triage_key, f.tags FROM {Recognised} ORDER BY f.key", Parameters(scan), transaction, ct));
-        while (await reader.ReadAsync(ct))
-        {
-            var key = reader.GetInt64(0);
-            entries.Add(new(key, new(reader.GetInt64(1), reader.GetInt64(2))));
-            var isNew = key >= _firstKey && key < _firstKey + _keys;
-            if (isNew || retagged.Contains(key)) tags.AddRange(FindingTag.Unpack((byte[])reader.GetValue(3)).Select(tag => new object?[] { scan.TenantKey, tag, key }));
-        }
-        return (entries, tags);
-    }
-
-    private static Task<int> Run(string sql, Scan scan, DbTransaction transaction, CancellationToken ct) => transaction.Connection!.ExecuteAsync(Sql(sql, Parameters(scan), transaction, ct));
-
-    private static DynamicParameters Parameters(Scan scan) => new(new { tenant = scan.TenantKey, scan = scan.Key, application = scan.ApplicationKey });
+    private static DynamicParameters Parameters(Scan scan) =>
+        new(new { tenant = scan.TenantKey, scan = scan.Key, application = scan.ApplicationKey, same = (int)StagedNews.Same, @new = (int)StagedNews.New });
 
     private static CommandDefinition Sql(string sql, object parameters, DbTransaction? transaction, CancellationToken ct) => new(sql, parameters, transaction, cancellationToken: ct);
+
+    private sealed class Recognition
+    {
+        public List<ListedFinding> Entries { get; } = [];
+        public int Unknown { get; set; }
+        public bool Changed { get; set; }
+        public bool Reappeared { get; set; }
+    }
 }

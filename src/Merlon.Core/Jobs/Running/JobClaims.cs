@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Merlon.Core.Jobs.Running;
 
 /// <summary>Takes jobs for this process, gives them their end, and takes them away from workers that died. Every write is conditional.</summary>
-internal sealed class JobClaims(IDbContextFactory<MerlonDb> databases, JobKinds kinds, JobOptions options, TimeProvider time)
+internal sealed class JobClaims(IDbContextFactory<MerlonDb> databases, Keys keys, JobKinds kinds, JobOptions options, TimeProvider time)
 {
     /// <summary>Takes the job if it is due and nobody has it. Null when there is nothing to do: done, taken, canceled, not due.</summary>
     public async Task<Job?> Take(long tenant, long key, CancellationToken ct)
@@ -62,6 +62,6 @@ internal sealed class JobClaims(IDbContextFactory<MerlonDb> databases, JobKinds 
         var end = job.CancelRequested ? JobEnding.Canceled(now)
             : job.Attempts >= job.MaxAttempts ? JobEnding.Failed($"The worker died while running it, {job.Attempts} times.", now)
             : JobEnding.Again(JobStatus.New, now);
-        return await end.Write(db, job, time.GetUtcNow(), ct);
+        return await end.Write(db, keys, job, time, ct);
     }
 }

@@ -1,3 +1,5 @@
+using Merlon.Core.Events;
+using Merlon.Core.Identity;
 using Merlon.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,13 +33,37 @@ internal sealed record JobEnding(JobStatus Status, string? Error, DateTimeOffset
         _ => throw new InvalidOperationException($"Unknown end {end.GetType().Name}."),
     };
 
-    /// <summary>Writes it, with the tasks, if the claim still holds.</summary>
-    public async Task<bool> Write(MerlonDb db, Job job, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// Writes it, with the tasks and, for an end, the event, if the claim still holds. A job that somebody asked to cancel is not started once more,
+    /// it ends canceled.
+    /// </summary>
+    public async Task<bool> Write(MerlonDb db, Keys keys, Job job, TimeProvider time, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        DateTimeOffset? completed = Status.IsFinal() ? now : null;
+        var now = time.GetUtcNow();
+        if (Status.IsFinal()) await new Journal(db, keys, time).Tell(Caller.System(new TenantId(job.TenantKey, Guid.Empty)), Told(job), ct);
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            if (await TryWrite(db, job, now, ct))
+            {
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return true;
+            }
+        }
+        db.ChangeTracker.Clear();
+        return !Status.IsFinal() && await Canceled(now).Write(db, keys, job, time, ct);
+    }
+
+    private Happening Told(Job job) =>
+        new Happening("Job Updated", "job", $"{job.Key}") { ApplicationKey = job.ApplicationKey, NodeKey = job.NodeKey, EnvironmentKey = job.EnvironmentKey }
+            .With("kind", job.Kind).With("status", $"{Status}").With("message", Error);
+
+    private async Task<bool> TryWrite(MerlonDb db, Job job, DateTimeOffset now, CancellationToken ct)
+    {
+        var final = Status.IsFinal();
+        DateTimeOffset? completed = final ? now : null;
         var uncounted = Uncounted ? 1 : 0;
-        var written = await db.Held(job).ExecuteUpdateAsync(set => set
+        var written = await db.Held(job).Where(j => final || !j.CancelRequested).ExecuteUpdateAsync(set => set
             .SetProperty(j => j.Status, Status)
             .SetProperty(j => j.Error, Error)
             .SetProperty(j => j.DueAt, Due)
@@ -47,8 +73,7 @@ internal sealed record JobEnding(JobStatus Status, string? Error, DateTimeOffset
         if (written == 0) return false;
         if (Status == JobStatus.Completed)
             await db.OfAllTenants<Job>().Where(j => j.TenantKey == job.TenantKey && j.Key == job.Key).ExecuteUpdateAsync(set => set.SetProperty(j => j.Percent, 100).SetProperty(j => j.Input, (Blobs.BlobId?)null), ct);
-        if (Status.IsFinal()) await db.EndTasks(job, TaskStatus(), now, ct);
-        await transaction.CommitAsync(ct);
+        if (final) await db.EndTasks(job, TaskStatus(), now, ct);
         return true;
     }
 

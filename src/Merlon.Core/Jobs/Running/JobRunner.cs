@@ -8,7 +8,7 @@ namespace Merlon.Core.Jobs.Running;
 
 /// <summary>Runs a job from its claim to its end. Called for hints of every kind; the row says whether there is anything to do.</summary>
 internal sealed partial class JobRunner(
-    IServiceScopeFactory scopes, IDbContextFactory<MerlonDb> databases, JobClaims claims, JobSignals signals, JobMetrics metrics, JobOptions options, TimeProvider time, ILogger<JobRunner> log)
+    IServiceScopeFactory scopes, IDbContextFactory<MerlonDb> databases, Keys keys, JobClaims claims, JobSignals signals, JobMetrics metrics, JobOptions options, TimeProvider time, ILogger<JobRunner> log)
 {
     /// <summary>Takes the job and runs it, or returns at once. <paramref name="stopping"/> parks it.</summary>
     public async Task Run(long tenant, long key, CancellationToken stopping)
@@ -70,7 +70,7 @@ internal sealed partial class JobRunner(
     private async Task Keep(Job job, JobEnding ending)
     {
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
-        if (!await ending.Write(db, job, time.GetUtcNow(), CancellationToken.None)) return;
+        if (!await ending.Write(db, keys, job, time, CancellationToken.None)) return;
         Ended(job.Kind, job.Key, ending.Status);
         if (ending.Status == JobStatus.Scheduled)
         {

@@ -67,17 +67,11 @@ public sealed class SqliteEngine : IStorageEngine
 
     public async Task<long> Load(DbTransaction transaction, string table, IReadOnlyList<string> columns, IAsyncEnumerable<object?[]> rows, CancellationToken ct)
     {
-        await using var insert = (SqliteCommand)transaction.Connection!.CreateCommand();
-        insert.Transaction = (SqliteTransaction)transaction;
-        var names = Enumerable.Range(0, columns.Count).Select(i => $"$p{i}").ToArray();
-        insert.CommandText = $"INSERT INTO \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(',', names)})";
-        var parameters = names.Select(name => insert.Parameters.Add(new SqliteParameter { ParameterName = name })).ToArray();
-        await insert.PrepareAsync(ct);
+        using var bulk = new SqliteBulk((SqliteConnection)transaction.Connection!, table, columns);
         long count = 0;
         await foreach (var row in rows.WithCancellation(ct))
         {
-            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = row[i] ?? DBNull.Value;
-            insert.ExecuteNonQuery();
+            bulk.Add(row);
             count++;
         }
         return count;

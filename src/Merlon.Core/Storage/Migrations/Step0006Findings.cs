@@ -16,12 +16,14 @@ internal sealed class Step0006Findings : MerlonMigration
             .Key("tenant_key").Key("key").Int("status").Text("assignee").PrimaryKey("tenant_key", "key").Unique("tenant_key", "status", "assignee"));
         Table(migrationBuilder, "findings", t => t
             .Key("tenant_key").Key("key").Key("application_key").Text("fingerprint").Key("profile_key").Key("triage_key").Text("title").Text("path").Int("line").Text("rule")
-            .Text("document").Long("digest").Bytes("tags").Key("first_scan_key").Int("first_scan_number").Text("first_version").Key("touched_scan_key").Key("gone_scan_key", optional: true)
+            .Long("document").Long("digest").Bytes("tags").Key("first_scan_key").Int("first_scan_number").Text("first_version").Key("touched_scan_key").Key("gone_scan_key", optional: true)
             .Time("created_at")
             .PrimaryKey("tenant_key", "key").Unique("tenant_key", "application_key", "fingerprint"));
         Table(migrationBuilder, "staged_findings", t => t
-            .Key("tenant_key").Key("scan_key").Text("fingerprint").Key("profile_key").Text("title").Text("path").Int("line").Text("rule").Text("document").Long("digest").Bytes("tags")
+            .Key("tenant_key").Key("scan_key").Text("fingerprint").Int("news").Key("profile_key").Text("title").Text("path").Int("line").Text("rule").Long("document").Long("digest").Bytes("tags")
             .PrimaryKey("tenant_key", "scan_key", "fingerprint"));
+        Table(migrationBuilder, "finding_documents", t => t
+            .Key("tenant_key").Key("key").Key("scan_key").Bytes("documents").PrimaryKey("tenant_key", "key").Index("tenant_key", "scan_key"));
         Table(migrationBuilder, "finding_tags", t => t.Key("tenant_key").Long("tag").Key("finding_key").PrimaryKey("tenant_key", "tag", "finding_key"));
         Lists(migrationBuilder);
         Table(migrationBuilder, "finding_decisions", t => t
