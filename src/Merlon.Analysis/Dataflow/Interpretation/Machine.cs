@@ -107,9 +107,8 @@ sealed class Machine
             foreach (var number in part.Objects)
             {
                 if (!seen.Add(number) || state.Heap[number] is not { } obj) continue;
-                labels = Labels.Join(labels, obj.Labels);
-                if (obj.Rest is not null) labels = Labels.Join(labels, Gather(obj.Rest, left - 1));
-                foreach (var cell in obj.Cells) labels = Labels.Join(labels, Gather(cell.Value, left - 1));
+                labels = Labels.Join(labels, obj.DirectLabels);
+                foreach (var holder in obj.Holders) labels = Labels.Join(labels, Gather(holder, left - 1));
             }
             return labels;
         }

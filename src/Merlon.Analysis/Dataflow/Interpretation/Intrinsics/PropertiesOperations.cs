@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 
@@ -9,6 +12,9 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
 /// </summary>
 static class PropertiesOperations
 {
+    /// <summary>The cells of each file, made once.</summary>
+    static readonly ConditionalWeakTable<FrozenDictionary<string, string>, StrongBox<ImmutableArray<KeyValuePair<object, Value>>>> Cells = [];
+
     public static IEnumerable<(string Name, Operation Operation)> All =>
     [
         ("resource.open", Open),
@@ -35,14 +41,13 @@ static class PropertiesOperations
         return found is null ? Value.Open(call.ResultType) : call.Allocate(Fill(new HeapObject(call.ResultType), found));
     }
 
-    static HeapObject Fill(HeapObject obj, IReadOnlyDictionary<string, string> entries)
-    {
-        foreach (var (key, value) in entries.OrderBy(e => e.Key, StringComparer.Ordinal)) obj = obj.Write(key, Value.Constant(value));
-        return obj;
-    }
+    static HeapObject Fill(HeapObject obj, FrozenDictionary<string, string> entries) => obj.WithCells(Cells.GetValue(entries, MakeCells).Value);
+
+    static StrongBox<ImmutableArray<KeyValuePair<object, Value>>> MakeCells(FrozenDictionary<string, string> entries) => new(
+        [.. entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => KeyValuePair.Create<object, Value>(e.Key, Value.Constant(e.Value)))]);
 
     /// <summary>The file with that path below any folder; when there are several, none, for which of them runs is not known.</summary>
-    static IReadOnlyDictionary<string, string>? Find(Invocation call, string name)
+    static FrozenDictionary<string, string>? Find(Invocation call, string name)
     {
         var path = "/" + name.TrimStart('/');
         var files = call.Machine.Application.Program.Resources.Where(r => ("/" + r.Path).EndsWith(path, StringComparison.Ordinal)).ToList();

@@ -23,6 +23,11 @@ sealed class HeapObject
 {
     const int MostCells = 200;
 
+    /// <summary>Computed when first asked for; the object never changes.</summary>
+    Value? any;
+    ImmutableArray<Value> holders;
+    Labels? direct;
+
     public HeapObject(string? type) => Type = type;
 
     HeapObject(HeapObject from)
@@ -74,6 +79,10 @@ sealed class HeapObject
 
     public static HeapObject OfClosure(string? type, Closure closure) => new(type) { Closure = closure };
 
+    /// <summary>The same object with these cells in addition, however many; they go before what it holds at their keys.</summary>
+    public HeapObject WithCells(ImmutableArray<KeyValuePair<object, Value>> added) =>
+        new(this) { Cells = Cells.IsEmpty ? added : [.. added, .. Cells.Where(c => !added.Any(a => a.Key.Equals(c.Key)))] };
+
     public bool IsList => Length is not null;
 
     public Value? Find(object key)
@@ -87,10 +96,18 @@ sealed class HeapObject
     public Value? Read(object key) => Find(key) ?? Rest;
 
     /// <summary>What a read of an unknown key gives: anything that is there.</summary>
-    public Value ReadAny() => Elements().Aggregate(Rest ?? Value.Nothing, Value.Join);
+    public Value ReadAny() => any ??= Elements().Aggregate(Rest ?? Value.Nothing, Value.Join);
+
+    /// <summary>The taint of the object and of all values in it, not of the objects that these refer to.</summary>
+    public Labels DirectLabels => direct ??= Held().Aggregate(Labels, (labels, value) => Labels.Join(labels, value.Labels));
+
+    /// <summary>The values in it that refer to objects.</summary>
+    public ImmutableArray<Value> Holders => holders.IsDefault ? holders = [.. Held().Where(v => !v.Objects.IsEmpty)] : holders;
 
     /// <summary>The values at keys that the program can name.</summary>
     public IEnumerable<Value> Elements() => Cells.Where(c => c.Key is not Hidden).Select(c => c.Value);
+
+    IEnumerable<Value> Held() => Cells.Select(c => c.Value).Concat(Rest is null ? [] : [Rest]);
 
     public HeapObject Write(object key, Value value)
     {
