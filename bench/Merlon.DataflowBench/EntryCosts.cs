@@ -22,6 +22,7 @@ static class EntryCosts
         var application = new Application(program, models, library.Rules);
         var entryPoints = new EntryPoints(application);
         var entries = entryPoints.First.ToList();
+        Console.WriteLine(string.Join(", ", entryPoints.All.GroupBy(application.Reach.Of).OrderBy(g => g.Key).Select(g => $"{g.Key}: {g.Count()} ({g.Count(application.Reach.MattersAlone)})")));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lowered in {clock.Elapsed.TotalSeconds:F1} s: {entryPoints.All.Length} functions, {entries.Count} entries"));
         var costs = new List<(double Seconds, int Steps, Function Function)>();
         var covered = new HashSet<Function>();
@@ -45,6 +46,7 @@ static class EntryCosts
     {
         foreach (var function in entries)
         {
+            if (!entryPoints.CanShow(function)) continue;
             var clock = Stopwatch.StartNew();
             var machine = new EntryRun(application, entryPoints, new EngineOptions()).Run(function);
             covered.UnionWith(machine.Covered);

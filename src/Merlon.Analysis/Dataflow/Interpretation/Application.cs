@@ -5,11 +5,20 @@ using Merlon.Analysis.Dataflow.Rules;
 namespace Merlon.Analysis.Dataflow.Interpretation;
 
 /// <summary>All that a run only reads: the program, what is known of libraries, the rules, and what follows from these.</summary>
-sealed class Application(Program program, ModelLibrary models, RuleSet rules)
+sealed class Application
 {
-    public Program Program { get; } = program;
-    public ModelLibrary Models { get; } = models;
-    public RuleSet Rules { get; } = rules;
-    public Hierarchy Hierarchy { get; } = new(program, models);
-    public FieldWrites Writes { get; } = FieldWrites.In(program);
+    public Application(Program program, ModelLibrary models, RuleSet rules)
+    {
+        (Program, Models, Rules) = (program, models, rules);
+        Hierarchy = new Hierarchy(program, models);
+        Writes = FieldWrites.In(program);
+        Reach = new Reach(this);
+    }
+
+    public Program Program { get; }
+    public ModelLibrary Models { get; }
+    public RuleSet Rules { get; }
+    public Hierarchy Hierarchy { get; }
+    public FieldWrites Writes { get; }
+    public Reach Reach { get; }
 }

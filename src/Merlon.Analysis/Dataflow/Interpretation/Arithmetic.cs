@@ -23,6 +23,7 @@ static class Arithmetic
     public static Value Unary(Operator op, Value operand) => op switch
     {
         Operator.Not => Negate(operand),
+        Operator.ToCharacter => Fold(operand, Value.Null, (a, _) => Convert(op, a), operand.Labels).WithType("char"),
         _ => Fold(operand, Value.Null, (a, _) => Convert(op, a), operand.Labels.Mark(Marks.NumericSet)),
     };
 

@@ -16,11 +16,8 @@ static class Defaults
         _ => Value.Null,
     };
 
-    /// <summary>The marks that taint has in a place of this type: a number can hold nothing that is more than a number.</summary>
-    public static ulong MarksOf(string? type) => IsPrimitive(type) || IsBox(type) ? Marks.NumericSet : 0;
-
-    static bool IsBox(string? type) => type is "java.lang.Integer" or "java.lang.Long" or "java.lang.Short" or "java.lang.Double"
-        or "java.lang.Float" or "java.lang.Boolean" or "java.util.UUID" or "java.math.BigDecimal" or "java.math.BigInteger";
+    /// <summary>Whether a place of this type can hold no more than a number. A text can be put together again from characters and bytes.</summary>
+    public static bool IsNumber(string? type) => IsPrimitive(type) && type is not ("char" or "byte" or "sbyte");
 
     /// <summary>Whether values of the type are not objects with fields of their own.</summary>
     public static bool IsPrimitive(string? type) => type is "boolean" or "bool" or "byte" or "short" or "int" or "long" or "char"

@@ -44,6 +44,7 @@ sealed class Engine(Application application, EngineOptions options)
 
     EntryResult RunOne(Function function, EntryPoints entryPoints)
     {
+        if (!entryPoints.CanShow(function)) return new EntryResult([], [], [function]);
         var machine = new EntryRun(application, entryPoints, options).Run(function);
         return new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]);
     }

@@ -24,6 +24,18 @@ sealed class EntryPoints
     /// <summary>The functions that frameworks call, and those that nothing in the application calls.</summary>
     public IEnumerable<Function> First => All.Where(f => IsHandler(f) || !IsCalled(f));
 
+    /// <summary>Whether interpreting from this function can show anything: a setting that rules judge, or a source and a sink.</summary>
+    public bool CanShow(Function function)
+    {
+        var reach = application.Reach;
+        var effects = reach.Of(function);
+        if ((effects & Effects.Setting) != 0) return true;
+        if ((effects & Effects.Sink) == 0) return false;
+        return (effects & Effects.Source) != 0
+            || function.Parameters.Any(p => SourceOf(function, p) is not null)
+            || application.Hierarchy.Find(function.Owner) is { } owner && owner.Functions.Exists(f => f.Name == Function.Constructor && (reach.Of(f) & Effects.Source) != 0);
+    }
+
     /// <summary>The kind of source that a parameter is, or null.</summary>
     public string? SourceOf(Function function, Parameter parameter)
     {

@@ -26,7 +26,7 @@ sealed class EntryRun(Application application, EntryPoints entryPoints, EngineOp
         if (entryPoints.SourceOf(function, parameter) is { } kind)
         {
             var step = new Step(null, function.Span, parameter.Name, parameter.Type, function);
-            labels = Labels.Of(new Label(machine.SourceAt(kind, function.Span, parameter.Name, $"({index})"), Defaults.MarksOf(parameter.Type), step));
+            labels = Labels.Of(new Label(machine.SourceAt(kind, function.Span, parameter.Name, $"({index})"), machine.Models.MarksOf(parameter.Type), step));
         }
         return machine.Fields.Outside(state, parameter.Type, labels, machine.Root, parameter, depth: 1);
     }

@@ -13,7 +13,7 @@ sealed class FieldAccess(Machine machine)
         var result = Value.Nothing;
         foreach (var number in target.Objects)
             result = Value.Join(result, ReadCell(state, number, field.Name, field.Type, "." + field.Name));
-        if (target.IsOpen) result = Value.Join(result, Value.Open(field.Type, machine.Member(target.Labels, "." + field.Name).Mark(Defaults.MarksOf(field.Type))));
+        if (target.IsOpen) result = Value.Join(result, Value.Open(field.Type, machine.Member(target.Labels, "." + field.Name).Mark(machine.Models.MarksOf(field.Type))));
         return result.IsNothing ? Value.Open(field.Type) : result;
     }
 
@@ -98,7 +98,7 @@ sealed class FieldAccess(Machine machine)
         if (state.Heap[number] is not { } obj) return Value.Open(type);
         if (obj.Read(key) is { } known) return known.AddLabels(machine.Member(obj.Labels, path));
         if (!obj.IsOpaque) return Defaults.Of(type).AddLabels(machine.Member(obj.Labels, path));
-        var labels = machine.Member(obj.Labels, path).Mark(Defaults.MarksOf(type));
+        var labels = machine.Member(obj.Labels, path).Mark(machine.Models.MarksOf(type));
         var made = Outside(state, type, labels, machine.Root.Enter(machine, number), key, depth: path.Length > 40 ? 0 : 1);
         state.Heap = state.Heap.Set(number, state.Heap[number]!.Write(key, made));
         return made;

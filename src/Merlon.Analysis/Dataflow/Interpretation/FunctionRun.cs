@@ -153,10 +153,21 @@ sealed class FunctionRun
             if (match == false) continue;
             var caught = state.Copy();
             caught[handler.Slot] = exception ?? Value.Open(handler.Types.Length == 1 ? handler.Types[0] : null);
-            Flow(block.Number, handler.Block, caught, isException: true);
+            FlowOwned(block.Number, handler.Block, caught);
             if (match == true) return false;
         }
         return true;
+    }
+
+    /// <summary>An exception's way, with a state that nobody else has.</summary>
+    void FlowOwned(int from, int to, State state)
+    {
+        if (entries[to] is null && !graph.IsBackEdge(from, to))
+        {
+            entries[to] = state;
+            Enqueue(to);
+        }
+        else Flow(from, to, state, isException: true);
     }
 
     void Flow(int from, int to, State state, bool isException = false)

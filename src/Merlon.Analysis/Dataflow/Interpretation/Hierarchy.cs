@@ -12,6 +12,8 @@ sealed class Hierarchy
     readonly Dictionary<string, List<string>> subtypes = [];
     readonly ConcurrentDictionary<string, string[]> ancestors = new();
     readonly ConcurrentDictionary<string, string[]> concrete = new();
+    readonly ConcurrentDictionary<(string, string, int, Function?), Function[]> overrides = new();
+    readonly ConcurrentDictionary<(string, string, int, Function?), Function?> exact = new();
 
     public Hierarchy(Program program, ModelLibrary models)
     {
@@ -49,8 +51,18 @@ sealed class Hierarchy
     /// <summary>The classes of the application that can be behind a declared type, itself among them, in a fixed order.</summary>
     public string[] ConcreteTypes(string type) => concrete.GetOrAdd(type, CollectConcrete);
 
+    /// <summary>The functions that a call by name on something of this declared type can reach, in a fixed order.</summary>
+    public Function[] Overrides(string type, string name, int arity, Function? named) =>
+        overrides.GetOrAdd((type, name, arity, named), _ =>
+        [
+            .. ConcreteTypes(type).DefaultIfEmpty(type).Select(concrete => FindOverride(concrete, name, arity, named)).OfType<Function>().Distinct(),
+        ]);
+
     /// <summary>The function that a call by name on an object of exactly this type reaches; null when a library's.</summary>
-    public Function? FindOverride(string type, string name, int arity, Function? named)
+    public Function? FindOverride(string type, string name, int arity, Function? named) =>
+        exact.GetOrAdd((type, name, arity, named), _ => SearchOverride(type, name, arity, named));
+
+    Function? SearchOverride(string type, string name, int arity, Function? named)
     {
         foreach (var ancestor in Ancestors(type))
         {

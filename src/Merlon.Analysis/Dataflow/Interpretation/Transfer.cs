@@ -28,7 +28,7 @@ sealed class Transfer(Machine machine, Frame frame)
         CopyInstruction copy => Copy(copy, state[copy.Source]),
         UnaryInstruction { Operator: Operator.Length } length => LengthOf(state[length.Source], state),
         UnaryInstruction unary => Arithmetic.Unary(unary.Operator, state[unary.Source]),
-        BinaryInstruction binary => Arithmetic.Binary(binary.Operator, Text(binary, binary.Left, state), Text(binary, binary.Right, state), state),
+        BinaryInstruction binary => Binary(binary, Text(binary, binary.Left, state), Text(binary, binary.Right, state), state),
         CastInstruction cast => state[cast.Source].WithType(cast.Type),
         TypeTestInstruction test => TypeTest(test, state[test.Source], state),
         ReadFieldInstruction { Object: Instruction.NoSlot } read => machine.Fields.ReadStatic(state, read.Field, read.Span, frame),
@@ -43,6 +43,17 @@ sealed class Transfer(Machine machine, Frame frame)
         UnknownInstruction unknown => Value.Open(null, unknown.Inputs.Aggregate(Labels.None, (l, i) => Labels.Join(l, Machine.Reachable(state[i], state)))),
         _ => throw new InvalidOperationException($"No such instruction: {instruction.GetType().Name}."),
     };
+
+    /// <summary>A character that is not the one a sink fears carries the mark of data without it.</summary>
+    Value Binary(BinaryInstruction binary, Value left, Value right, State state)
+    {
+        var result = Arithmetic.Binary(binary.Operator, left, right, state);
+        if (binary.Operator is not (Operator.Equal or Operator.NotEqual) || !result.IsOpen) return result;
+        var (subject, other) = left.IsTainted ? (left, right) : (right, left);
+        if (!subject.IsTainted || !subject.IsOpen || other.Single is not char character || machine.Models.Texts.MarksWithout(character) is not (> 0 and var marks)) return result;
+        var fact = new Fact { Subject = subject, EqualWhenTrue = Value.Constant(character), EqualWhenFalse = subject.With(subject.Labels.Mark(marks)) };
+        return result.With(binary.Operator == Operator.Equal ? fact : fact.Negated);
+    }
 
     Value Copy(CopyInstruction copy, Value value) =>
         value.IsTainted && copy.Name is not null ? Step(value, copy.Span, copy.Name, value.Type) : value;
@@ -59,7 +70,7 @@ sealed class Transfer(Machine machine, Frame frame)
     /// <summary>A read from something known not to be null tells that it is not null.</summary>
     static Value Narrowed(State state, int slot, Value read)
     {
-        if (state[slot].Constants.Contains(Value.NullConstant)) state[slot] = state[slot].WithoutNull;
+        if (state[slot].HasNull) state[slot] = state[slot].WithoutNull;
         return read;
     }
 

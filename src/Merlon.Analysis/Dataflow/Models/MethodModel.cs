@@ -59,6 +59,9 @@ sealed record MethodModel
     /// <summary>What the check is about.</summary>
     public Place Checked { get; init; } = new(PlaceKind.Receiver);
 
+    /// <summary>Where the check's regular expression stands; one that lets anything pass is no check.</summary>
+    public Place? Pattern { get; init; }
+
     /// <summary>Marks that the subject must carry already for the check to count, such as a normalised path.</summary>
     public ulong ChecksAfter { get; init; }
 }

@@ -13,7 +13,7 @@ namespace Merlon.Analysis.Dataflow.Models;
 sealed class ModelFile(string name, Marks marks)
 {
     static readonly string[] MethodKeys =
-        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after"];
+        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern"];
 
     readonly YamlFile yaml = new(name);
 
@@ -22,10 +22,19 @@ sealed class ModelFile(string name, Marks marks)
     public Dictionary<string, string> Aliases { get; } = [];
     public EntryPointModels EntryPoints { get; } = new();
 
+    /// <summary>Types beside the primitive ones whose values are no more than numbers.</summary>
+    public List<string> Numbers { get; } = [];
+
+    /// <summary>The characters that sinks fear, with the marks of data that does not hold them.</summary>
+    public Dictionary<char, ulong> Characters { get; } = [];
+
     public void Read(TextReader text)
     {
-        foreach (var (key, value) in yaml.Entries(yaml.Root(text), "library", "aliases", "types", "parameters", "handlers", "handler_types", "entries"))
+        foreach (var (key, value) in yaml.Entries(yaml.Root(text), "library", "aliases", "types", "parameters", "handlers", "handler_types", "entries", "numbers", "characters"))
         {
+            if (key == "numbers") Numbers.AddRange(yaml.Texts(value));
+            if (key == "characters")
+                foreach (var (character, names) in yaml.Entries(value)) Characters[character[0]] = marks.Of(yaml.Texts(names));
             if (key is "parameters" or "handlers" or "handler_types" or "entries")
                 foreach (var (annotation, kind) in yaml.Entries(value)) EntryPoints.Add(key, annotation, yaml.Text(kind));
             if (key == "aliases")
@@ -86,6 +95,7 @@ sealed class ModelFile(string name, Marks marks)
         "at" => model with { SourcePlace = Place(value, yaml.Text(value)) },
         "except" => model with { ExceptFor = [.. yaml.Texts(value)] },
         "checks" => model with { Checks = marks.Of(yaml.Texts(value)) },
+        "pattern" => model with { Pattern = Place(value, yaml.Text(value)) },
         "of" => model with { Checked = Place(value, yaml.Text(value)) },
         _ => model with { ChecksAfter = marks.Of(yaml.Texts(value)) },
     };

@@ -13,8 +13,12 @@ sealed class ModelLibrary
     readonly ConcurrentDictionary<(string, string, int), MethodModel?> methods = new();
     readonly FrozenDictionary<string, string[]> byPackage, bySimpleName;
 
-    public ModelLibrary(IEnumerable<TypeModel> types, IEnumerable<KeyValuePair<string, string>> aliases, EntryPointModels entryPoints)
+    readonly FrozenSet<string> numbers;
+
+    public ModelLibrary(IEnumerable<TypeModel> types, IEnumerable<KeyValuePair<string, string>> aliases, EntryPointModels entryPoints, IEnumerable<string> numbers, TextMarks texts)
     {
+        this.numbers = numbers.ToFrozenSet();
+        Texts = texts;
         EntryPoints = entryPoints;
         this.aliases = [.. aliases];
         var merged = new Dictionary<string, TypeModel>();
@@ -27,6 +31,12 @@ sealed class ModelLibrary
 
     /// <summary>What frameworks call, and with which data.</summary>
     public EntryPointModels EntryPoints { get; }
+
+    /// <summary>What is known of data by the characters that it cannot hold.</summary>
+    public TextMarks Texts { get; }
+
+    /// <summary>The marks that taint has in a place of this type: a number can hold nothing that is more than a number.</summary>
+    public ulong MarksOf(string? type) => type is not null && (Defaults.IsNumber(type) || numbers.Contains(type)) ? Marks.NumericSet : 0;
 
     /// <summary>The model of a type, also under a name that is only another name for it.</summary>
     public TypeModel? Find(string type) => types.GetValueOrDefault(Canonical(type));

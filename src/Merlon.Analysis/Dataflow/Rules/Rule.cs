@@ -60,6 +60,9 @@ enum ConditionKind
     /// <summary>The operand's type, exact or declared, matches.</summary>
     Type,
 
+    /// <summary>Neither its exact nor its declared type matches.</summary>
+    NotType,
+
     /// <summary>The operand is an object of exactly such a type.</summary>
     ExactType,
 

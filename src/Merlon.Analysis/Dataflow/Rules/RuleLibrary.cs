@@ -19,6 +19,8 @@ sealed class RuleLibrary
     readonly List<TypeModel> types = [];
     readonly Dictionary<string, string> aliases = [];
     readonly EntryPointModels entryPoints = new();
+    readonly List<string> numbers = [];
+    readonly Dictionary<char, ulong> characters = [];
     readonly List<RuleFileError> errors = [];
 
     /// <summary>Ours, and what the YAML files of a folder add.</summary>
@@ -37,7 +39,7 @@ sealed class RuleLibrary
 
     public RuleSet Rules => new(rules.Values.Select(WithAllSinks));
 
-    public ModelLibrary Models => new(types, aliases.OrderBy(a => a.Key, StringComparer.Ordinal), entryPoints);
+    public ModelLibrary Models => new(types, aliases.OrderBy(a => a.Key, StringComparer.Ordinal), entryPoints, numbers, new TextMarks(characters, marks.Of("matched-pattern")));
 
     /// <summary>Adds the rules or models of one file.</summary>
     public void Load(string name, string text)
@@ -73,6 +75,8 @@ sealed class RuleLibrary
         errors.AddRange(file.Errors);
         types.AddRange(file.Types);
         entryPoints.Add(file.EntryPoints);
+        numbers.AddRange(file.Numbers);
+        foreach (var (character, without) in file.Characters) characters[character] = without;
         foreach (var (alias, original) in file.Aliases) aliases[alias] = original;
     }
 

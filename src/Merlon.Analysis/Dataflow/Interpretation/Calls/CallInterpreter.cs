@@ -9,13 +9,14 @@ sealed class CallInterpreter(Machine machine)
 {
     readonly CallTargets targets = new(machine);
     readonly LibraryCalls library = new(machine);
+    readonly Bystanders bystanders = new(machine);
 
     /// <summary>Executes a call and stores its result; tells what was thrown and whether the call can return at all.</summary>
     public Aftermath Execute(CallInstruction call, State state, Frame frame)
     {
         var receiver = state[call.Receiver];
         ImmutableArray<Value> arguments = [.. call.Arguments.Select(a => state[a])];
-        if (call.Receiver >= 0 && receiver.Constants.Contains(Value.NullConstant)) receiver = receiver.WithoutNull;
+        if (call.Receiver >= 0 && receiver.HasNull) receiver = receiver.WithoutNull;
         if (call.Receiver >= 0 && receiver.IsNothing) receiver = Value.Open(call.Callee.Type);
         var outcomes = targets.Of(call, receiver, state).ConvertAll(t => Call(t, new Site(call, call.Callee, call.Span, frame), arguments, state));
         return Combine(call, outcomes, state);
@@ -54,9 +55,18 @@ sealed class CallInterpreter(Machine machine)
     Outcome Enter(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
     {
         var slots = Arguments(function, target, site, arguments, state);
+        if (!machine.Application.Reach.MattersAlone(function) && bystanders.IsOne(slots, state)) return PassOver(function, slots, state);
         var done = machine.Invoke(function, slots, state, site.Frame, site.Frame.Context.Enter(site.Key ?? site.Place, 0));
         var result = done.Result is { IsTainted: true } tainted ? site.Step(tainted, function.Name, function.ResultType) : done.Result;
         return new Outcome(result, done.State, done.Thrown, done.ThrownState);
+    }
+
+    /// <summary>A function that could show nothing is not followed: its result is unknown, and so are the fields it may have set.</summary>
+    Outcome PassOver(Function function, List<Value> slots, State state)
+    {
+        var copy = new State(state.Slots, state.Heap, state.Checks);
+        bystanders.Loosen(slots, copy);
+        return new Outcome(Value.Open(function.ResultType), copy, null, null);
     }
 
     List<Value> Arguments(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)

@@ -66,19 +66,9 @@ sealed class CallTargets(Machine machine)
             Merge(targets, Library(type ?? call.Callee.Type, receiver));
             return;
         }
-        var overrides = Overrides(type, call);
-        if (overrides.Count == 0 || overrides.Count > machine.Options.Overrides) Merge(targets, Library(type, receiver));
-        else overrides.ForEach(f => Merge(targets, Direct(f, receiver)));
-    }
-
-    List<Function> Overrides(string type, CallInstruction call)
-    {
-        var named = call.Callee.Candidates.FirstOrDefault();
-        var found = new List<Function>();
-        foreach (var concrete in machine.Hierarchy.ConcreteTypes(type).DefaultIfEmpty(type))
-            if (machine.Hierarchy.FindOverride(concrete, call.Callee.Name, call.Arguments.Length, named) is { } function && !found.Contains(function))
-                found.Add(function);
-        return found;
+        var overrides = machine.Hierarchy.Overrides(type, call.Callee.Name, call.Arguments.Length, call.Callee.Candidates.FirstOrDefault());
+        if (overrides.Length == 0 || overrides.Length > machine.Options.Overrides) Merge(targets, Library(type, receiver));
+        else foreach (var function in overrides) Merge(targets, Direct(function, receiver));
     }
 
     /// <summary>Objects that lead to one target are one call.</summary>

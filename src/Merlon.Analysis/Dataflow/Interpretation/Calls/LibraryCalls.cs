@@ -24,7 +24,7 @@ sealed class LibraryCalls(Machine machine)
         var result = model?.Operation is { } operation ? Perform(call, operation) : Flow(call, model);
         if (model is null) return result.IsTainted ? call.Site.Step(result, call.Name, result.Type) : result;
         result = result.With(result.Labels.Mark(model.Marks | MarksBy(call, model)));
-        if (Defaults.IsPrimitive(model.ErasedResult)) result = result.With(result.Labels.Mark(Marks.NumericSet));
+        if (Defaults.IsNumber(model.ErasedResult)) result = result.With(result.Labels.Mark(Marks.NumericSet));
         if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
         if (model.Checks != 0) result = Explain(call, model, result);
         return model.Source is null || IsExcepted(call, model) ? result : Enter(call, model, result);
@@ -84,9 +84,14 @@ sealed class LibraryCalls(Machine machine)
         return result;
     }
 
+    /// <summary>What the answer of a check tells: of the data on its way, and of a single character also as the value it is.</summary>
     static Value Explain(Invocation call, MethodModel model, Value result)
     {
-        var labels = Machine.Reachable(call.At(model.Checked), call.State).Items;
+        if (model.Pattern is { } pattern && call.At(pattern).SingleText is { } text && !call.Machine.Models.Texts.Confines(text)) return result;
+        var subject = call.At(model.Checked);
+        if (subject is { IsOpen: true, Type: "char" })
+            return result.With(new Fact { Subject = subject, EqualWhenTrue = subject.With(subject.Labels.Mark(model.Checks)) });
+        var labels = Machine.Reachable(subject, call.State).Items;
         ImmutableArray<Check> checks =
             [.. labels.Where(l => (l.Marks & model.ChecksAfter) == model.ChecksAfter).Select(l => new Check(l.Source, model.Checks)).Distinct()];
         return checks.IsEmpty ? result : result.With(new Fact { WhenTrue = checks });

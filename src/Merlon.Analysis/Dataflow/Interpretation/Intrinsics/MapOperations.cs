@@ -50,7 +50,7 @@ static class MapOperations
         return map;
     }
 
-    static Value Get(Invocation call, Value missing)
+    public static Value Get(Invocation call, Value missing)
     {
         var key = call.Argument(0);
         var result = Value.Nothing;

@@ -11,6 +11,10 @@ static class ObjectOperations
     [
         ("object.new", c => c.Allocate(new HeapObject(c.ResultType)).AddLabels(Labels.None)),
         ("object.from", From),
+        ("object.member", Member),
+        ("object.memberPut", MemberPut),
+        ("object.memberGet", MemberGet),
+        ("object.note", Note),
         ("object.self", c => c.Receiver),
         ("object.argument", c => c.Argument(0)),
         ("object.set", Set),
@@ -22,6 +26,7 @@ static class ObjectOperations
         ("constant", c => c.Words is [var word] ? Value.Constant(word) : Value.Open(c.ResultType)),
         ("invoke", Invoke),
         ("copy", Copy),
+        ("array.fill", Fill),
     ];
 
     /// <summary><c>object.from key</c>: a new object that remembers the receiver under the key.</summary>
@@ -35,6 +40,40 @@ static class ObjectOperations
         call.Machine.Fields.Write(call.State, call.Receiver, call.Words[0], value);
         return call.ResultType is null || Defaults.IsPrimitive(call.ResultType) || call.ResultType == "void" ? Value.Null : call.Receiver;
     }
+
+    /// <summary><c>object.note key</c>: the receiver remembers that the method was called.</summary>
+    static Value Note(Invocation call)
+    {
+        call.Machine.Fields.Write(call.State, call.Receiver, call.Words[0], Value.True);
+        return Value.Open(call.ResultType);
+    }
+
+    /// <summary>
+    /// <c>object.member key</c>: the object that the receiver has under the key, always the same. What is called upon when it is no known
+    /// object (the request of an entry point) is taken to be one and the same throughout.
+    /// </summary>
+    static Value Member(Invocation call)
+    {
+        var key = call.Words[0];
+        var owner = call.Receiver.IsOpen ? [] : call.Objects(call.Receiver).ToList();
+        if (owner is [var (_, obj)] && obj.Find(key) is { } known) return known;
+        var number = owner is [_] ? -1 : call.Machine.Root.ObjectAt(key, 0, call.Machine.NewObject);
+        if (number >= 0 && call.State.Heap[number] is not null) return Value.OfObject(number);
+        var type = call.Words.Length > 1 ? null : call.ResultType;
+        if (number >= 0)
+        {
+            call.Put(number, HeapObject.Opaque(type, Labels.None));
+            return Value.OfObject(number);
+        }
+        var made = call.Allocate(HeapObject.Opaque(type, Labels.None));
+        call.Put(owner[0].Number, call.State.Heap[owner[0].Number]!.Write(key, made));
+        return made;
+    }
+
+    /// <summary><c>object.memberPut key in</c>, <c>object.memberGet key in</c>: an entry of a map that the receiver has under the key.</summary>
+    static Value MemberPut(Invocation call) => MapOperations.Put(call, Member(call), call.Argument(0), call.Argument(1));
+
+    static Value MemberGet(Invocation call) => MapOperations.Get(call with { Receiver = Member(call) }, Value.Null);
 
     static Value Get(Invocation call)
     {
@@ -67,6 +106,13 @@ static class ObjectOperations
         var kept = call.Objects(target).Select(o => o.Object.Find(call.Words[1])).FirstOrDefault(v => v is not null);
         var result = call.Machine.Calls.CallBack(kept ?? target, call.Words[1], [], call.State, call.Site);
         return call.Words.Length > 2 ? call.Allocate(HeapObject.List(call.ResultType, [result])) : result;
+    }
+
+    /// <summary>Fills the first argument with something that nobody knows.</summary>
+    static Value Fill(Invocation call)
+    {
+        foreach (var (number, obj) in call.Objects(call.Argument(0))) call.Put(number, obj.WriteAny(Value.Unknown));
+        return Value.Null;
     }
 
     /// <summary>Copies elements between arrays: from the first argument to the third.</summary>

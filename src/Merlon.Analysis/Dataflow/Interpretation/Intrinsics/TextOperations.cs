@@ -14,6 +14,7 @@ static class TextOperations
         ("text.concat", c => Arithmetic.Concatenate(Text(c, c.Receiver), Text(c, c.Argument(0)))),
         ("text.of", c => Text(c, c.Argument(0))),
         ("text.self", c => Text(c, c.Receiver)),
+        ("text.parts", Parts),
         ("text.trim", c => Change(c, t => t.Trim())),
         ("text.lower", c => Change(c, t => t.ToLowerInvariant())),
         ("text.upper", c => Change(c, t => t.ToUpperInvariant())),
@@ -106,10 +107,29 @@ static class TextOperations
     {
         var (text, from, to) = (Text(call, call.Receiver), Text(call, call.Argument(0)), Text(call, call.Argument(1)));
         var labels = Labels.Join(text.Labels, to.Labels);
+        if (!text.IsConstant) return Value.Open(call.ResultType, Labels.Join(Stripped(call, text.Labels, from, to), to.Labels));
+        if (call.Words is ["pattern"]) return Value.Open(call.ResultType, labels);
         if (text.SingleText is not { } known || from.Single is not { } old || to.Single is not { } added) return Value.Open(call.ResultType, labels);
         var pattern = Arithmetic.TextOf(old);
         return pattern.Length == 0 ? Value.Open(call.ResultType, labels)
             : Value.Constant(known.Replace(pattern, Arithmetic.TextOf(added), StringComparison.Ordinal)).AddLabels(labels);
+    }
+
+    /// <summary>The marks that data gets where what a sink fears is taken out or written otherwise.</summary>
+    static Labels Stripped(Invocation call, Labels labels, Value from, Value to)
+    {
+        if (from.Single is not { } removed || to.Single is not { } added || removed == Value.NullConstant || added == Value.NullConstant) return labels;
+        var texts = call.Machine.Models.Texts;
+        var (pattern, replacement) = (Arithmetic.TextOf(removed), Arithmetic.TextOf(added));
+        return labels.Mark(call.Words is ["pattern"] ? texts.MarksAfterPattern(pattern, replacement) : texts.MarksAfter(pattern, replacement));
+    }
+
+    /// <summary>The text as an array of its bytes or characters, which knows what text it is.</summary>
+    static Value Parts(Invocation call)
+    {
+        var text = Text(call, call.Receiver);
+        var array = new HeapObject(call.ResultType).WriteAny(Value.Open(call.ResultType?.TrimEnd('[', ']'), text.Labels));
+        return call.Allocate(array.Write(Hidden.Text, text)).AddLabels(text.Labels);
     }
 
     static Value Split(Invocation call)

@@ -129,7 +129,12 @@ sealed class HeapObject
         {
             Rest = rest,
             Length = null,
-            Cells = [.. Cells.Select(c => c.Key is Hidden ? c : new(c.Key, Value.Join(c.Value, value)))],
+            Cells = [.. Cells.Select(c => c.Key switch
+            {
+                Hidden.Text => new(c.Key, Value.Join(c.Value, Value.Open(null, value.Labels))),
+                Hidden => c,
+                _ => new KeyValuePair<object, Value>(c.Key, Value.Join(c.Value, value)),
+            })],
         };
     }
 

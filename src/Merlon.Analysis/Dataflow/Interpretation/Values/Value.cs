@@ -64,7 +64,18 @@ sealed class Value
     /// <summary>Whether all that this can be is known: constants only.</summary>
     public bool IsConstant => !IsOpen && Objects.IsEmpty && !Constants.IsEmpty;
 
-    public bool MayBeNull => IsOpen || Constants.Contains(NullConstant);
+    public bool MayBeNull => IsOpen || HasNull;
+
+    /// <summary>Whether null is among the constants.</summary>
+    public bool HasNull
+    {
+        get
+        {
+            foreach (var constant in Constants)
+                if (ReferenceEquals(constant, NullConstant)) return true;
+            return false;
+        }
+    }
 
     public static Value Constant(object? constant) => new([constant ?? NullConstant], [], false, null, Labels.None);
 
@@ -92,7 +103,7 @@ sealed class Value
     public Value Where(Func<object, bool> constant, Func<int, bool> obj) =>
         new([.. Constants.Where(constant)], [.. Objects.Where(obj)], IsOpen, Type, Labels, Fact);
 
-    public Value WithoutNull => Constants.Contains(NullConstant) ? Where(c => c != NullConstant, _ => true) : this;
+    public Value WithoutNull => HasNull ? Where(c => c != NullConstant, _ => true) : this;
 
     /// <summary>The open part taken away, as after a test that only what is known can pass.</summary>
     public Value Closed => IsOpen ? new(Constants, Objects, false, null, Labels, Fact) : this;
@@ -122,19 +133,40 @@ sealed class Value
     public bool Same(Value other) =>
         ReferenceEquals(this, other) || (IsOpen == other.IsOpen && Type == other.Type && Labels.Same(other.Labels)
             && Objects.AsSpan().SequenceEqual(other.Objects.AsSpan()) && Constants.Length == other.Constants.Length
-            && Constants.All(other.Constants.Contains));
+            && Covers(other.Constants.AsSpan(), Constants.AsSpan()));
 
     static ImmutableArray<object> Union(ImmutableArray<object> left, ImmutableArray<object> right)
     {
         if (right.IsEmpty) return left;
         if (left.IsEmpty) return right;
-        return right.All(left.Contains) ? left : [.. left, .. right.Where(c => !left.Contains(c))];
+        return Covers(left.AsSpan(), right.AsSpan()) ? left : [.. left, .. right.Where(c => !left.Contains(c))];
     }
 
     static ImmutableArray<int> Union(ImmutableArray<int> left, ImmutableArray<int> right)
     {
         if (right.IsEmpty) return left;
         if (left.IsEmpty) return right;
-        return right.All(left.Contains) ? left : [.. left.Union(right).Order()];
+        return Covers(left.AsSpan(), right.AsSpan()) ? left : [.. left.Union(right).Order()];
+    }
+
+    static bool Covers<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right) where T : IEquatable<T>
+    {
+        foreach (var item in right)
+            if (!left.Contains(item)) return false;
+        return true;
+    }
+
+    static bool Covers(ReadOnlySpan<object> left, ReadOnlySpan<object> right)
+    {
+        foreach (var item in right)
+            if (!Holds(left, item)) return false;
+        return true;
+    }
+
+    static bool Holds(ReadOnlySpan<object> items, object sought)
+    {
+        foreach (var item in items)
+            if (ReferenceEquals(item, sought) || item.Equals(sought)) return true;
+        return false;
     }
 }

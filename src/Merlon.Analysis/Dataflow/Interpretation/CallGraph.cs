@@ -1,0 +1,61 @@
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>
+/// Which functions a function can enter, as far as names and types alone tell: what it calls (with the overrides that the receiver's declared
+/// type has), the functions it makes values of, and the initializers of classes whose static fields it reads.
+/// </summary>
+sealed class CallGraph
+{
+    /// <summary>A call with more overrides than this leads nowhere here; the interpreter does not follow it by its declared type either.</summary>
+    const int MostOverrides = 30;
+
+    readonly Hierarchy hierarchy;
+
+    public CallGraph(Program program, Hierarchy hierarchy)
+    {
+        this.hierarchy = hierarchy;
+        foreach (var function in FunctionsOf(program)) Add(function);
+    }
+
+    /// <summary>Every function with a body, closures and initializers included, with the functions it can enter.</summary>
+    public Dictionary<Function, HashSet<Function>> Callees { get; } = [];
+
+    static IEnumerable<Function> FunctionsOf(Program program) =>
+        program.Types.Values.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(t => t.Initializer is null ? t.Functions : t.Functions.Append(t.Initializer));
+
+    void Add(Function function)
+    {
+        if (!function.HasBody || Callees.ContainsKey(function)) return;
+        var callees = Callees[function] = [];
+        foreach (var block in function.Blocks)
+            foreach (var instruction in block.Instructions)
+                AddTargets(instruction, callees);
+    }
+
+    void AddTargets(Instruction instruction, HashSet<Function> callees)
+    {
+        switch (instruction)
+        {
+            case CallInstruction call:
+                callees.UnionWith(call.Callee.Candidates.Where(f => f.HasBody));
+                if (call.Callee is { Kind: CallKind.Virtual, Type: { } type }) callees.UnionWith(Overrides(type, call));
+                break;
+            case ClosureInstruction closure:
+                Add(closure.Function);
+                callees.Add(closure.Function);
+                break;
+            case ReadFieldInstruction { Object: Instruction.NoSlot } read when hierarchy.Find(read.Field.Owner)?.Initializer is { } initializer:
+                callees.Add(initializer);
+                break;
+        }
+    }
+
+    Function[] Overrides(string type, CallInstruction call)
+    {
+        if (hierarchy.Find(type) is null) return [];
+        var found = hierarchy.Overrides(type, call.Callee.Name, call.Arguments.Length, call.Callee.Candidates.FirstOrDefault());
+        return found.Length > MostOverrides ? [] : found;
+    }
+}

@@ -1,0 +1,113 @@
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>What can happen in a function and in all that it calls.</summary>
+[Flags]
+enum Effects
+{
+    None = 0,
+
+    /// <summary>Data from outside may enter.</summary>
+    Source = 1,
+
+    /// <summary>There is a place that tainted data must not reach.</summary>
+    Sink = 2,
+
+    /// <summary>There is a call that rules judge by its arguments alone, or one that changes what such a rule asks for.</summary>
+    Setting = 4,
+}
+
+/// <summary>
+/// Says what following a call could show, from the call graph alone, so that the interpreter spends its steps where findings can be. Taint
+/// only comes from sources: a large function without any, called with clean data, can neither show nor make a flow.
+/// </summary>
+sealed class Reach
+{
+    /// <summary>Functions that hold this many instructions at most, callees included, are always followed: they make the constants.</summary>
+    const int Small = 400;
+
+    readonly Application application;
+    readonly Dictionary<Function, Effects> effects = [];
+    readonly Dictionary<Function, int> sizes = [];
+
+    public Reach(Application application)
+    {
+        this.application = application;
+        var graph = new CallGraph(application.Program, application.Hierarchy);
+        foreach (var function in graph.Callees.Keys) (effects[function], sizes[function]) = (OwnEffects(function), OwnSize(function));
+        Propagate(graph);
+    }
+
+    public Effects Of(Function function) => effects.GetValueOrDefault(function);
+
+    /// <summary>Whether a call with clean arguments must be followed all the same.</summary>
+    public bool MattersAlone(Function function) =>
+        (Of(function) & (Effects.Source | Effects.Setting)) != 0 || sizes.GetValueOrDefault(function) <= Small;
+
+    /// <summary>Callers take over what their callees can do, until nothing changes.</summary>
+    void Propagate(CallGraph graph)
+    {
+        var callers = new Dictionary<Function, List<Function>>();
+        foreach (var (caller, callees) in graph.Callees)
+            foreach (var callee in callees)
+            {
+                if (!callers.TryGetValue(callee, out var list)) callers[callee] = list = [];
+                list.Add(caller);
+            }
+        var pending = new Queue<Function>(graph.Callees.Keys);
+        var isPending = new HashSet<Function>(graph.Callees.Keys);
+        while (pending.TryDequeue(out var function))
+        {
+            isPending.Remove(function);
+            if (!Update(function, graph.Callees[function])) continue;
+            foreach (var caller in callers.GetValueOrDefault(function) ?? [])
+                if (isPending.Add(caller)) pending.Enqueue(caller);
+        }
+    }
+
+    bool Update(Function function, HashSet<Function> callees)
+    {
+        var (found, size) = (effects[function], OwnSize(function));
+        foreach (var callee in callees)
+        {
+            found |= effects.GetValueOrDefault(callee);
+            size = Math.Min(Small + 1, size + sizes.GetValueOrDefault(callee));
+        }
+        if (found == effects[function] && size <= sizes[function]) return false;
+        (effects[function], sizes[function]) = (found, size);
+        return true;
+    }
+
+    static int OwnSize(Function function) => Math.Min(Small + 1, function.Blocks.Sum(b => b.Instructions.Count + 1));
+
+    Effects OwnEffects(Function function)
+    {
+        var found = application.Rules.OnReturnOf(function, application.Hierarchy).Any() ? Effects.Sink : Effects.None;
+        foreach (var block in function.Blocks)
+            foreach (var instruction in block.Instructions)
+                found |= OwnEffects(instruction);
+        return found;
+    }
+
+    Effects OwnEffects(Instruction instruction) => instruction switch
+    {
+        CallInstruction call => OfCall(call.Callee, call.Arguments.Length),
+        ReadFieldInstruction { Object: Instruction.NoSlot } read when application.Models.SourceOf(read.Field.Owner, read.Field.Name) is not null => Effects.Source,
+        _ => Effects.None,
+    };
+
+    Effects OfCall(Callee callee, int arity)
+    {
+        var found = Effects.None;
+        foreach (var sink in application.Rules.At(application.Hierarchy, callee.Type, callee.Name, arity))
+            found |= sink.Places.IsEmpty ? Effects.Setting : Effects.Sink;
+        if (application.Models.Find(application.Hierarchy, callee.Type, callee.Name, arity) is not { } model) return found;
+        if (model.Source is not null) found |= Effects.Source;
+        return model.Operation?.StartsWith("object.", StringComparison.Ordinal) == true && !IsPlain(model.Operation) ? found | Effects.Setting : found;
+    }
+
+    /// <summary>Operations on objects that set nothing which a rule could ask for.</summary>
+    static bool IsPlain(string operation) => operation is "object.self" or "object.argument" or "object.nothing" or "object.new" || operation.StartsWith("object.get", StringComparison.Ordinal)
+        || operation.StartsWith("object.member", StringComparison.Ordinal) || operation.StartsWith("object.note", StringComparison.Ordinal);
+}
