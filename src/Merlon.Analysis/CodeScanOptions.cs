@@ -29,6 +29,9 @@ public sealed record CodeScanLimits
     /// <summary>Bytes of context that a window shares with each neighbour.</summary>
     public int WindowMargin { get; init; } = 64 << 10;
 
+    /// <summary>Instructions that the dataflow engine interprets from one entry point, callees included; a cut names the function.</summary>
+    public int DataflowSteps { get; init; } = 60_000;
+
     /// <summary>Evidence and findings kept of one file, per kind of record.</summary>
     public int ResultsPerFile { get; init; } = 10_000;
 

@@ -44,15 +44,16 @@ public sealed class DataflowScanner : ITreeScanner
     {
         var models = library.Models;
         var jobs = Math.Max(1, context.Options.Jobs);
-        var java = Run(JavaProgram(context, models, jobs, ct), models, jobs, ct);
-        var csharp = Run(CSharpProgram(context, models, jobs, ct), models, jobs, ct);
+        var options = new EngineOptions { StepsPerEntry = context.Options.Limits.DataflowSteps };
+        var java = Run(JavaProgram(context, models, jobs, ct), models, options, jobs, ct);
+        var csharp = Run(CSharpProgram(context, models, jobs, ct), models, options, jobs, ct);
         return new EngineResult([.. java.Discoveries, .. csharp.Discoveries], [.. java.Cut, .. csharp.Cut]);
     }
 
-    EngineResult Run(Program program, ModelLibrary models, int jobs, CancellationToken ct) =>
+    EngineResult Run(Program program, ModelLibrary models, EngineOptions options, int jobs, CancellationToken ct) =>
         program.Types.Count == 0
             ? new EngineResult([], [])
-            : new Engine(new Application(program, models, library.Rules), new EngineOptions()).Run(jobs, null, ct);
+            : new Engine(new Application(program, models, library.Rules), options).Run(jobs, null, ct);
 
     static Program JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct) =>
         new(new JavaFrontEnd(models).Lower([.. Sources(context, ".java")], jobs, ct), Resources(context));

@@ -18,11 +18,12 @@ sealed class ScanCommand : Command
     private readonly StoreOptions _store = new();
     private readonly DeliveryOptions _delivery = new();
     private readonly Option<int?> _jobs = new("--jobs") { Description = "How many files to look at side by side.", HelpName = "N" };
+    private readonly Option<int?> _maxSteps = new("--max-steps") { Description = "How many instructions the code engine follows from one entry point (default: 60000).", HelpName = "N" };
 
     public ScanCommand() : base("scan", "Scans a folder or an archive.")
     {
         Arguments.Add(_path);
-        foreach (var option in new Option[] { _only, _format, _output, _advisories, _rules, _failOn, _jobs }) Options.Add(option);
+        foreach (var option in new Option[] { _only, _format, _output, _advisories, _rules, _failOn, _jobs, _maxSteps }) Options.Add(option);
         _store.AddTo(this);
         _delivery.AddTo(this);
         SetAction(Run);
@@ -33,6 +34,7 @@ sealed class ScanCommand : Command
         if (ScanKinds.Read(parsed.GetValue(_only)) is not { } kinds) return ExitCode.Refuse($"--only names some of {ScanKinds.All}, not '{parsed.GetValue(_only)}'.");
         if (ScanReports.All.FirstOrDefault(r => r.Format == parsed.GetValue(_format)) is not { } report) return ExitCode.Refuse($"There is no format '{parsed.GetValue(_format)}'; there are {string.Join(", ", ScanReports.All.Select(r => r.Format))}.");
         if (parsed.GetValue(_jobs) is < 1) return ExitCode.Refuse("--jobs is at least 1.");
+        if (parsed.GetValue(_maxSteps) is < 1) return ExitCode.Refuse("--max-steps is at least 1.");
         if (!Threshold(parsed.GetValue(_failOn), out var threshold)) return ExitCode.Refuse($"--fail-on is one of info, low, medium, high, critical, not '{parsed.GetValue(_failOn)}'.");
 
         if (!_delivery.Read(parsed).Succeeded(out var delivery, out var incomplete)) return ExitCode.Refuse(incomplete);
@@ -41,6 +43,7 @@ sealed class ScanCommand : Command
         using var target = await ScanTarget.Open(parsed.GetValue(_path)!, ct);
         var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, parsed.GetValue(_rules)));
         var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount };
+        if (parsed.GetValue(_maxSteps) is { } steps) how = how with { Limits = how.Limits with { DataflowSteps = steps } };
         using var progress = new ScanProgress(TimeProvider.System);
         var gate = new SeverityGate(threshold);
         var results = gate.Watch(WithNotes(target, scan.Run(target.Folder, how, progress, ct)), ct);

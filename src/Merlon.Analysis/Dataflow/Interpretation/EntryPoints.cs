@@ -13,7 +13,7 @@ sealed class EntryPoints
     public EntryPoints(Application application)
     {
         this.application = application;
-        All = [.. Functions(application.Program).Where(f => f is { HasBody: true, IsClosure: false, Name: not (Function.ClassInitializer or "<instance>") })
+        All = [.. Functions(application.Program).Where(f => f is { HasBody: true, IsClosure: false, Name: not (Function.ClassInitializer or Function.InstanceInitializer) })
             .OrderBy(f => f.Span.File.Path, StringComparer.Ordinal).ThenBy(f => f.Span.Start).ThenBy(f => f.Owner, StringComparer.Ordinal).ThenBy(f => f.ToString(), StringComparer.Ordinal)];
         foreach (var call in Calls()) Note(call);
     }

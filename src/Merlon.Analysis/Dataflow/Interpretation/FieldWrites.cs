@@ -27,5 +27,5 @@ sealed class FieldWrites
         type.Initializer is null ? type.Functions : type.Functions.Append(type.Initializer);
 
     static bool IsInitialization(Function function, FieldReference field) =>
-        function.Name is Function.Constructor or Function.ClassInitializer && field.Owner == function.Owner;
+        function.Name is Function.Constructor or Function.ClassInitializer or Function.InstanceInitializer && field.Owner == function.Owner;
 }

@@ -50,6 +50,9 @@ sealed record MethodModel
     public string? Source { get; init; }
     public Place SourcePlace { get; init; } = new(PlaceKind.Result);
 
+    /// <summary>The kind of source that it is too when the first argument names something secret, such as a password.</summary>
+    public string? SecretSource { get; init; }
+
     /// <summary>The constants of the first argument for which the method is no source.</summary>
     public ImmutableArray<string> ExceptFor { get; init; } = [];
 

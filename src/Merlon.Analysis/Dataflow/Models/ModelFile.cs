@@ -13,7 +13,7 @@ namespace Merlon.Analysis.Dataflow.Models;
 sealed class ModelFile(string name, Marks marks)
 {
     static readonly string[] MethodKeys =
-        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern"];
+        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern", "secret"];
 
     readonly YamlFile yaml = new(name);
 
@@ -95,6 +95,7 @@ sealed class ModelFile(string name, Marks marks)
         "at" => model with { SourcePlace = Place(value, yaml.Text(value)) },
         "except" => model with { ExceptFor = [.. yaml.Texts(value)] },
         "checks" => model with { Checks = marks.Of(yaml.Texts(value)) },
+        "secret" => model with { SecretSource = yaml.Text(value) },
         "pattern" => model with { Pattern = Place(value, yaml.Text(value)) },
         "of" => model with { Checked = Place(value, yaml.Text(value)) },
         _ => model with { ChecksAfter = marks.Of(yaml.Texts(value)) },

@@ -15,6 +15,9 @@ sealed class Function
     /// <summary>The name of class initializers.</summary>
     public const string ClassInitializer = "<clinit>";
 
+    /// <summary>The name of what sets the fields of a new object before its constructor's own code runs.</summary>
+    public const string InstanceInitializer = "<instance>";
+
     public required string Name { get; init; }
 
     /// <summary>The qualified name of the declaring type.</summary>

@@ -66,8 +66,11 @@ enum ConditionKind
     /// <summary>The operand is an object of exactly such a type.</summary>
     ExactType,
 
-    /// <summary>The operand is a constant text of the program.</summary>
+    /// <summary>The operand is a text, or an array of bytes or characters, that stands in the program.</summary>
     Constant,
+
+    /// <summary>The operand is anything that is the same in every run: a text, a number, an array of them (also one never filled).</summary>
+    Fixed,
 }
 
 /// <summary>A condition on an operand of a call, or on what was set on that operand before (<see cref="Path"/>).</summary>

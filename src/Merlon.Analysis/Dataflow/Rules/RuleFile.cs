@@ -125,7 +125,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
             return null;
         }
         ImmutableArray<string> keys = [.. path.Skip(1), .. parts.Skip(1)];
-        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "exact_type", "constant"))
+        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "exact_type", "constant", "fixed"))
             return new Condition(place, keys, KindOf(kind), Pattern(pattern));
         return null;
     }
@@ -138,6 +138,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "type" => ConditionKind.Type,
         "not_type" => ConditionKind.NotType,
         "exact_type" => ConditionKind.ExactType,
+        "fixed" => ConditionKind.Fixed,
         _ => ConditionKind.Constant,
     };
 

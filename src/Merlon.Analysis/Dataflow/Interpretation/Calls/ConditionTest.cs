@@ -17,6 +17,7 @@ static class ConditionTest
             ConditionKind.NotLike => !value.IsConstant || value.Constants.Select(Arithmetic.TextOf).Any(condition.Matches) ? null : Arithmetic.TextOf(value.Constants[0]),
             ConditionKind.NotSet => IsNotSet(condition, value),
             ConditionKind.Type => IsOfType(condition, value, call, declared: true) ? "" : null,
+            ConditionKind.Fixed => value.IsConstant && !value.HasNull || IsFixedArray(value, call) ? "" : null,
             ConditionKind.NotType => IsOfType(condition, value, call, declared: true) ? null : "",
             ConditionKind.ExactType => IsOfType(condition, value, call, declared: false) ? "" : null,
             ConditionKind.Constant => IsConstant(value) || IsConstantArray(value, call) ? "" : null,
@@ -25,6 +26,11 @@ static class ConditionTest
     }
 
     static bool IsConstant(Value value) => value.IsConstant && value.Constants.Any(c => c is string { Length: > 0 });
+
+    static bool IsFixedArray(Value value, Invocation call) =>
+        !value.IsOpen && !value.Objects.IsEmpty && call.Objects(value).All(o => o.Object.Find(Hidden.Text) is { } text
+            ? IsConstant(text)
+            : o.Object is { Length: > 0, Labels.IsEmpty: true } array && array.Items().TrueForAll(i => i.IsConstant));
 
     /// <summary>Bytes or characters that all stand in the code; zeros alone are what an array holds before it is filled.</summary>
     static bool IsConstantArray(Value value, Invocation call) =>

@@ -79,6 +79,8 @@ sealed class LibraryCalls(Machine machine)
         var source = machine.SourceAt(model.Source!, call.Site.Span, symbol);
         var step = new Step(null, call.Site.Span, symbol, call.ResultType, call.Site.Frame.Function);
         var labels = Labels.Of(new Label(source, model.Marks, step));
+        if (model.SecretSource is { } kind && call.Argument(0).SingleText is { } name && SecretNames.Fits(name))
+            labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(kind, call.Site.Span, symbol), model.Marks, step)));
         if (model.SourcePlace.Kind == PlaceKind.Result) return result.AddLabels(labels);
         FieldAccess.Taint(call.State, call.At(model.SourcePlace), labels);
         return result;

@@ -11,6 +11,7 @@ static class ObjectOperations
     [
         ("object.new", c => c.Allocate(new HeapObject(c.ResultType)).AddLabels(Labels.None)),
         ("object.from", From),
+        ("object.keep", c => c.Allocate(new HeapObject(c.ResultType).Write(c.Words[0], c.Argument(0)))),
         ("object.member", Member),
         ("object.memberPut", MemberPut),
         ("object.memberGet", MemberGet),

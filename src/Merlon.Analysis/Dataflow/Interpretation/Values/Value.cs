@@ -100,8 +100,9 @@ sealed class Value
     public Value WithType(string? type) => !IsOpen || type is null || type == Type ? this : new(Constants, Objects, IsOpen, type, Labels, Fact);
 
     /// <summary>Without some constants and objects.</summary>
-    public Value Where(Func<object, bool> constant, Func<int, bool> obj) =>
-        new([.. Constants.Where(constant)], [.. Objects.Where(obj)], IsOpen, Type, Labels, Fact);
+    public Value Where(Func<object, bool> constant, Func<int, bool> obj) => Constants.All(constant) && Objects.All(obj)
+        ? this
+        : new([.. Constants.Where(constant)], [.. Objects.Where(obj)], IsOpen, Type, Labels, Fact);
 
     public Value WithoutNull => HasNull ? Where(c => c != NullConstant, _ => true) : this;
 

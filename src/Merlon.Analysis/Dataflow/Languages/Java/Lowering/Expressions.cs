@@ -147,21 +147,30 @@ sealed partial class MethodLowering
     {
         var result = builder.NewSlot();
         var (yes, no, after) = (builder.NewBlock(), builder.NewBlock(), builder.NewBlock());
-        Scoped(() => LowerCondition(node["condition"], yes, no));
         JavaType? found = null;
-        foreach (var (block, field) in new[] { (yes, "consequence"), (no, "alternative") })
+        Scoped(() =>
         {
-            builder.Start(block);
-            Scoped(() =>
+            LowerCondition(node["condition"], yes, no);
+            foreach (var (block, field) in new[] { (yes, "consequence"), (no, "alternative") })
             {
-                var value = Lower(node[field], expected);
-                found ??= value.Type;
-                Emit(new CopyInstruction(result, value.Slot, null, SpanOf(node[field])));
-            });
-            builder.Jump(after);
-        }
+                builder.Start(block);
+                Scoped(() =>
+                {
+                    var branch = LowerInto(result, node[field], expected);
+                    found ??= branch;
+                });
+                builder.Jump(after);
+            }
+        });
         builder.Start(after);
         return new Operand(result, found);
+    }
+
+    JavaType? LowerInto(int slot, SyntaxNode node, JavaType? expected)
+    {
+        var value = Lower(node, expected);
+        Emit(new CopyInstruction(slot, value.Slot, null, SpanOf(node)));
+        return value.Type;
     }
 
     Operand LowerSwitchExpression(SyntaxNode node)

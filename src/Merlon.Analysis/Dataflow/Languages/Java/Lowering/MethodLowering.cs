@@ -50,7 +50,7 @@ sealed partial class MethodLowering
     {
         var function = new Function
         {
-            Name = isStatic ? Function.ClassInitializer : "<instance>",
+            Name = isStatic ? Function.ClassInitializer : Function.InstanceInitializer,
             Owner = type.Name,
             Parameters = [],
             Span = type.Declaration.Span,

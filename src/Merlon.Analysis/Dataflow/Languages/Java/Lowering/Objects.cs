@@ -60,7 +60,9 @@ sealed partial class MethodLowering
 
     void DeclareLocalClass(SyntaxNode node)
     {
-        var created = frontEnd.Declarations.DeclareClass(node, file, type, $"{type.Name}.{node["name"].Text}", isLocal: true);
+        var name = $"{type.Name}.{node["name"].Text}";
+        if (world.Find(name) is not null) name = $"{frontEnd.NameForAnonymous(type)}{node["name"].Text}";
+        var created = frontEnd.Declarations.DeclareClass(node, file, type, name, isLocal: true);
         type.MemberTypes[node["name"].Text] = created.Name;
         frontEnd.Declarations.DeclareSupertypes(created);
         Complete(created, node);
