@@ -29,7 +29,7 @@ static class Accessors
         foreach (var (_, obj) in call.Objects(call.Receiver).ToList())
             result = Value.Join(result, (obj.Read(name) ?? Value.Open(call.ResultType)).AddLabels(call.Machine.Member(obj.Labels, "." + name)));
         if (call.Receiver.IsOpen || !call.Receiver.Constants.IsEmpty)
-            result = Value.Join(result, Value.Open(call.ResultType, call.Machine.Member(call.Receiver.Labels, "." + name).Mark(Defaults.MarksOf(call.ResultType))));
+            result = Value.Join(result, Value.Open(call.ResultType, call.Machine.Member(call.Receiver.Labels, "." + name).Mark(call.Machine.Models.MarksOf(call.ResultType))));
         return result.IsNothing ? Value.Open(call.ResultType) : result;
     }
 

@@ -46,7 +46,7 @@ static class FunctionOperations
         var kind = parameter.Annotations.Select(a => machine.Models.EntryPoints.OfParameter(machine.Models.Canonical(a.Name))).FirstOrDefault(k => k is not null);
         if (kind == "none" || kind is null && !isData) return machine.Fields.Outside(call.State, parameter.Type, Labels.None, machine.Root, parameter, depth: 1);
         var step = new Step(null, function.Span, parameter.Name, parameter.Type, function);
-        var label = new Label(machine.SourceAt(kind ?? call.Words[0], function.Span, parameter.Name, $"({index})"), Defaults.MarksOf(parameter.Type), step);
+        var label = new Label(machine.SourceAt(kind ?? call.Words[0], function.Span, parameter.Name, $"({index})"), call.Machine.Models.MarksOf(parameter.Type), step);
         return machine.Fields.Outside(call.State, parameter.Type, Labels.Of(label), machine.Root, parameter, depth: 1);
     }
 }
