@@ -15,6 +15,8 @@ public static class ServerLogs
         logs.AddFilter("Microsoft", Least(LogLevel.Warning, options.Level)).AddFilter("Quartz", Least(LogLevel.Warning, options.Level));
         // A name that is taken is an answer, not an error; what really breaks reaches the log with its exception anyway.
         logs.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
+        // That the keys lie in the data folder unencrypted is how it is meant: the folder is its owner's alone.
+        logs.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement", LogLevel.Error);
         if (options.Logs is LogForm.Json || (options.Logs is LogForm.Auto && Console.IsErrorRedirected))
             logs.AddJsonConsole(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
         else

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Merlon.Demo;
+using Merlon.Server.Hosting;
 
 namespace Merlon.Commands;
 
@@ -15,7 +16,11 @@ sealed class DemoCommand : Command
     }
 
     private async Task<int> Run(ParseResult parsed, CancellationToken ct) =>
-        _settings.Read(parsed).Succeeded(out var options, out var wrong) ? await ServerRun.Run(options, Show, ct) : ExitCode.Refuse(wrong);
+        _settings.Read(parsed).Succeeded(out var options, out var wrong) ? await ServerRun.Run(Quietly(options), Show, ct) : ExitCode.Refuse(wrong);
+
+    // A newcomer's terminal is for what to try next; what the server tells of itself all the time would bury it.
+    private static ServerOptions Quietly(ServerOptions options) =>
+        options with { Telemetry = options.Telemetry with { Level = options.Telemetry.Level == LogLevel.Information ? LogLevel.Warning : options.Telemetry.Level } };
 
     private static async Task Show(StartedServer server, CancellationToken ct)
     {
