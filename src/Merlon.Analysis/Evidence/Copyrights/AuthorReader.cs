@@ -22,7 +22,7 @@ internal static class AuthorReader
         var range = words.GetRange(start, end - start);
         if ((range[0].Kind is WordKind.Inner && range[0].Text is not ("the" or "The" or "van" or "de" or "von")) || range[0].Kind == WordKind.And) return false;
         if (range.Exists(w => w.Kind == WordKind.Email)) return true;
-        if (range[0].Text == "the" && range.Exists(w => w.Text is "Initial" or "Licensee" or "Licensor")) return false;
+        if (range[0].Text == "the" && range.Exists(w => w.Text is "Initial" or "Licensee" or "Licensor" or "LICENSEE" or "LICENSOR" || w.Text.StartsWith("LICENSEE", StringComparison.Ordinal))) return false;
         return range.Exists(w => Shapes.IsPlainName(w.Text) || w.Kind is WordKind.Company or WordKind.SmallCompany or WordKind.Group) && !range[0].Text.StartsWith("AS", StringComparison.Ordinal);
     }
 
@@ -32,12 +32,14 @@ internal static class AuthorReader
         needsAddress = false;
         switch (words[at].Kind)
         {
+            case WordKind.Author when !Introduces(words, at): return -1;
             case WordKind.Author or WordKind.AuthorLabel:
                 var next = at + 1;
                 while (next < words.Count && words[next].Kind is WordKind.Dash or WordKind.By) next++;
                 return next;
+            // "Portions created by X are Copyright" is a statement, not an author's.
             case WordKind.Made when at + 1 < words.Count && words[at + 1].Kind == WordKind.By:
-                return at + 2;
+                return at > 0 && words[at - 1].Kind == WordKind.Portion ? -1 : at + 2;
             case WordKind.By:
                 needsAddress = true;
                 return at + 1;
@@ -46,33 +48,72 @@ internal static class AuthorReader
         }
     }
 
+    // "the authors. The Society" and "the GCC maintainers" introduce nobody.
+    static bool Introduces(List<Word> words, int at) =>
+        !words[at].Text.EndsWith('.') && (at == 0 || words[at - 1].Line != words[at].Line || words[at - 1].Kind is not (WordKind.Name or WordKind.Inner or WordKind.And or WordKind.Year or WordKind.Company));
+
     static int End(List<Word> words, int from, out bool named, out bool address)
     {
         (named, address) = (false, false);
         var end = from;
         for (var at = from; at < words.Count && at - from < Longest; at++)
         {
-            switch (words[at].Kind)
-            {
-                case WordKind.Name or WordKind.Company: named = true; end = at + 1; break;
-                case WordKind.Email: (named, address) = (true, true); end = at + 1; break;
-                case WordKind.Group when named: end = at + 1; break;
-                case WordKind.SmallCompany when named: end = at + 1; break;
-                case WordKind.Other when IsSmallTeam(words, at): named = true; at++; end = at + 1; break;
-                case WordKind.And or WordKind.Inner: break;
-                default: return end;
-            }
-            if (address && at + 1 < words.Count && words[at + 1].Line != words[at].Line && words[at + 1].Kind != WordKind.And && !EndsOpen(words[at])) return end;
+            var role = words[at].Kind;
+            if (role is WordKind.And or WordKind.Inner || (role == WordKind.Place && named && LeadsOn(words, at))) continue;
+            if (!IsPart(words, at, from, named)) return end;
+            if (role is WordKind.Other or WordKind.Small && IsSmallTeam(words, at)) at++;
+            (named, address, end) = (true, address || role == WordKind.Email, at + 1);
+            if (role == WordKind.Url || (address && EndsWithAddress(words, at)) || ClosesAside(words, from, at)) return end;
         }
         return end;
+    }
+
+    static bool IsPart(List<Word> words, int at, int from, bool named) => words[at].Kind switch
+    {
+        WordKind.Name => !(at > from && StatementBody.EndsAt(words, at)) && !StatementBody.StartsSentence(words, at, from),
+        WordKind.CapitalStop => !(at > from && StatementBody.EndsAt(words, at)) && StatementBody.LeadsToCompany(words, at),
+        WordKind.Company or WordKind.Email => true,
+        WordKind.Group or WordKind.SmallCompany => named,
+        WordKind.Small => SmallNames.IsPart(words, at, from) || IsSmallTeam(words, at) || (words[at].Text.EndsWith(',') && named && words[at - 1].Text.EndsWith(',')),
+        WordKind.Other => IsSmallTeam(words, at),
+        // "The Heron Foundation (http://heron.org/)"
+        WordKind.Url => named && words[at].Text[0] is '(' or '<' && words[at - 1].Line == words[at].Line,
+        _ => false,
+    };
+
+    static bool LeadsOn(List<Word> words, int at) =>
+        at + 2 < words.Count && (words[at + 1].Kind is WordKind.Name or WordKind.Company || (words[at + 1].Text == "the" && words[at + 2].Kind is WordKind.Name or WordKind.Company));
+
+    // An address ends an author, unless a comma or "and" leads to another name.
+    static bool EndsWithAddress(List<Word> words, int at)
+    {
+        if (at + 1 >= words.Count || words[at].Kind != WordKind.Email) return false;
+        if (words[at + 1].Kind == WordKind.And || words[at].Text.EndsWith(','))
+        {
+            var next = at + 1;
+            while (next < words.Count && words[next].Kind == WordKind.And) next++;
+            return next >= words.Count || words[next].Kind is WordKind.Email or WordKind.By;
+        }
+        return words[at + 1].Line != words[at].Line;
+    }
+
+    // "(contributed by Ada Wren) Write ..."
+    static bool ClosesAside(List<Word> words, int from, int at)
+    {
+        if (!words[at].Text.EndsWith(')')) return false;
+        var depth = 0;
+        for (var i = from; i <= at; i++) depth += words[i].Text.Count(c => c == '(') - words[i].Text.Count(c => c == ')');
+        return depth < 0;
     }
 
     // "the pkg-bazaar team", "the 3L project".
     static bool IsSmallTeam(List<Word> words, int at) =>
         at > 0 && words[at - 1].Text == "the" && at + 1 < words.Count && words[at + 1].Text.TrimEnd('.', ',') is "team" or "project" or "group" or "community" or "developers";
 
-    static bool EndsOpen(Word word) => word.Kind == WordKind.And || word.Text.EndsWith(',');
-
-    static string Join(List<Word> words, int start, int end) =>
-        string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ');
+    static string Join(List<Word> words, int start, int end)
+    {
+        var text = string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ');
+        var unopened = text.EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(');
+        return unopened ? text[..^1] : text;
+    }
 }

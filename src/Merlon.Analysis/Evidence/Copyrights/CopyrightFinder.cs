@@ -73,6 +73,7 @@ internal sealed class CopyrightFinder
     void ReadGroup(TokenList tokens, ReadOnlySpan<byte> text, int first, int last, List<CopyrightEvidence> copyrights, List<AuthorEvidence> authors)
     {
         words.Clear();
+        var closed = false;
         var start = tokens.LineStart(text, first);
         for (var line = first; line <= last && start < text.Length; line++)
         {
@@ -80,12 +81,18 @@ internal sealed class CopyrightFinder
             var length = rest.IndexOf((byte)'\n');
             if (length < 0) length = rest.Length;
             var raw = Decode(rest[..Math.Min(length, LongestLine)]);
-            if (string.IsNullOrWhiteSpace(raw)) Flush(copyrights, authors);
-            else reader.Read(LineCleaner.Clean(raw), line, words);
+            var clean = LineCleaner.IsRequest(raw) ? "" : LineCleaner.Clean(raw);
+            // What stands behind an empty line or the comment is another matter.
+            if (!IsOpen() && (clean.Length == 0 || (closed && !LineCleaner.StartsComment(raw)))) Flush(copyrights, authors);
+            if (clean.Length > 0) reader.Read(clean, line, words);
+            closed = LineCleaner.EndsComment(raw);
             start += length + 1;
         }
         Flush(copyrights, authors);
     }
+
+    // "Copyright by", "Ada Wren and" go on below an empty line.
+    bool IsOpen() => words.Count > 0 && words[^1].Kind is WordKind.And or WordKind.By or WordKind.Marker;
 
     void Flush(List<CopyrightEvidence> copyrights, List<AuthorEvidence> authors)
     {

@@ -10,13 +10,21 @@ internal static class LineCleaner
 {
     static readonly (string From, string To)[] Signs =
     [
-        ("&copy;", " (c) "), ("&#169;", " (c) "), ("&#xa9;", " (c) "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", " "), ("&amp;", "&"), ("&nbsp;", " "), ("&apos;", "'"), ("&#64;", "@"),
-        ("\\(co", " (c) "), ("\\copyright", " (c) "), ("{\\copyright}", " (c) "), ("\\xa9", " (c) "), ("\\u00a9", " (c) "), ("\\251", " (c) "), ("©", " (c) "), ("(c)", " (c) "), ("(C)", " (c) "), ("( c )", " (c) "), ("( C )", " (c) "), ("<C>", " (c) "),
+        ("\\\"", " "), ("@copyright{}", " "), (" u'", " "), ("&copy;", " (c) "), ("&copy ", " (c) "), ("\u00c2©", " (c) "), ("\\A9", " (c) "), ("\\0", " "), ("\\'a9", " (c) "), ("&#169;", " (c) "), ("&#xa9;", " (c) "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", " "), ("&amp;", "&"), ("&nbsp;", " "), ("&apos;", "'"), ("&#64;", "@"),
+        ("\\(co", " (c) "), ("{\\copyright}", " (c) "), ("\\copyright", " copyright "), ("\\xa9", " (c) "), ("\\u00a9", " (c) "), ("\\251", " (c) "), ("©", " (c) "), ("(c)", " (c) "), ("(C)", " (c) "), ("( c )", " (c) "), ("( C )", " (c) "), ("<C>", " (c) "),
         ("\\n", " "), ("\\t", " "), ("\\r", " "), ("\"", " "), ("``", " "), ("''", " "), ("`", " "), ("/*", " "), ("*/", " "), ("<!--", " "), ("-->", " "), ("--", "-"), ("[", " "), ("]", " "), ("{{", " "), ("}}", " "), ("**", " "), ("##", " "), ("//#", " "),
-        ("“", " "), ("”", " "), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", " - "), ("\u00ad", ""), ("@copyright", "copyright"), ("\\copyright", "copyright"), ("\t", " "),
+        ("“", " "), ("”", " "), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", " - "), ("\u00ad", ""), ("@copyright", "copyright"), ("\t", " "),
     ];
 
     static readonly string[] LeadingWords = ["dnl ", "rem ", "@rem ", ".\\\" ", "c ", "!* "];
+
+    /// <summary>A troff request (<c>.PP</c>), which parts paragraphs.</summary>
+    public static bool IsRequest(string line) => line.AsSpan().Trim() is ['.', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] or ['.', >= 'A' and <= 'Z'];
+
+    public static bool StartsComment(string line) => line.AsSpan().TrimStart() is var start && (start.StartsWith("/*") || start.StartsWith("<!--"));
+
+    /// <summary>The comment that the line belongs to ends with it.</summary>
+    public static bool EndsComment(string line) => line.AsSpan().TrimEnd() is var end && (end.EndsWith("*/") || end.EndsWith("-->"));
 
     /// <summary>The words of the line, or an empty text when it is decoration alone.</summary>
     public static string Clean(string line)
@@ -42,13 +50,21 @@ internal static class LineCleaner
                 // The address in a link names its author.
                 var tag = text[at..end];
                 var mail = tag.IndexOf("mailto:", StringComparison.OrdinalIgnoreCase);
-                if (mail > 0) plain.Append(' ').Append(tag[(mail + 7)..].TrimEnd('>', ' ', '\'', '/')).Append(' ');
+                if (tag.StartsWith("<meta", StringComparison.OrdinalIgnoreCase)) plain.Append(' ').Append(MetaContent(tag)).Append(' ');
+                else if (mail > 0) plain.Append(' ').Append(tag[(mail + 7)..].TrimEnd('>', ' ', '\'', '/')).Append(' ');
                 else if (end >= text.Length || text[end] is not (',' or '.' or ';' or ')')) plain.Append(' ');
                 at = end - 1;
             }
             else plain.Append(text[at]);
         }
         return plain.ToString();
+    }
+
+    // <meta name=copyright content=2004 Ada Wren>; quotes are gone by now.
+    static string MetaContent(string tag)
+    {
+        var content = tag.IndexOf("content=", StringComparison.OrdinalIgnoreCase);
+        return content > 0 && tag.Contains("copyright", StringComparison.OrdinalIgnoreCase) ? tag[(content + 8)..].TrimEnd('>', '/', ' ') : "";
     }
 
     static int TagEnd(string text, int at)

@@ -33,7 +33,8 @@ internal static class Shapes
     public static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at < text.Length - 3 && (text.IndexOf('.', at) > 0 || text[0] is '<' or '(') && char.IsLetterOrDigit(text[at - 1]);
+        if (at < 0) return text.StartsWith('<') && text.Contains("_at_", StringComparison.OrdinalIgnoreCase) && text.Contains("_dot_", StringComparison.OrdinalIgnoreCase);
+        return at > 0 && at < text.Length - 3 && !text.Contains('{', StringComparison.Ordinal) && (text.IndexOf('.', at) > 0 || text[0] is '<' or '(') && char.IsLetterOrDigit(text[at - 1]);
     }
 
     public static bool IsUrl(string text)
@@ -65,6 +66,23 @@ internal static class Shapes
         return dot > 1 && text[(dot + 1)..].ToLowerInvariant() is "com" or "net" or "org" or "io" or "de" && !text.AsSpan().ContainsAny(NotInDomains);
     }
 
+    /// <summary>@awren: the name of an account.</summary>
+    public static bool IsHandle(string text)
+    {
+        if (text.Length < 3 || text[0] != '@') return false;
+        foreach (var c in text.AsSpan(1))
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '/' or '.')) return false;
+        return true;
+    }
+
+    /// <summary>A word that begins with a small letter: wren, x86, heron-works.</summary>
+    public static bool IsSmallWord(string text)
+    {
+        foreach (var c in text)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '\'')) return false;
+        return text.Length > 1 && char.IsAsciiLetterLower(text[0]);
+    }
+
     public static bool IsLowerWord(string text)
     {
         foreach (var c in text)
@@ -72,8 +90,9 @@ internal static class Shapes
         return text.Length > 1;
     }
 
-    /// <summary>FSF, IBM: three capitals or more.</summary>
-    public static bool IsAcronym(string text) => IsPlainName(text) && !text.AsSpan().ContainsAnyInRange('a', 'z');
+    /// <summary>FSF, IBM: three to five capitals, not all the same.</summary>
+    public static bool IsAcronym(string text) =>
+        IsPlainName(text) && text.Length <= 6 && !text.AsSpan().ContainsAnyInRange('a', 'z') && text.Trim('.', ',').Distinct().Count() > 1;
 
     /// <summary>Letters only, either all capitals or one in front, three or more.</summary>
     public static bool IsPlainName(string text)

@@ -6,6 +6,9 @@ internal enum WordKind
     /// <summary>Anything that no statement contains: it ends one.</summary>
     Other,
 
+    /// <summary>A word in small letters that no list knows: part of a name only where a name must stand ("2011 hedgerow.net", "2005 ada wren").</summary>
+    Small,
+
     /// <summary>copyright, (c), copr.</summary>
     Marker,
 

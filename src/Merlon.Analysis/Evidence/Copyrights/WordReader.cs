@@ -8,14 +8,20 @@ internal sealed class WordReader(WordLists lists)
         var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var at = 0; at < parts.Length; at++)
         {
-            // "(karl at example.org)"
-            if (at + 2 < parts.Length && parts[at + 1].Equals("at", StringComparison.OrdinalIgnoreCase) && parts[at][0] is '<' or '(' && parts[at + 2][^1] is '>' or ')' or ',' or '.')
+            if (Obfuscated.At(parts, at) is ({ } address, var length))
             {
-                into.Add(new($"{parts[at]} at {parts[at + 2]}", WordKind.Email, number));
-                at += 2;
+                into.Add(new(address, WordKind.Email, number));
+                at += length - 1;
             }
-            else Split(parts[at], number, into);
+            else if (parts[at] is ":" or "=" or ":=" or "{") Label(into, number);
+            else if (parts[at] is not ("<" or ">")) Split(parts[at], number, into);
         }
+    }
+
+    // "author : ", "author = ": a label as good as "author:".
+    static void Label(List<Word> into, int line)
+    {
+        if (into.Count > 0 && into[^1] is { Kind: WordKind.Author } label && label.Line == line) into[^1] = label with { Kind = WordKind.AuthorLabel };
     }
 
     // "<a@b.c>," is an address and a comma of its own; "2004,2005" stays one word.
@@ -32,22 +38,32 @@ internal sealed class WordReader(WordLists lists)
             foreach (var piece in part.Split('=', StringSplitOptions.RemoveEmptyEntries)) into.Add(Tag(piece, line, into));
             return;
         }
-        var colon = part.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && colon < part.Length - 1 && !part.Contains("://", StringComparison.Ordinal) && lists.Find(part[..colon].ToLowerInvariant()) is WordKind.Marker or WordKind.Author)
-        {
-            into.Add(Tag(part[..(colon + 1)], line, into));
-            part = part[(colon + 1)..];
-        }
+        part = AfterLabel(part, line, into);
+        // "earlier )copyright 2001", "@(#)Copyright"
+        var parenthesis = part.IndexOf(')', StringComparison.Ordinal);
+        if (parenthesis >= 0 && parenthesis < part.Length - 1 && lists.Find(part[(parenthesis + 1)..].ToLowerInvariant()) == WordKind.Marker) part = part[(parenthesis + 1)..];
         into.Add(Tag(part, line, into));
+    }
+
+    // "Author:Ada" is a label and a name.
+    string AfterLabel(string part, int line, List<Word> into)
+    {
+        var colon = part.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon == part.Length - 1 || part.Contains("://", StringComparison.Ordinal)) return part;
+        if (lists.Find(part[..colon].ToLowerInvariant()) is not (WordKind.Marker or WordKind.Author)) return part;
+        into.Add(Tag(part[..(colon + 1)], line, into));
+        return part[(colon + 1)..];
     }
 
     Word Tag(string text, int line, List<Word> into)
     {
+        // "Ada Wren @awren": a name on some site.
+        if (Shapes.IsHandle(text) && into.Count > 0 && into[^1].Line == line && lists.Find(text[1..].ToLowerInvariant()) is null) return new(text, WordKind.Name, line);
         var colon = text.EndsWith(':');
         text = text.TrimEnd(':', ';', '\'', '!').TrimStart('\'', '@');
         var kind = Kind(text);
         if (kind == WordKind.Marker && text.Contains("FileCopyrightText", StringComparison.OrdinalIgnoreCase)) text = "Copyright";
-        if (kind == WordKind.Marker && text.Length > 4 && text.EndsWith('.')) kind = WordKind.Other;
+        if (kind == WordKind.Marker && text.Length > 5 && text.EndsWith('.')) kind = WordKind.Other;
         if (kind == WordKind.Url && text.StartsWith("<http", StringComparison.Ordinal)) text = text.Trim('<', '>').TrimEnd('/');
         if (kind == WordKind.Url) text = text.TrimEnd('/');
         if (kind == WordKind.Author && colon) kind = WordKind.AuthorLabel;
@@ -65,7 +81,12 @@ internal sealed class WordReader(WordLists lists)
         if (Shapes.IsUrl(text)) return WordKind.Url;
         if (Shapes.IsEmail(text)) return WordKind.Email;
         if (Shapes.IsYear(text)) return WordKind.Year;
-        return Listed(text.TrimStart('(', '[', '<', '@', '\'').TrimEnd('.', ',', ')', ']', '>', '\'', '!', '?'), text);
+        if (text.Contains("__", StringComparison.Ordinal) && lists.Find(text.Trim('_').ToLowerInvariant()) == WordKind.Author) return WordKind.Author;
+        var open = text.TrimStart('(', '[', '<', '@', '\'');
+        // "author(s)", "subsidiary(-ies)"
+        open = open.TrimEnd('.', ',');
+        if (open.EndsWith(')') && open.Contains('(', StringComparison.Ordinal) && lists.Find(open.ToLowerInvariant()) is { } whole) return whole;
+        return Listed(open.TrimEnd('.', ',', ')', ']', '>', '\'', '!', '?'), text);
     }
 
     WordKind Listed(string bare, string text)
@@ -79,7 +100,8 @@ internal sealed class WordReader(WordLists lists)
         // A stop word in the middle of capitals ("GNU GENERAL") or at a sentence's start, alike.
         if (listed == WordKind.Other && bare is "IT" or "US") return WordKind.Name;
         if (listed == WordKind.Other) return char.IsAsciiLetterUpper(bare[0]) && text[^1] is not '.' ? WordKind.CapitalStop : WordKind.Other;
-        if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) ? WordKind.Company : lower.Length > 3 || lower.Contains('.', StringComparison.Ordinal) ? WordKind.SmallCompany : WordKind.Other;
-        return Shapes.IsName(bare, text) || Shapes.IsDomain(bare) ? WordKind.Name : WordKind.Other;
+        if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) ? WordKind.Company : lower.Length > 3 || lower is "inc" or "ltd" or "llc" || lower.Contains('.', StringComparison.Ordinal) ? WordKind.SmallCompany : WordKind.Other;
+        if (Shapes.IsName(bare, text) || Shapes.IsDomain(bare)) return WordKind.Name;
+        return Shapes.IsSmallWord(bare) ? WordKind.Small : WordKind.Other;
     }
 }
