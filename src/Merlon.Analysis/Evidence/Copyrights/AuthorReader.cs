@@ -12,10 +12,13 @@ internal static class AuthorReader
             var start = Start(words, at, out var needsAddress);
             if (start < 0 || (needsAddress && taken.Exists(t => t.Start <= at && at < t.End))) { at++; continue; }
             var end = End(words, start, out var named, out var address);
-            if (end > start && named && (address || !needsAddress) && Plausible(words, start, end)) into.Add(new(Join(words, start, end), words[start].Line));
+            if (end > start && named && (address || !needsAddress) && !(needsAddress && IsAloneBelow(words, start)) && Plausible(words, start, end)) into.Add(new(Join(words, start, end), words[start].Line));
             at = Math.Max(end, at + 1);
         }
     }
+
+    // "work by\n<ada@nest.io>": an address without a name on the next line is too far.
+    static bool IsAloneBelow(List<Word> words, int start) => words[start].Kind == WordKind.Email && words[start].Line != words[start - 1].Line;
 
     static bool Plausible(List<Word> words, int start, int end)
     {
@@ -50,7 +53,7 @@ internal static class AuthorReader
 
     // "the authors. The Society" and "the GCC maintainers" introduce nobody.
     static bool Introduces(List<Word> words, int at) =>
-        !words[at].Text.EndsWith('.') && (at == 0 || words[at - 1].Line != words[at].Line || words[at - 1].Kind is not (WordKind.Name or WordKind.Inner or WordKind.And or WordKind.Year or WordKind.Company));
+        !words[at].Text.EndsWith('.') && (at < 2 || words[at - 2].Line != words[at].Line || words[at - 1].Kind is not (WordKind.Name or WordKind.Inner or WordKind.And or WordKind.Year or WordKind.Company));
 
     static int End(List<Word> words, int from, out bool named, out bool address)
     {
@@ -59,7 +62,7 @@ internal static class AuthorReader
         for (var at = from; at < words.Count && at - from < Longest; at++)
         {
             var role = words[at].Kind;
-            if (role is WordKind.And or WordKind.Inner || (role == WordKind.Place && named && LeadsOn(words, at))) continue;
+            if (role is WordKind.And or WordKind.Inner || (role == WordKind.Place && named && words[at - 1].Kind is not (WordKind.Email or WordKind.Url) && LeadsOn(words, at))) continue;
             if (!IsPart(words, at, from, named)) return end;
             if (role is WordKind.Other or WordKind.Small && IsSmallTeam(words, at)) at++;
             (named, address, end) = (true, address || role == WordKind.Email, at + 1);
@@ -74,15 +77,16 @@ internal static class AuthorReader
         WordKind.CapitalStop => !(at > from && StatementBody.EndsAt(words, at)) && StatementBody.LeadsToCompany(words, at),
         WordKind.Company or WordKind.Email => true,
         WordKind.Group or WordKind.SmallCompany => named,
-        WordKind.Small => SmallNames.IsPart(words, at, from) || IsSmallTeam(words, at) || (words[at].Text.EndsWith(',') && named && words[at - 1].Text.EndsWith(',')),
+        WordKind.Small => (SmallNames.IsPart(words, at, from) && (at > from || words[from - 1].Kind != WordKind.Author)) || IsSmallTeam(words, at) || (words[at].Text.EndsWith(',') && named && words[at - 1].Text.EndsWith(',')),
         WordKind.Other => IsSmallTeam(words, at),
         // "The Heron Foundation (http://heron.org/)"
-        WordKind.Url => named && words[at].Text[0] is '(' or '<' && words[at - 1].Line == words[at].Line,
+        WordKind.Url => named && words[at - 1].Line == words[at].Line && words[at - 1].Kind != WordKind.Dash,
         _ => false,
     };
 
     static bool LeadsOn(List<Word> words, int at) =>
-        at + 2 < words.Count && (words[at + 1].Kind is WordKind.Name or WordKind.Company || (words[at + 1].Text == "the" && words[at + 2].Kind is WordKind.Name or WordKind.Company));
+        at + 1 < words.Count && (words[at + 1].Kind is WordKind.Name or WordKind.Company
+            || (at + 2 < words.Count && words[at + 1].Text == "the" && words[at + 2].Kind is WordKind.Name or WordKind.Company));
 
     // An address ends an author, unless a comma or "and" leads to another name.
     static bool EndsWithAddress(List<Word> words, int at)
@@ -113,7 +117,7 @@ internal static class AuthorReader
     static string Join(List<Word> words, int start, int end)
     {
         var text = string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ');
-        var unopened = text.EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(');
-        return unopened ? text[..^1] : text;
+        var unopened = text.TrimEnd('.').EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(');
+        return unopened ? text.TrimEnd('.')[..^1] : text;
     }
 }

@@ -64,8 +64,10 @@ internal sealed class CopyrightFinder
     static bool HasAddress(ReadOnlySpan<byte> text, int from)
     {
         var rest = text[from..Math.Min(text.Length, from + 120)];
+        // The address may stand on the next line.
         var end = rest.IndexOf((byte)'\n');
-        return (end < 0 ? rest : rest[..end]).Contains((byte)'@');
+        var next = end < 0 ? -1 : rest[(end + 1)..].IndexOf((byte)'\n');
+        return (next < 0 ? rest : rest[..(end + 1 + next)]).Contains((byte)'@');
     }
 
     static bool IsSign(ReadOnlySpan<byte> text, int start, int end) => start > 0 && end < text.Length && text[start - 1] == '(' && text[end] == ')';

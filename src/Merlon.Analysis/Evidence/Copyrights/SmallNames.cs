@@ -34,7 +34,7 @@ internal static class SmallNames
         var before = start > 0 ? words[start - 1] : default;
         // A word behind "copyright" alone is no name.
         if (start == from) return before.Kind != WordKind.Marker || before.Text.StartsWith('(');
-        return before.Line == words[start].Line && (before.Kind is WordKind.Year or WordKind.By || before.Text is "the" || before.Text.EndsWith(','));
+        return before.Line == words[start].Line && (before.Kind is WordKind.Year or WordKind.By || before.Text is "the");
     }
 
     static bool BearsOut(Word next) =>

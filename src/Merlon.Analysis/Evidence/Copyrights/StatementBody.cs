@@ -123,9 +123,9 @@ internal static class StatementBody
     {
         if (at == 0 || !words[at - 1].Text.EndsWith('.')) return false;
         var before = words[at - 1];
-        if (before.Kind is WordKind.Company or WordKind.SmallCompany) return before.Line != words[at].Line;
+        if (before.Kind is WordKind.Company or WordKind.SmallCompany && (before.Text.Length <= 6 || before.Line != words[at].Line)) return before.Line != words[at].Line;
         if (before.Kind == WordKind.Year) return at > 1 && words[at - 2].Kind is WordKind.Year or WordKind.Name or WordKind.Company && words[at].Line == before.Line && IsLateYear(words, at - 1);
-        return before.Kind == WordKind.Name && before.Text.Length > 5 && before.Text.AsSpan().IndexOfAny('.', '-') == before.Text.Length - 1;
+        return before.Kind is WordKind.Name or WordKind.Company or WordKind.SmallCompany && before.Text.Length > 5 && before.Text.AsSpan().IndexOfAny('.', '-') == before.Text.Length - 1;
     }
 
     // "Ada Wren 1994, 1995. Software ...": the years stand behind the names.

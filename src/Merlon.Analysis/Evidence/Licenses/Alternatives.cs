@@ -5,9 +5,9 @@ namespace Merlon.Analysis.Evidence.Licenses;
 /// <summary>Joins licences that a text offers as a choice ("MIT or GPL", "dual licensed under", "alternatively") into one expression.</summary>
 internal sealed class Alternatives(Vocabulary vocabulary)
 {
-    const int FarAlternatively = 120;
+    const int FarAlternatively = 260;
 
-    readonly WordSet connectors = new(vocabulary, "or and license licenses licensed the terms of under either a an version gnu v your choice at option public its general lesser conditions provisions");
+    readonly WordSet connectors = new(vocabulary, "or and license licenses licensed the terms of under either a an version gnu v your choice at option public its general lesser conditions provisions gpl lgpl mpl agpl epl library");
     readonly WordSet choices = new(vocabulary, "or");
     readonly WordSet unions = new(vocabulary, "and");
     readonly WordSet duals = new(vocabulary, "dual dually dualed tri triple choice choose either disjunctive");
@@ -39,7 +39,7 @@ internal sealed class Alternatives(Vocabulary vocabulary)
             if (!connectors.Has(tokens.Word(at)) && !duals.Has(tokens.Word(at))) return false;
         }
         var dual = Any(duals, tokens, before.First - 12, before.First) || Any(duals, tokens, after.Last + 1, after.Last + 10);
-        var slash = text[tokens.End(before.Last)..tokens.Start(after.First)].IndexOfAny((byte)'/', (byte)'|') >= 0 && after.First - before.Last <= 3;
+        var slash = text[tokens.End(before.Last)..tokens.Start(after.First)].IndexOfAny((byte)'/', (byte)'|', (byte)'&') >= 0 && after.First - before.Last <= 3;
         return or || slash || (dual && (and || after.First - before.Last <= 4));
     }
 
@@ -50,12 +50,14 @@ internal sealed class Alternatives(Vocabulary vocabulary)
         return false;
     }
 
-    static TokenMatch Or(TokenMatch a, TokenMatch b)
+    /// <summary>The two as one choice.</summary>
+    public static TokenMatch Or(TokenMatch a, TokenMatch b)
     {
         var terms = Terms(a.Expression).Concat(Terms(b.Expression)).Distinct(StringComparer.Ordinal);
         return a with { Expression = string.Join(" OR ", terms), Last = Math.Max(a.Last, b.Last), Score = Math.Min(a.Score, b.Score) };
     }
 
-    static IEnumerable<string> Terms(string expression) =>
+    /// <summary>The terms of a choice, or the expression itself.</summary>
+    public static IEnumerable<string> Terms(string expression) =>
         expression.Contains(" AND ", StringComparison.Ordinal) ? [$"({expression})"] : expression.Split(" OR ");
 }

@@ -1,3 +1,4 @@
+using Merlon.Analysis.Evidence.Licenses.Rules;
 using Merlon.Analysis.Evidence.Tokens;
 
 namespace Merlon.Analysis.Evidence.Licenses;
@@ -11,15 +12,17 @@ internal sealed class Choice(Vocabulary vocabulary)
     const int Near = 60;
     const int Block = 400;
     const int Appendix = 420;
+    const int Tail = 150;
 
     readonly Alternatives alternatives = new(vocabulary);
 
-    public List<TokenMatch> Settle(List<TokenMatch> matches, TokenList tokens, ReadOnlySpan<byte> text)
+    /// <summary>What the matches say together; <paramref name="choices"/> are the phrases that announce a choice.</summary>
+    public List<TokenMatch> Settle(List<TokenMatch> matches, List<RuleMatch> choices, TokenList tokens, ReadOnlySpan<byte> text)
     {
         matches.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
         var uncovered = WithoutCovered(matches);
         var kept = uncovered.FindAll(m => !Explained(m, uncovered));
-        return alternatives.Join(kept, tokens, text);
+        return AnnouncedChoices.Join(alternatives.Join(kept, tokens, text), choices);
     }
 
     static List<TokenMatch> WithoutCovered(List<TokenMatch> matches)
@@ -41,7 +44,7 @@ internal sealed class Choice(Vocabulary vocabulary)
         var families = Families.OfExpression(match.Expression);
         return match.Kind switch
         {
-            MatchKind.BareName => all.Exists(o => (Fuller(o, match) && (!match.Grants || Distance(o, match) < Block) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match)),
+            MatchKind.BareName => all.Exists(o => (Fuller(o, match) && (!match.Grants || Distance(o, match) < Block) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match) || IsTailOf(o, match)),
             MatchKind.Address => Array.TrueForAll(families, f => all.Exists(o => o.Kind < MatchKind.BareName && Families.Share(o.Expression, [f]))),
             MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Families.Share(o.Expression, families)),
             MatchKind.Name => all.Exists(o => (o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block)
@@ -54,12 +57,16 @@ internal sealed class Choice(Vocabulary vocabulary)
     static bool IsAppendixOf(TokenMatch text, TokenMatch match) =>
         text.Kind == MatchKind.Text && match.First > text.Last && match.First - text.Last < Appendix && Families.IsGnu(text.Expression) && Families.IsGnu(match.Expression);
 
+    // "... under the GNU Lesser General Public License ... See the GNU General Public License for more details": a slip of the pen.
+    static bool IsTailOf(TokenMatch notice, TokenMatch match) =>
+        match.Refers && !notice.Refers && notice.First < match.First && match.First - notice.Last < Tail && Families.IsGnu(notice.Expression) && Families.IsGnu(match.Expression);
+
     static bool Fuller(TokenMatch other, TokenMatch bare) =>
-        other.Kind < MatchKind.BareName || (other.Kind == MatchKind.Address && other.Expression != bare.Expression && !other.Expression.EndsWith("-or-later", StringComparison.Ordinal));
+        other.Kind < MatchKind.BareName || (other.Kind == MatchKind.BareName && other.Expression == "LGPL-2.1-or-later" && bare.Expression == "LGPL-2.0-or-later") || (other.Kind == MatchKind.Address && other.Expression != bare.Expression && !other.Expression.EndsWith("-or-later", StringComparison.Ordinal));
 
     // "MPL 1.1/GPL 2.0/LGPL 2.1" on top of notices that say "or later".
     static bool SaysLater(TokenMatch other, TokenMatch match) =>
-        match.Expression.EndsWith("-only", StringComparison.Ordinal) && string.Concat(match.Expression.AsSpan(0, match.Expression.Length - 5), "-or-later") == other.Expression;
+        !match.Only && match.Expression.EndsWith("-only", StringComparison.Ordinal) && string.Concat(match.Expression.AsSpan(0, match.Expression.Length - 5), "-or-later") == other.Expression;
 
     static int Distance(TokenMatch a, TokenMatch b) => Math.Max(0, Math.Max(a.First - b.Last, b.First - a.Last));
 }

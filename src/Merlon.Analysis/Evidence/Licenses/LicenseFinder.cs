@@ -1,4 +1,5 @@
 using Merlon.Analysis.Evidence.Licenses.Names;
+using Merlon.Analysis.Evidence.Licenses.Rules;
 using Merlon.Analysis.Evidence.Licenses.Texts;
 using Merlon.Analysis.Evidence.Tokens;
 
@@ -14,22 +15,24 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
         var matches = knowledge.Tags.Find(tokens, text);
         foreach (var found in texts.Find(tokens))
         {
-            var id = knowledge.Texts[found.Text].Id;
+            var id = knowledge.Siblings.Of(knowledge.Texts[found.Text].Id, tokens.Words[found.First..(found.Last + 1)]);
             matches.Add(new(MatchKind.Text, id, Families.Of(id), found.First, found.Last, found.Score) { Holes = found.Holes });
         }
         foreach (var mention in knowledge.Mentions.Find(tokens, text, addresses))
-            matches.Add(new(Kind(mention), mention.Expression, mention.Family.Group, mention.First, mention.Last, mention.Bare ? 0.8 : 0.95) { Grants = mention.Grants });
+            matches.Add(new(Kind(mention), mention.Expression, mention.Family.Group, mention.First, mention.Last, mention.Bare ? 0.8 : 0.95) { Grants = mention.Grants, Refers = mention.Reference, Only = mention.Only });
         AddAddresses(matches, tokens, text, addresses);
-        AddRules(matches, tokens);
-        foreach (var match in knowledge.Choice.Settle(matches, tokens, text)) into.Add(Evidence(match, tokens));
+        var rules = knowledge.Rules.Find(tokens.Words);
+        AddRules(matches, tokens, rules);
+        var choices = rules.FindAll(r => r.Rule.Choice > 0);
+        foreach (var match in knowledge.Choice.Settle(matches, choices, tokens, text)) into.Add(Evidence(match, tokens));
     }
 
-    void AddRules(List<TokenMatch> matches, TokenList tokens)
+    static void AddRules(List<TokenMatch> matches, TokenList tokens, List<RuleMatch> found)
     {
-        var found = knowledge.Rules.Find(tokens.Words);
         foreach (var (rule, first, last) in found)
         {
-            if (rule.IsException || (rule.Weak && matches.Exists(m => m.Kind == MatchKind.Text))) continue;
+            if (rule.IsMention) matches.RemoveAll(m => m.Kind >= MatchKind.Name && m.First >= first && m.First <= last + rule.Covers);
+            if (rule.IsException || rule.IsMention || rule.Choice > 0 || (rule.Weak && matches.Exists(m => m.Kind == MatchKind.Text))) continue;
             matches.Add(new(MatchKind.Rule, rule.Expression, Families.Of(rule.Expression), first, Math.Min(tokens.Count - 1, last + rule.Covers), 0.95));
         }
         Exceptions.Join(matches, found.Where(f => f.Rule.IsException));

@@ -20,6 +20,7 @@ internal sealed class LicenseKnowledge
         Expressions = new(Ids);
         var published = list.Licenses.Where(l => Ids.IsCurrent(l.Id) && !l.Id.StartsWith("any-OSI", StringComparison.Ordinal)).ToList();
         Texts = LicenseTexts.Build(VariantFile.AddTo(published, DataFile.Read("variants")), Vocabulary);
+        Siblings = new(DataFile.Read("siblings"), Vocabulary);
         Grams = new(Texts);
         Mentions = new(FamilyFile.Read(DataFile.Read("families")).AddRange(SpdxNames.Of(list, Ids)), Vocabulary);
         Addresses = new(list, Ids, DataFile.Read("addresses"));
@@ -32,6 +33,7 @@ internal sealed class LicenseKnowledge
     public SpdxIds Ids { get; }
     public ExpressionParser Expressions { get; }
     public ImmutableArray<LicenseText> Texts { get; }
+    public Siblings Siblings { get; }
     public GramIndex Grams { get; }
     public MentionFinder Mentions { get; }
     public LicenseAddresses Addresses { get; }

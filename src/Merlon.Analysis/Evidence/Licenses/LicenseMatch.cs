@@ -37,6 +37,12 @@ internal sealed record TokenMatch(MatchKind Kind, string Expression, string Fami
     /// <summary>A bare name that grants on its own is explained only by what stands near.</summary>
     public bool Grants { get; init; }
 
+    /// <summary>It says where a licence can be read ("see the", "a copy of the").</summary>
+    public bool Refers { get; init; }
+
+    /// <summary>It says "only" in so many words.</summary>
+    public bool Only { get; init; }
+
     public bool InHole(TokenMatch other)
     {
         foreach (var (first, last) in Holes)

@@ -31,17 +31,18 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
     readonly WordSet references = new(vocabulary, "see copy text received found full complete");
     readonly WordSet grants = new(vocabulary, "released licensed distributed redistributed covered");
-    readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based such");
+    readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based such contrary similar");
+    readonly WordSet endings = new(vocabulary, "only or with style and like type license licensed clause");
     readonly int that = vocabulary.Add("that"u8);
     readonly WordSet others = new(vocabulary, "is are");
     readonly WordSet negations = new(vocabulary, "doesn isn aren unlike");
-    readonly WordSet denialsBehind = new(vocabulary, "compatible incompatible compatibility compliance compliant violation violations");
+    readonly WordSet denialsBehind = new(vocabulary, "compatible incompatible compatibility compliance compliant violation violations recommendation specification");
 
     /// <summary>Whether the name at [first, last] licenses; the less clear it is, the nearer a cue must stand.</summary>
-    public bool Licenses(TokenList tokens, NameClarity clarity, int first, int last, ReadOnlySpan<byte> text)
+    public bool Licenses(TokenList tokens, NameClarity clarity, int first, int last, int mentioned, ReadOnlySpan<byte> text)
     {
-        if (Denied(tokens, clarity != NameClarity.Full, first, last)) return false;
-        if (clarity == NameClarity.Full) return true;
+        if (Denied(tokens, clarity != NameClarity.Full, first, mentioned) || GoesOn(tokens, mentioned, text)) return false;
+        if (clarity == NameClarity.Full) return tokens.Start(first) == 0 || text[tokens.Start(first) - 1] != '.';
         if (Glued(tokens, first, last, text)) return false;
         if (clarity == NameClarity.Versioned) return true;
         var vague = clarity == NameClarity.Vague;
@@ -58,6 +59,14 @@ internal sealed class Cues(Vocabulary vocabulary)
         if (gap.IndexOf("=="u8) >= 0 || gap.IndexOf("!="u8) >= 0) return true;
         return before is (byte)'@' or (byte)'.' or (byte)'_' or (byte)'$' or (byte)'\\' || behind is (byte)'@' or (byte)'_' or (byte)'('
             || (behind == '.' && (further | 0x20) is >= 'a' and <= 'z');
+    }
+
+    // "GPL-3.0-linking-exception" is another id, "GPL-2.0-compatible" none.
+    bool GoesOn(TokenList tokens, int last, ReadOnlySpan<byte> text)
+    {
+        var end = tokens.End(last);
+        return end + 1 < text.Length && text[end] == '-' && char.IsAsciiLetter((char)text[end + 1]) && char.IsAsciiDigit((char)text[end - 1])
+            && last + 1 < tokens.Count && !endings.Has(tokens.Word(last + 1));
     }
 
     /// <summary>The name only says where the licence can be read.</summary>

@@ -8,4 +8,7 @@ internal sealed record Mention(Family Family, string Expression, bool Bare, bool
 {
     /// <summary>The words before it grant it ("released under the").</summary>
     public bool Grants { get; init; }
+
+    /// <summary>It says "only" in so many words.</summary>
+    public bool Only { get; init; }
 }

@@ -10,14 +10,19 @@ internal sealed class MentionFinder
     const int ListGap = 14;
     const int ListLength = 9;
 
+    /// <summary>A file that names so many families without granting them is about licences.</summary>
+    const int TableLength = 20;
+
     readonly PhraseTrie<FamilyName> names = new();
     readonly VersionReader versions;
     readonly Cues cues;
+    readonly WordSet labels;
 
     public MentionFinder(ImmutableArray<FamilyName> families, Vocabulary vocabulary)
     {
         versions = new(vocabulary);
         cues = new(vocabulary);
+        labels = new(vocabulary, "license licenses licensed");
         var tokenizer = new Tokenizer(vocabulary);
         var tokens = new TokenList();
         foreach (var name in families)
@@ -38,11 +43,11 @@ internal sealed class MentionFinder
                 named.Add((mention with { Reference = cues.Refers(tokens, at), Grants = cues.Grants(tokens, at) }, Licenses(name, mention, tokens, at, length, text)));
             at += length;
         }
-        return WithoutLists(named);
+        return WithoutLists(named, tokens);
     }
 
     bool Licenses(FamilyName name, Mention mention, TokenList tokens, int at, int length, ReadOnlySpan<byte> text) =>
-        cues.Licenses(tokens, Clarity(name, mention), at, at + length - 1, text) || (name.Short && BesideAnother(tokens, at, length, text));
+        cues.Licenses(tokens, Clarity(name, mention), at, at + length - 1, Math.Max(mention.Last, at + length - 1), text) || (name.Short && BesideAnother(tokens, at, length, text));
 
     // "GPL v2" can only be one thing; "Zlib" can be a library.
     static NameClarity Clarity(FamilyName name, Mention mention) =>
@@ -63,6 +68,9 @@ internal sealed class MentionFinder
         tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5
         && (text[tokens.End(before)..tokens.Start(after)].IndexOfAny((byte)'&', (byte)'/', (byte)'|') >= 0 || text[tokens.End(before)..tokens.Start(after)].SequenceEqual(" or "u8));
 
+    // "licensed under the X", "License: X"
+    bool IsGranted(Mention mention, TokenList tokens) => mention.Grants || (mention.First > 0 && labels.Has(tokens.Word(mention.First - 1)));
+
     static bool InAddress(List<(int Start, int End)> addresses, int at)
     {
         var next = addresses.BinarySearch((at, int.MaxValue));
@@ -71,8 +79,10 @@ internal sealed class MentionFinder
     }
 
     // A long run of names, one beside the other, is a table of licences: it licenses nothing.
-    static List<Mention> WithoutLists(List<(Mention Mention, bool Licenses)> named)
+    List<Mention> WithoutLists(List<(Mention Mention, bool Licenses)> named, TokenList tokens)
     {
+        var isTable = named.Where(n => !IsGranted(n.Mention, tokens)).Select(n => n.Mention.Family.Id).Distinct().Count() >= TableLength;
+        if (isTable) named.RemoveAll(n => !IsGranted(n.Mention, tokens));
         var kept = new List<Mention>();
         for (var from = 0; from < named.Count;)
         {

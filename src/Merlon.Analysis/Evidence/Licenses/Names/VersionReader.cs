@@ -22,6 +22,7 @@ internal sealed class VersionReader
     readonly WordSet only;
     readonly WordSet or;
     readonly WordSet stops;
+    readonly WordSet joins;
     readonly int plus;
     readonly int any;
     readonly int accepted;
@@ -38,6 +39,7 @@ internal sealed class VersionReader
         only = new(vocabulary, "only");
         or = new(vocabulary, "or and");
         stops = new(vocabulary, "see warranty without implied merchantability along received copy");
+        joins = new(vocabulary, "of the or and any only later as");
         plus = vocabulary.Add("+"u8);
         any = vocabulary.Add("any"u8);
         accepted = vocabulary.Add("accepted"u8);
@@ -59,7 +61,8 @@ internal sealed class VersionReader
         {
             var word = tokens.Word(at);
             if (markers.Has(word)) { marked = true; continue; }
-            if (VersionAt(family, tokens, at, text, out var version, out var end) && (marked || at <= last + 2))
+            // "... the GPL.\n\n1. Next": a number on another line needs a word for it.
+            if (VersionAt(family, tokens, at, text, out var version, out var end) && (marked || (at <= last + 2 && (tokens.Line(at) == tokens.Line(last) || family.Gnu && at == last + 1 && !EndsSentence(tokens, last, text)))))
                 return Whole(family, version, tokens, first, at, end, text);
             if (stops.Has(word) || (!marked && !fillers.Has(word) && !between.Has(word) && !laterFillers.Has(word) && at > last + 3)) return null;
             if (marked && !fillers.Has(word) && !between.Has(word)) marked = false;
@@ -76,9 +79,11 @@ internal sealed class VersionReader
             if (StartsVersion(tokens, at, text) && VersionAt(family, tokens, at, text, out var version, out _))
             {
                 var marked = at > 0 && markers.Has(tokens.Word(at - 1));
+                // "firmware v1.0\nLicense: ..."
+                if (tokens.Line(at) != tokens.Line(at + 1) && !joins.Has(tokens.Word(at + 1))) return null;
                 if (!marked && tokens.Word(first - 1) != vocabulary.Find("of") && tokens.Word(first - 1) != vocabulary.Find("the")) return null;
-                var (endLater, end) = Later(tokens, last + 1);
-                return Make(family, [version], later || endLater, at, Math.Max(last, end));
+                var ending = Later(tokens, last + 1);
+                return Make(family, [version], ending with { Later = later || ending.Later }, at, Math.Max(last, ending.Last));
             }
             if (!backFillers.Has(tokens.Word(at)) && !IsNumber(tokens, at, text)) return null;
         }
@@ -89,14 +94,14 @@ internal sealed class VersionReader
     Mention? Whole(Family family, string version, TokenList tokens, int first, int at, int end, ReadOnlySpan<byte> text)
     {
         var versions = new List<string> { version };
-        var (later, last) = Later(tokens, end + 1);
-        while (!later && AnotherVersion(family, tokens, end + 1, text) is var (another, to) && another.Length > 0 && versions.Count < 4)
+        var ending = Later(tokens, end + 1);
+        while (!ending.Later && AnotherVersion(family, tokens, end + 1, text) is var (another, to) && another.Length > 0 && versions.Count < 4)
         {
             versions.Add(another);
-            (later, last) = Later(tokens, to + 1);
+            ending = Later(tokens, to + 1);
             end = to;
         }
-        return Make(family, versions, later, first, Math.Max(end, last));
+        return Make(family, versions, ending, first, Math.Max(end, ending.Last));
     }
 
     (string Version, int End) AnotherVersion(Family family, TokenList tokens, int at, ReadOnlySpan<byte> text)
@@ -107,27 +112,30 @@ internal sealed class VersionReader
         return at > from && at < tokens.Count && or.Has(tokens.Word(from)) && VersionAt(family, tokens, at, text, out var version, out var end) ? (version, end) : ("", at);
     }
 
-    Mention? Make(Family family, List<string> versions, bool later, int first, int last)
+    static Mention? Make(Family family, List<string> versions, Ending ending, int first, int last)
     {
-        var parts = versions.Select(v => family.Expression(v, later && v == versions[^1])).OfType<string>().Distinct().ToList();
-        return parts.Count == 0 ? null : new(family, string.Join(" OR ", parts), Bare: false, Reference: false, first, last);
+        var parts = versions.Select(v => family.Expression(v, ending.Later && v == versions[^1])).OfType<string>().Distinct().ToList();
+        return parts.Count == 0 ? null : new(family, string.Join(" OR ", parts), Bare: false, Reference: false, first, last) { Only = ending.Only };
     }
 
     // "or (at your option) any later version", "+", "and above": within a few words of the version, none of them foreign.
-    (bool Later, int End) Later(TokenList tokens, int at)
+    Ending Later(TokenList tokens, int at)
     {
-        if (at < tokens.Count && tokens.Word(at) == plus) return (true, at);
+        if (at < tokens.Count && tokens.Word(at) == plus) return new(true, false, at);
         for (var i = at; i < tokens.Count && i < at + 22; i++)
         {
             var word = tokens.Word(i);
             // "or any later version accepted by": the licensor has not accepted one yet.
-            if (laters.Has(word)) return (i + 2 >= tokens.Count || tokens.Word(i + 2) != accepted, i);
-            if (only.Has(word)) return (false, i);
-            if (word == any && i + 1 < tokens.Count && markers.Has(tokens.Word(i + 1)) && !or.Has(tokens.Word(i - 1))) return (false, at);
-            if (!laterFillers.Has(word) && !markers.Has(word)) return (false, at - 1);
+            if (laters.Has(word)) return new(i + 2 >= tokens.Count || tokens.Word(i + 2) != accepted, false, i);
+            if (only.Has(word)) return new(false, true, i);
+            if (word == any && i + 1 < tokens.Count && markers.Has(tokens.Word(i + 1)) && !or.Has(tokens.Word(i - 1))) return new(false, false, at);
+            if (!laterFillers.Has(word) && !markers.Has(word)) break;
         }
-        return (false, at - 1);
+        return new(false, false, at - 1);
     }
+
+    /// <summary>What the words behind a version add, up to the word <paramref name="Last"/>: "or later", or "only" in so many words.</summary>
+    readonly record struct Ending(bool Later, bool Only, int Last);
 
     static bool IsNumber(TokenList tokens, int at, ReadOnlySpan<byte> text) => text[tokens.Start(at)] is >= (byte)'0' and <= (byte)'9';
 
@@ -144,9 +152,13 @@ internal sealed class VersionReader
         {
             version = Spelled(tokens, at, end, text);
             if (family.Expression(version, orLater: false) is not null) return true;
+            // "1.7" is not version 1.
+            if (end > at && text[tokens.End(end - 1)] == '.' && text[tokens.Start(end)] != '0') return false;
         }
         return false;
     }
+
+    static bool EndsSentence(TokenList tokens, int last, ReadOnlySpan<byte> text) => tokens.End(last) < text.Length && text[tokens.End(last)] == '.';
 
     static string Spelled(TokenList tokens, int at, int end, ReadOnlySpan<byte> text) =>
         System.Text.Encoding.ASCII.GetString(text[tokens.Start(at)..tokens.End(end)]).Replace('-', '.').Replace('_', '.').ToLowerInvariant();
