@@ -11,6 +11,7 @@ internal sealed class Alternatives(Vocabulary vocabulary)
     readonly WordSet choices = new(vocabulary, "or");
     readonly WordSet unions = new(vocabulary, "and");
     readonly WordSet duals = new(vocabulary, "dual dually dualed tri triple choice choose either disjunctive");
+    readonly WordSet conditions = new(vocabulary, "if");
     readonly WordSet alternatively = new(vocabulary, "alternatively alternately");
 
     public List<TokenMatch> Join(List<TokenMatch> matches, TokenList tokens, ReadOnlySpan<byte> text)
@@ -27,8 +28,8 @@ internal sealed class Alternatives(Vocabulary vocabulary)
     bool IsChoice(TokenMatch before, TokenMatch after, TokenList tokens, ReadOnlySpan<byte> text)
     {
         if (before.Kind == MatchKind.Tag || after.Kind == MatchKind.Tag || (after.First <= before.Last && !before.InHole(after))) return false;
-        if (before.InHole(after)) return Any(alternatively, tokens, after.First - 20, after.First);
-        if (after.First - before.Last < FarAlternatively && Any(alternatively, tokens, before.Last + 1, after.First)) return true;
+        if (before.InHole(after)) return SaysAlternatively(tokens, after.First - 20, after.First);
+        if (after.First - before.Last < FarAlternatively && SaysAlternatively(tokens, before.Last + 1, after.First)) return true;
         if (after.First - before.Last > 14 || after.Kind == MatchKind.Text) return false;
 
         var (or, and) = (false, false);
@@ -39,8 +40,17 @@ internal sealed class Alternatives(Vocabulary vocabulary)
             if (!connectors.Has(tokens.Word(at)) && !duals.Has(tokens.Word(at))) return false;
         }
         var dual = Any(duals, tokens, before.First - 12, before.First) || Any(duals, tokens, after.Last + 1, after.Last + 10);
-        var slash = text[tokens.End(before.Last)..tokens.Start(after.First)].IndexOfAny((byte)'/', (byte)'|', (byte)'&') >= 0 && after.First - before.Last <= 3;
+        var between = text[tokens.End(before.Last)..tokens.Start(after.First)];
+        var slash = between.IndexOfAny((byte)'/', (byte)'|') >= 0 && between.IndexOf("*/"u8) < 0 && between.IndexOf("//"u8) < 0 && after.First - before.Last <= 3;
         return or || slash || (dual && (and || after.First - before.Last <= 4));
+    }
+
+    // "Alternatively, if you modify ..." goes on with the terms of one licence.
+    bool SaysAlternatively(TokenList tokens, int from, int to)
+    {
+        for (var at = Math.Max(0, from); at < Math.Min(tokens.Count - 1, to); at++)
+            if (alternatively.Has(tokens.Word(at)) && !conditions.Has(tokens.Word(at + 1))) return true;
+        return false;
     }
 
     static bool Any(WordSet words, TokenList tokens, int from, int to)

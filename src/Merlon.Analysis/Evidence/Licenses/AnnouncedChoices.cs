@@ -55,7 +55,8 @@ internal static class AnnouncedChoices
     static bool IsMember(TokenMatch match, TokenMatch choice)
     {
         var distance = Math.Max(match.First - choice.Last, choice.First - match.Last);
-        return distance < MembersWithin && !match.Expression.Contains(" OR ", StringComparison.Ordinal)
-            && Alternatives.Terms(choice.Expression).Any(t => t == match.Expression || t.StartsWith(match.Expression + " WITH ", StringComparison.Ordinal));
+        if (distance >= MembersWithin || match.Expression.Length >= choice.Expression.Length) return false;
+        var terms = Alternatives.Terms(choice.Expression).ToList();
+        return Alternatives.Terms(match.Expression).All(m => terms.Exists(t => t == m || t.StartsWith(m + " WITH ", StringComparison.Ordinal)));
     }
 }

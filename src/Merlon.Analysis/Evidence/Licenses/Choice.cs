@@ -10,9 +10,10 @@ namespace Merlon.Analysis.Evidence.Licenses;
 internal sealed class Choice(Vocabulary vocabulary)
 {
     const int Near = 60;
-    const int Block = 400;
+    const int Block = 150;
     const int Appendix = 420;
     const int Tail = 150;
+    const int Title = 20;
 
     readonly Alternatives alternatives = new(vocabulary);
 
@@ -44,11 +45,11 @@ internal sealed class Choice(Vocabulary vocabulary)
         var families = Families.OfExpression(match.Expression);
         return match.Kind switch
         {
-            MatchKind.BareName => all.Exists(o => (Fuller(o, match) && (!match.Grants || Distance(o, match) < Block) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match) || IsTailOf(o, match)),
+            MatchKind.BareName => all.Exists(o => (Fuller(o, match) && (!match.Grants || Distance(o, match) < Block) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match) || IsTailOf(o, match) || o.Expression.StartsWith(match.Expression + " WITH ", StringComparison.Ordinal)),
             MatchKind.Address => Array.TrueForAll(families, f => all.Exists(o => o.Kind < MatchKind.BareName && Families.Share(o.Expression, [f]))),
             MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Families.Share(o.Expression, families)),
             MatchKind.Name => all.Exists(o => (o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block)
-                || (o.Kind == MatchKind.Text && Distance(o, match) < Near && Families.Share(o.Expression, families)) || IsAppendixOf(o, match)),
+                || (o.Kind == MatchKind.Text && Distance(o, match) < Near && Families.Share(o.Expression, families)) || IsAppendixOf(o, match) || IsTitleOf(match, o)),
             _ => false,
         };
     }
@@ -56,6 +57,10 @@ internal sealed class Choice(Vocabulary vocabulary)
     // A GNU licence's text goes on with how to apply it, a model notice and a word on its sisters.
     static bool IsAppendixOf(TokenMatch text, TokenMatch match) =>
         text.Kind == MatchKind.Text && match.First > text.Last && match.First - text.Last < Appendix && Families.IsGnu(text.Expression) && Families.IsGnu(match.Expression);
+
+    // A title names the text below it; the text decides.
+    static bool IsTitleOf(TokenMatch match, TokenMatch text) =>
+        !match.Grants && text.Kind == MatchKind.Text && text.First > match.Last && text.First - match.Last < Title;
 
     // "... under the GNU Lesser General Public License ... See the GNU General Public License for more details": a slip of the pen.
     static bool IsTailOf(TokenMatch notice, TokenMatch match) =>

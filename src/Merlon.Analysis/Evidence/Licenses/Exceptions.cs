@@ -35,6 +35,6 @@ internal static class Exceptions
         var hosts = matches.FindAll(m => Array.Exists(Excepted, e => m.Expression.StartsWith(e, StringComparison.Ordinal)));
         return hosts.Where(m => m.First < exception.First && exception.First - m.First < Far && m.Kind != MatchKind.BareName).MaxBy(m => m.First)
             ?? hosts.Where(m => m.First < exception.First && exception.First - m.First < Far).MaxBy(m => m.First)
-            ?? hosts.Where(m => m.First > exception.Last && m.First - exception.Last < 120).MinBy(m => m.First);
+            ?? hosts.Where(m => m.First > exception.Last && m.First - exception.Last < 400).MinBy(m => m.First);
     }
 }

@@ -16,6 +16,7 @@ internal static class Families
             if (id.StartsWith(bsd, StringComparison.Ordinal)) return "BSD";
         foreach (var mit in Mit)
             if (id.StartsWith(mit, StringComparison.Ordinal)) return "MIT";
+        if (id.StartsWith("PSF", StringComparison.Ordinal) || id.StartsWith("CNRI-Python", StringComparison.Ordinal)) return "Python";
         for (var at = 0; at + 1 < id.Length; at++)
             if (id[at] == '-' && char.IsAsciiDigit(id[at + 1])) return id[..at];
         return id;

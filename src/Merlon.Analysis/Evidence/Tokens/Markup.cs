@@ -57,4 +57,15 @@ internal static class Markup
             _ => 1,
         };
     }
+
+    /// <summary>The length of an RTF control word (<c>\par</c>, <c>\fs20</c>) or a character written in hexadecimal (<c>\'e9</c>).</summary>
+    public static int ControlLength(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at + 1;
+        if (end < text.Length && text[end] == '\'') return Math.Min(4, text.Length - at);
+        while (end < text.Length && ByteClasses.Of[text[end]] == ByteClass.Letter) end++;
+        if (end < text.Length && text[end] == '-') end++;
+        while (end < text.Length && ByteClasses.Of[text[end]] == ByteClass.Digit) end++;
+        return end - at;
+    }
 }

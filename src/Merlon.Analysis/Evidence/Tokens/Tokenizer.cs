@@ -13,6 +13,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         into.Clear();
         var (at, line) = (0, 1);
         var classes = ByteClasses.Of;
+        var rtf = text.StartsWith("{\\rtf"u8);
         while (at < text.Length)
         {
             switch (classes[text[at]])
@@ -34,7 +35,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
                     if (entity > 0 && Markup.IsCopyrightEntity(text.Slice(at, entity))) into.SignLines.Add(line);
                     at += Math.Max(1, entity);
                     break;
-                case ByteClass.Backslash: at += Markup.EscapeLength(text, at); break;
+                case ByteClass.Backslash: at += rtf ? Markup.ControlLength(text, at) : Markup.EscapeLength(text, at); break;
                 case ByteClass.Plus: at = ReadPlus(text, at, line, into, learn); break;
                 default: at++; break;
             }

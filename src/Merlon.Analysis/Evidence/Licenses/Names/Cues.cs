@@ -30,9 +30,10 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet licensing = new(vocabulary, "license licensed licenses licensing relicensed released distributed distributable covered governed redistribute redistributed terms under copying conditions redistributable dual available spdx legal permitted");
     readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
     readonly WordSet references = new(vocabulary, "see copy text received found full complete");
-    readonly WordSet grants = new(vocabulary, "released licensed distributed redistributed covered");
+    readonly WordSet grants = new(vocabulary, "released licensed distributed redistributed covered relicensed");
     readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based such contrary similar");
     readonly WordSet endings = new(vocabulary, "only or with style and like type license licensed clause");
+    readonly int to = vocabulary.Add("to"u8);
     readonly int that = vocabulary.Add("that"u8);
     readonly WordSet others = new(vocabulary, "is are");
     readonly WordSet negations = new(vocabulary, "doesn isn aren unlike");
@@ -89,6 +90,8 @@ internal sealed class Cues(Vocabulary vocabulary)
     {
         for (var at = Math.Max(0, first - (isShort ? FarDenial : 0)); at < first; at++)
             if (negations.Has(tokens.Word(at)) || (at + 2 < first && tokens.Word(at) == that && others.Has(tokens.Word(at + 1)))) return true;
+        // "Licensed to PSF under a contributor agreement."
+        if (isShort && first > 0 && tokens.Word(first - 1) == to) return true;
         for (var at = Math.Max(0, first - 4); at < first; at++)
             if (denials.Has(tokens.Word(at))) return true;
         return last + 1 < tokens.Count && denialsBehind.Has(tokens.Word(last + 1));

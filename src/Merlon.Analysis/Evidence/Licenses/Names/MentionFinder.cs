@@ -69,7 +69,7 @@ internal sealed class MentionFinder
         && (text[tokens.End(before)..tokens.Start(after)].IndexOfAny((byte)'&', (byte)'/', (byte)'|') >= 0 || text[tokens.End(before)..tokens.Start(after)].SequenceEqual(" or "u8));
 
     // "licensed under the X", "License: X"
-    bool IsGranted(Mention mention, TokenList tokens) => mention.Grants || (mention.First > 0 && labels.Has(tokens.Word(mention.First - 1)));
+    bool IsGranted(Mention mention, TokenList tokens) => mention.Grants || (mention.First > 0 && labels.Has(tokens.Word(mention.First - 1)) && tokens.Line(mention.First) == tokens.Line(mention.First - 1));
 
     static bool InAddress(List<(int Start, int End)> addresses, int at)
     {

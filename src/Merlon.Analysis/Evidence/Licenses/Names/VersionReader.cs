@@ -62,7 +62,7 @@ internal sealed class VersionReader
             var word = tokens.Word(at);
             if (markers.Has(word)) { marked = true; continue; }
             // "... the GPL.\n\n1. Next": a number on another line needs a word for it.
-            if (VersionAt(family, tokens, at, text, out var version, out var end) && (marked || (at <= last + 2 && (tokens.Line(at) == tokens.Line(last) || family.Gnu && at == last + 1 && !EndsSentence(tokens, last, text)))))
+            if (VersionAt(family, tokens, at, text, out var version, out var end) && (marked || (at <= last + 2 && (tokens.Line(at) == tokens.Line(last) && !Quoted(tokens, last, text) || family.Gnu && at == last + 1 && !EndsSentence(tokens, last, text)))))
                 return Whole(family, version, tokens, first, at, end, text);
             if (stops.Has(word) || (!marked && !fillers.Has(word) && !between.Has(word) && !laterFillers.Has(word) && at > last + 3)) return null;
             if (marked && !fillers.Has(word) && !between.Has(word)) marked = false;
@@ -76,11 +76,11 @@ internal sealed class VersionReader
         for (var at = first - 1; at >= 0 && at >= first - BeforeName; at--)
         {
             if (laters.Has(tokens.Word(at)) || tokens.Word(at) == plus) { later = true; continue; }
-            if (StartsVersion(tokens, at, text) && VersionAt(family, tokens, at, text, out var version, out _))
+            if (StartsVersion(tokens, at, text) && VersionAt(family, tokens, at, text, out var version, out var spelled))
             {
                 var marked = at > 0 && markers.Has(tokens.Word(at - 1));
                 // "firmware v1.0\nLicense: ..."
-                if (tokens.Line(at) != tokens.Line(at + 1) && !joins.Has(tokens.Word(at + 1))) return null;
+                if (tokens.Line(spelled) != tokens.Line(spelled + 1) && !joins.Has(tokens.Word(spelled + 1))) return null;
                 if (!marked && tokens.Word(first - 1) != vocabulary.Find("of") && tokens.Word(first - 1) != vocabulary.Find("the")) return null;
                 var ending = Later(tokens, last + 1);
                 return Make(family, [version], ending with { Later = later || ending.Later }, at, Math.Max(last, ending.Last));
@@ -157,6 +157,9 @@ internal sealed class VersionReader
         }
         return false;
     }
+
+    // strncmp(s, "gpl", 3)
+    static bool Quoted(TokenList tokens, int last, ReadOnlySpan<byte> text) => tokens.End(last) < text.Length && text[tokens.End(last)] == '"';
 
     static bool EndsSentence(TokenList tokens, int last, ReadOnlySpan<byte> text) => tokens.End(last) < text.Length && text[tokens.End(last)] == '.';
 
