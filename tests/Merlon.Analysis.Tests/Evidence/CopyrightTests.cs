@@ -14,6 +14,15 @@ public sealed class CopyrightTests
     [InlineData("entity and tags", "<p>&copy; 2010 <b>Ada Wren</b></p>", "(c) 2010 Ada Wren", "Ada Wren")]
     [InlineData("letters with marks", "Copyright 2007 Hélène Müller", "Copyright 2007 Helene Muller", "Helene Muller")]
     [InlineData("sentence behind", "Copyright 2005 Ada Wren\nThis file is part of Nest.", "Copyright 2005 Ada Wren", "Ada Wren")]
+    [InlineData("small letters", "Copyright (c) 2014 hedge works", "Copyright (c) 2014 hedge works", "hedge works")]
+    [InlineData("a number in the name", "Copyright 1995 Ada Wren, Nest 42, Inc.", "Copyright 1995 Ada Wren, Nest 42, Inc", "Ada Wren, Nest 42, Inc")]
+    [InlineData("subsidiaries", "Copyright (C) 2008 Heron Corporation and/or its subsidiary(-ies).", "Copyright (c) 2008 Heron Corporation and/or its subsidiary(-ies)", "Heron Corporation and/or its subsidiary(-ies)")]
+    [InlineData("original authors", "Copyright 2007-2010 the original author or authors.", "Copyright 2007-2010 the original author or authors", "the original author or authors")]
+    [InlineData("an empty comment line", " * Copyright (C) 1998 Ada Wren\n *\n * Nest Module", "Copyright (c) 1998 Ada Wren", "Ada Wren")]
+    [InlineData("open over an empty line", "/* Copyright 2001 by     */\n/* Ada Wren and Bo Finch */", "Copyright 2001 by Ada Wren and Bo Finch", "Ada Wren and Bo Finch")]
+    [InlineData("name first", " * Modified by Bo Finch <bo@finch.dev> (c) 2004 to sing", "Bo Finch <bo@finch.dev> (c) 2004", "Bo Finch")]
+    [InlineData("rights in between", "Copyright (c) All Rights Reserved 2014 Heron Foundation", "Copyright (c) 2014 Heron Foundation", "Heron Foundation")]
+    [InlineData("a represented government", "Copyright 2000 United Isles Government as represented by the Secretary of the Nest.", "Copyright 2000 United Isles Government as represented by the Secretary of the Nest", "United Isles Government as represented by the Secretary of the Nest")]
     public void Statement_InAFile_IsReadWithItsHolder(string what, string text, string statement, string holder)
     {
         var found = EvidenceOf.Text(text).Copyrights.ShouldHaveSingleItem(what);
@@ -25,6 +34,8 @@ public sealed class CopyrightTests
     [InlineData("a condition", "the above copyright notice and this list of conditions")]
     [InlineData("code", "switch (c) { case 1: return; }")]
     [InlineData("a law", "under copyright law")]
+    [InlineData("a heading", "COPYRIGHT\n\nThe Nest was built in 2001.")]
+    [InlineData("an agent", "write to our Copyright Agent at the address below")]
     public void Text_ThatOnlySpeaksOfCopyright_HasNoStatement(string what, string text) => EvidenceOf.Text(text).Copyrights.ShouldBeEmpty(what);
 
     [Theory]
@@ -32,6 +43,12 @@ public sealed class CopyrightTests
     [InlineData("tag", " * @author Bo Finch", "Bo Finch")]
     [InlineData("written by", "Written by Ada Wren.", "Ada Wren.")]
     [InlineData("by, with an address", "ported to 64 bits by Bo Finch <bo@finch.dev>", "Bo Finch <bo@finch.dev>")]
+    [InlineData("in small letters", "Upstream Author: ada wren <ada@nest.io>", "ada wren <ada@nest.io>")]
+    [InlineData("in JSON", "  \"author\": \"Ada Wren\",", "Ada Wren")]
+    [InlineData("in Python", "__author__ = \"Ada Wren (ada@nest.io)\"", "Ada Wren (ada@nest.io)")]
+    [InlineData("an organisation", "developed by the Apache Nest Foundation (http://nest.io/)", "the Apache Nest Foundation (http://nest.io/)")]
+    [InlineData("in an aside", "(contributed by Bo Finch) Sings.", "Bo Finch")]
+    [InlineData("obfuscated", "Author: Ada Wren <ada AT nest DOT io>", "Ada Wren ada AT nest DOT io")]
     public void Author_InAFile_IsNamed(string what, string text, string author) =>
         EvidenceOf.Text(text).Authors.ShouldHaveSingleItem(what).Author.ShouldBe(author, what);
 

@@ -20,6 +20,15 @@ public sealed class LicenseTests
     [InlineData("kernel module", "MODULE_LICENSE(\"Dual BSD/GPL\");", "BSD-3-Clause OR GPL-2.0-only")]
     [InlineData("perl", "You can redistribute it and/or modify it under the same terms as Perl itself.", "Artistic-1.0-Perl OR GPL-1.0-or-later")]
     [InlineData("alternatively", "Use is subject to the Mozilla Public License 1.1. Alternatively, you may use it under the GNU GPL version 2 or later.", "MPL-1.1 OR GPL-2.0-or-later")]
+    [InlineData("lesser since 2.1", "It may be redistributed under the terms of the GNU Lesser General Public License.", "LGPL-2.1-or-later")]
+    [InlineData("a version that only the LGPL has", "under the terms of the GNU General Public License, version 2.1 or later", "LGPL-2.1-or-later")]
+    [InlineData("a slip in the tail", "under the GNU Lesser General Public License version 3. It is useful. See the GNU General Public License for more details.", "LGPL-3.0-only")]
+    [InlineData("a number on the next line", "This file is under the GPL.\n\n1. Nests", "GPL-1.0-or-later")]
+    [InlineData("a version of something else", "Firmware v1.0\nLicense: Creative Commons Attribution-ShareAlike", "CC-BY-SA-3.0")]
+    [InlineData("choice of several", "This module is multi-licensed under any of the following licenses:\nEPL, Eclipse Public License, V1.0, http://nest.io\nMIT, MIT License, http://nest.io", "EPL-1.0 OR MIT")]
+    [InlineData("choice with notices", "Dual BSD/GPL license.\n\nGPL: it is free software under the GNU General Public License version 2.\n\nBSD: the 3-clause BSD license.", "GPL-2.0-only OR BSD-3-Clause")]
+    [InlineData("choice said behind", "under the Eclipse Public License v1.0 and Apache License v2.0. You may redistribute it under either of these licenses.", "EPL-1.0 OR Apache-2.0")]
+    [InlineData("rich text", "{\\rtf1\\ansi\\fs20 under the GNU General Public License version\\par\n2 of the License.\\par}", "GPL-2.0-only")]
     public void File_ThatSaysItsLicense_IsUnderstood(string what, string text, string expression) =>
         EvidenceOf.Expressions(text).ShouldBe([expression], what);
 
@@ -29,6 +38,10 @@ public sealed class LicenseTests
     [InlineData("an institute", "Mail to someone@alum.mit.edu about the talk at MIT.")]
     [InlineData("a file name", "open('apache.php')")]
     [InlineData("a table of ids", "MIT ISC Zlib GPL-2.0 BSD-3-Clause Apache-2.0 MPL-2.0 EPL-1.0 CDDL-1.0 OFL-1.1 license table")]
+    [InlineData("another id", "[\"GPL-3.0-linking-exception\", \"GPL-3.0-linking-source-exception\"]")]
+    [InlineData("a comparison", "The terms are similar to the BSD license.")]
+    [InlineData("an example", "@param license License shortname, e.g. PHP, BSD, LGPL")]
+    [InlineData("a standard", "available as a W3C Recommendation")]
     [InlineData("nothing", "")]
     public void File_ThatLicensesNothing_HasNoLicense(string what, string text) => EvidenceOf.Expressions(text).ShouldBeEmpty(what);
 
@@ -85,4 +98,10 @@ public sealed class LicenseTests
     [Fact]
     public void TwoTexts_InOneFile_AreBothFound() =>
         EvidenceOf.Expressions(EvidenceOf.Published("MIT") + "\n\n-----\n\n" + EvidenceOf.Published("Zlib")).ShouldBe(["MIT", "Zlib"]);
+
+    [Theory]
+    [InlineData("HPND", "CMU", "MIT-CMU")]
+    [InlineData("HPND", "Lucent", "SMLNJ")]
+    public void Text_WithAnInstitutesName_IsThatInstitutesLicense(string text, string name, string id) =>
+        EvidenceOf.Expressions(EvidenceOf.Published(text).Replace("<copyright holder>", name, StringComparison.Ordinal)).ShouldBe([id]);
 }

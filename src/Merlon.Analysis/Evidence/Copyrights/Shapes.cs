@@ -97,7 +97,7 @@ internal static class Shapes
     /// <summary>Letters only, either all capitals or one in front, three or more.</summary>
     public static bool IsPlainName(string text)
     {
-        var bare = text.Trim('.', ',', '\'');
+        var bare = text.Trim('.', ',', '\'', '(', ')');
         if (bare.Length < 3) return false;
         var upper = 0;
         foreach (var c in bare)

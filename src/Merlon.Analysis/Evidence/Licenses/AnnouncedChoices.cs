@@ -18,7 +18,7 @@ internal static class AnnouncedChoices
         matches = WithoutMembers(matches);
         foreach (var choice in announced)
         {
-            var group = Group(matches, choice);
+            var group = choice.Rule.Choice > 0 ? Group(matches, choice) : Before(matches, choice);
             if (group.SelectMany(m => Families.OfExpression(m.Expression)).Distinct().Count() < 2 || group.Count < 2) continue;
             var joined = group.Aggregate(Alternatives.Or);
             matches[matches.IndexOf(group[0])] = joined;
@@ -43,6 +43,12 @@ internal static class AnnouncedChoices
             group.Add(match);
         }
         return group;
+    }
+
+    static List<TokenMatch> Before(List<TokenMatch> matches, RuleMatch choice)
+    {
+        var group = matches.FindAll(m => m.Kind != MatchKind.Tag && m.Last < choice.First && choice.First - m.Last < NextWithin);
+        return group.SelectMany(m => Families.OfExpression(m.Expression)).Distinct().Count() <= -choice.Rule.Choice ? group : [];
     }
 
     // "MIT or GPL": the notices of the MIT licence and the GPL that follow are parts of the choice.

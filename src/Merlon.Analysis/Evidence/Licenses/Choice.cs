@@ -22,7 +22,7 @@ internal sealed class Choice(Vocabulary vocabulary)
     {
         matches.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
         var uncovered = WithoutCovered(matches);
-        var kept = uncovered.FindAll(m => !Explained(m, uncovered));
+        var kept = uncovered.FindAll(m => !Explained(m, uncovered) && !(m.Kind == MatchKind.Name && IsLine(m, tokens) && uncovered.Exists(o => IsTitleOf(m, o))));
         return AnnouncedChoices.Join(alternatives.Join(kept, tokens, text), choices);
     }
 
@@ -49,7 +49,7 @@ internal sealed class Choice(Vocabulary vocabulary)
             MatchKind.Address => Array.TrueForAll(families, f => all.Exists(o => o.Kind < MatchKind.BareName && Families.Share(o.Expression, [f]))),
             MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Families.Share(o.Expression, families)),
             MatchKind.Name => all.Exists(o => (o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block)
-                || (o.Kind == MatchKind.Text && Distance(o, match) < Near && Families.Share(o.Expression, families)) || IsAppendixOf(o, match) || IsTitleOf(match, o)),
+                || (o.Kind == MatchKind.Text && Distance(o, match) < Near && Families.Share(o.Expression, families)) || IsAppendixOf(o, match)),
             _ => false,
         };
     }
@@ -57,6 +57,9 @@ internal sealed class Choice(Vocabulary vocabulary)
     // A GNU licence's text goes on with how to apply it, a model notice and a word on its sisters.
     static bool IsAppendixOf(TokenMatch text, TokenMatch match) =>
         text.Kind == MatchKind.Text && match.First > text.Last && match.First - text.Last < Appendix && Families.IsGnu(text.Expression) && Families.IsGnu(match.Expression);
+
+    static bool IsLine(TokenMatch match, TokenList tokens) =>
+        (match.First == 0 || tokens.Line(match.First - 1) < tokens.Line(match.First)) && (match.Last + 1 >= tokens.Count || tokens.Line(match.Last + 1) > tokens.Line(match.Last));
 
     // A title names the text below it; the text decides.
     static bool IsTitleOf(TokenMatch match, TokenMatch text) =>

@@ -23,7 +23,7 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
         AddAddresses(matches, tokens, text, addresses);
         var rules = knowledge.Rules.Find(tokens.Words);
         AddRules(matches, tokens, rules);
-        var choices = rules.FindAll(r => r.Rule.Choice > 0);
+        var choices = rules.FindAll(r => r.Rule.Choice != 0);
         foreach (var match in knowledge.Choice.Settle(matches, choices, tokens, text)) into.Add(Evidence(match, tokens));
     }
 
@@ -32,7 +32,7 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
         foreach (var (rule, first, last) in found)
         {
             if (rule.IsMention) matches.RemoveAll(m => m.Kind >= MatchKind.Name && m.First >= first && m.First <= last + rule.Covers);
-            if (rule.IsException || rule.IsMention || rule.Choice > 0 || (rule.Weak && matches.Exists(m => m.Kind == MatchKind.Text))) continue;
+            if (rule.IsException || rule.IsMention || rule.Choice != 0 || (rule.Weak && matches.Exists(m => m.Kind == MatchKind.Text))) continue;
             matches.Add(new(MatchKind.Rule, rule.Expression, Families.Of(rule.Expression), first, Math.Min(tokens.Count - 1, last + rule.Covers), 0.95));
         }
         Exceptions.Join(matches, found.Where(f => f.Rule.IsException));
