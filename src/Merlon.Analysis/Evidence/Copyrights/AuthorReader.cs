@@ -74,7 +74,7 @@ internal static class AuthorReader
     static bool IsPart(List<Word> words, int at, int from, bool named) => words[at].Kind switch
     {
         WordKind.Name => !(at > from && StatementBody.EndsAt(words, at)) && !StatementBody.StartsSentence(words, at, from),
-        WordKind.CapitalStop => !(at > from && StatementBody.EndsAt(words, at)) && StatementBody.LeadsToCompany(words, at),
+        WordKind.CapitalStop => !(at > from && StatementBody.EndsAt(words, at)) && Leads.ToCompany(words, at),
         WordKind.Company or WordKind.Email => true,
         WordKind.Group or WordKind.SmallCompany => named,
         WordKind.Small => (SmallNames.IsPart(words, at, from) && (at > from || words[from - 1].Kind != WordKind.Author)) || IsSmallTeam(words, at) || (words[at].Text.EndsWith(',') && named && words[at - 1].Text.EndsWith(',')),

@@ -79,16 +79,13 @@ internal sealed class CopyrightFinder
         var start = tokens.LineStart(text, first);
         for (var line = first; line <= last && start < text.Length; line++)
         {
-            var rest = text[start..];
-            var length = rest.IndexOf((byte)'\n');
-            if (length < 0) length = rest.Length;
-            var raw = Decode(rest[..Math.Min(length, LongestLine)]);
+            var bytes = TokenList.ReadLine(text, start, out start);
+            var raw = Decode(bytes[..Math.Min(bytes.Length, LongestLine)]);
             var clean = LineCleaner.IsRequest(raw) ? "" : LineCleaner.Clean(raw);
             // What stands behind an empty line or the comment is another matter.
             if (!IsOpen() && (clean.Length == 0 || (closed && !LineCleaner.StartsComment(raw)))) Flush(copyrights, authors);
             if (clean.Length > 0) reader.Read(clean, line, words);
             closed = LineCleaner.EndsComment(raw);
-            start += length + 1;
         }
         Flush(copyrights, authors);
     }

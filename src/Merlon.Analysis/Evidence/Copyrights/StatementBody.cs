@@ -67,9 +67,9 @@ internal static class StatementBody
     static Role CapitalRole(List<Word> words, int at, int from, bool named)
     {
         if (EndsAt(words, at)) return Role.Stops;
-        if (LeadsToCompany(words, at)) return Role.Names;
-        if (LeadsToGroup(words, at)) return Role.Passes;
-        if (at == from) return If(IsHolderLabel(words, at), Role.Passes);
+        if (Leads.ToCompany(words, at)) return Role.Names;
+        if (Leads.ToGroup(words, at)) return Role.Passes;
+        if (at == from) return If(Leads.IsHolderLabel(words, at), Role.Passes);
         var before = words[at - 1];
         // "Michael C. Two"
         if (before.Line == words[at].Line && before.Text is [>= 'A' and <= 'Z', '.']) return Role.Names;
@@ -87,14 +87,14 @@ internal static class StatementBody
 
     static Role SmallRole(List<Word> words, int at, int from)
     {
-        if (words[at].Text is "(tm)" or "(r)" or "(sm)" || IsCapacity(words, at) || LeadsToGroup(words, at)) return Role.Passes;
+        if (words[at].Text is "(tm)" or "(r)" or "(sm)" || Leads.IsCapacity(words, at) || Leads.ToGroup(words, at)) return Role.Passes;
         return If(!(at > from && EndsAt(words, at)) && SmallNames.IsPart(words, at, from), Role.Names);
     }
 
     static Role OtherRole(List<Word> words, int at, int from, bool dated)
     {
         var (text, before) = (words[at].Text, at > from ? words[at - 1] : default);
-        if (text is "(tm)" or "(r)" or "(sm)" || IsCapacity(words, at) || LeadsToGroup(words, at) || (at == from && IsHolderLabel(words, at))) return Role.Passes;
+        if (text is "(tm)" or "(r)" or "(sm)" || Leads.IsCapacity(words, at) || Leads.ToGroup(words, at) || (at == from && Leads.IsHolderLabel(words, at))) return Role.Passes;
         if (text == "to" && before.Kind == WordKind.Year && at + 1 < words.Count && words[at + 1].Kind == WordKind.Year) return Role.Passes;
         if (Shapes.IsShortYear(text) && before.Kind == WordKind.Month) return Role.Counts;
         if (dated && at > from && Shapes.IsShortYear(text) && (before.Kind == WordKind.Year || Shapes.IsShortYear(before.Text))) return Role.Counts;
@@ -145,43 +145,5 @@ internal static class StatementBody
             if (words[close].Text.Contains(')', StringComparison.Ordinal)) return false;
         }
         return true;
-    }
-
-    /// <summary>"Free Software Foundation", "The Android Open Source Project": capitals up to a company's word.</summary>
-    public static bool LeadsToCompany(List<Word> words, int at)
-    {
-        for (var next = at + 1; next < words.Count && next < at + 6; next++)
-        {
-            if (words[next].Kind == WordKind.Company && char.IsAsciiLetterUpper(words[next].Text[0])) return true;
-            if (words[next].Kind is not (WordKind.Name or WordKind.CapitalStop or WordKind.And or WordKind.Inner)) return false;
-        }
-        return false;
-    }
-
-    // "the original author or authors", "many contributors", "open source contributors".
-    static bool LeadsToGroup(List<Word> words, int at)
-    {
-        for (var next = at; next < words.Count && next < at + 4; next++)
-        {
-            if (next > at && words[next].Kind is WordKind.Group or WordKind.Author) return true;
-            if (!IsWhose(words[next])) return false;
-        }
-        return false;
-    }
-
-    /// <summary>Says which contributors or authors.</summary>
-    public static bool IsWhose(Word word) =>
-        word.Text.ToLowerInvariant() is "original" or "respective" or "many" or "additional" or "contributing" or "open" or "source" or "individual" or "all";
-
-    // "the United States as represented by the Secretary of ...", "as operator of".
-    static bool IsCapacity(List<Word> words, int at) =>
-        words[at].Text == "as" ? at + 1 < words.Count && words[at + 1].Text is "represented" or "operator" or "Operator" : words[at].Text is "represented" && at > 0 && words[at - 1].Text == "as";
-
-    // "Copyright Holder, Ada Wren", "the copyright property of Heron Incorporated".
-    static bool IsHolderLabel(List<Word> words, int at)
-    {
-        if (at + 2 >= words.Count) return false;
-        if (words[at].Text is "property" or "Property") return words[at + 1].Text == "of" && words[at + 2].Kind == WordKind.Name;
-        return words[at].Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" && words[at + 1].Kind == WordKind.Name && words[at + 2].Kind is WordKind.Name or WordKind.Company or WordKind.Email;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Merlon.Analysis.Evidence.Copyrights;
 
 /// <summary>
@@ -64,10 +62,12 @@ internal static class StatementReader
         var markers = words.GetRange(marker, body - marker);
         if (markers[^1].Text.EndsWith(',')) return false;
         // "COPYRIGHT" as a heading, "the copyright agent".
-        var bare = markers.TrueForAll(w => !w.Text.StartsWith('(')) && words[body].Kind != WordKind.By && !StatementBody.LeadsToCompany(words, body);
+        var bare = markers.TrueForAll(w => !w.Text.StartsWith('(')) && words[body].Kind != WordKind.By && !Leads.ToCompany(words, body);
         if (bare && (words[body].Line != words[body - 1].Line || !span.Exists(w => w.Kind is WordKind.Company or WordKind.Group) && span.Count(w => w.Kind == WordKind.Name) == 1)) return false;
+        // "Copyright: IMPLIED WARRANTIES OF MERCHANTABILITY": shouting, no names.
+        if (bare && names.Count > 1 && names.TrueForAll(w => w.Kind != WordKind.Company && !w.Text.AsSpan().ContainsAnyInRange('a', 'z'))) return false;
         if (markers.Exists(w => !w.Text.StartsWith('(')))
-            return (names.Count > 0 && words[body].Kind != WordKind.Place && (words[body].Kind != WordKind.CapitalStop || StatementBody.LeadsToCompany(words, body)))
+            return (names.Count > 0 && words[body].Kind != WordKind.Place && (words[body].Kind != WordKind.CapitalStop || Leads.ToCompany(words, body)))
                 || span.Exists(w => w.Kind == WordKind.Group);
         if (words[body].Kind == WordKind.And) return false;
         return names.Exists(w => w.Kind == WordKind.Company) || names.FindAll(w => Shapes.IsPlainName(w.Text)).Count >= 2 || (names.Count == 1 && Shapes.IsAcronym(names[0].Text));
@@ -95,24 +95,17 @@ internal static class StatementReader
     {
         var text = Join(words, start, end);
         if (text.EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(')) text = text[..^1];
-        return text.Length == 0 ? null : new(text, Holders(words, start, end), words[start].Line);
+        return text.Length == 0 ? null : new(text, Holders.Of(words, FirstOfHolder(words, start, end), end), words[start].Line);
     }
 
     static string Join(List<Word> words, int start, int end) =>
         string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd('.', ' ', ',');
 
-    static ImmutableArray<string> Holders(List<Word> words, int start, int end)
+    // "Portions created by X are Copyright (c) X": the holder stands behind the marker.
+    static int FirstOfHolder(List<Word> words, int start, int end)
     {
-        var first = start;
-        while (first < end && words[first].Kind == WordKind.Portion && first + 1 < end && words[first + 1].Kind is WordKind.Made) first = Marker(words, first, end);
-        var kept = words.Skip(first).Take(end - first)
-            .Where((w, i) => w.Kind is not (WordKind.Marker or WordKind.Year or WordKind.Month or WordKind.Email or WordKind.Url or WordKind.Dash or WordKind.Portion)
-                && !(Shapes.IsShortYear(w.Text) && words[first + i - 1].Kind is not (WordKind.Name or WordKind.Company)))
-            .SkipWhile(w => w.Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" or "is" or "of" || w.Kind is WordKind.By or WordKind.And || (w.Kind == WordKind.Other && !StatementBody.IsWhose(w)))
-            .Select(w => w.Text);
-        var holder = string.Join(' ', kept).Trim(' ', ',', '-', ';', ':', '(').TrimEnd('.', ' ', ',');
-        if (holder.EndsWith(')') && !holder.Contains('(', StringComparison.Ordinal)) holder = holder[..^1];
-        return holder.Length < 2 ? [] : [holder];
+        while (start < end && words[start].Kind == WordKind.Portion && start + 1 < end && words[start + 1].Kind is WordKind.Made) start = Marker(words, start, end);
+        return start;
     }
 
     static int Marker(List<Word> words, int from, int end)

@@ -43,10 +43,22 @@ internal sealed class TokenList
         // A line with no word on it is found from the word before.
         var at = token < Count ? Start(token) : text.Length;
         var on = token < Count ? Line(token) : LineCount;
-        at = text[..at].LastIndexOf((byte)'\n') + 1;
-        for (; on > line && at > 0; on--) at = text[..(at - 1)].LastIndexOf((byte)'\n') + 1;
+        at = LineStart(text[..at]);
+        for (; on > line && at > 0; on--) at = LineStart(text[..(at - (text[at - 1] == '\n' && at > 1 && text[at - 2] == '\r' ? 2 : 1))]);
         return at;
     }
+
+    /// <summary>The line that starts at <paramref name="start"/>, and where the next one starts; a line ends as the tokenizer counts it: \n, \r\n or \r.</summary>
+    public static ReadOnlySpan<byte> ReadLine(ReadOnlySpan<byte> text, int start, out int next)
+    {
+        var length = text[start..].IndexOfAny((byte)'\n', (byte)'\r');
+        if (length < 0) length = text.Length - start;
+        next = start + length + 1;
+        if (next < text.Length && text[next - 1] == '\r' && text[next] == '\n') next++;
+        return text.Slice(start, length);
+    }
+
+    static int LineStart(ReadOnlySpan<byte> before) => before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
 
     int FirstOn(int line)
     {

@@ -11,10 +11,14 @@ internal sealed class LicenseAddresses
     static readonly string[] Endings = [".html", ".htm", ".txt", ".php", ".md", ".text", ".en", ".shtml", ".asp", ".aspx"];
     static readonly string[] Hosts = ["opensource.org/licenses/", "opensource.org/license/", "spdx.org/licenses/"];
 
+    static readonly string[] Plain = ["license", "licence", "copying", "licenses"];
+
     readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+    readonly SpdxIds ids;
 
     public LicenseAddresses(SpdxList list, SpdxIds ids, string yaml)
     {
+        this.ids = ids;
         foreach (var license in list.Licenses.Where(l => ids.IsCurrent(l.Id)).OrderBy(l => l.Id.EndsWith("-only", StringComparison.Ordinal) ? 0 : 1).ThenBy(l => l.Id.Length))
         {
             known.TryAdd(Fold(license.Url), license.Id);
@@ -29,7 +33,18 @@ internal sealed class LicenseAddresses
         if (address.Length > 200) return null;
         var folded = Fold(Encoding.Latin1.GetString(address));
         if (folded.StartsWith("creativecommons.org/", StringComparison.Ordinal)) return CreativeCommons(folded);
-        return known.GetValueOrDefault(folded) ?? (folded.EndsWith("-license", StringComparison.Ordinal) ? known.GetValueOrDefault(folded[..^8]) : null);
+        return known.GetValueOrDefault(folded) ?? (folded.EndsWith("-license", StringComparison.Ordinal) ? known.GetValueOrDefault(folded[..^8]) : null) ?? FileName(folded);
+    }
+
+    // .../LICENSE-MIT, .../MIT-LICENSE.txt, .../lgpl-2.1.txt: the file's name says which licence it is.
+    string? FileName(string folded)
+    {
+        var name = folded[(folded.LastIndexOf('/') + 1)..];
+        if (name.Length == folded.Length) return null;
+        var words = name.Replace("license.", "license-", StringComparison.Ordinal).Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        var id = string.Join('-', words.Where(w => Array.IndexOf(Plain, w) < 0));
+        if (words.Length > 1 && words.Any(w => Array.IndexOf(Plain, w) >= 0)) return id == "apache" ? "Apache-2.0" : ids.License(id);
+        return name.Contains('-', StringComparison.Ordinal) && char.IsAsciiDigit(name[^1]) ? ids.License(name) : null;
     }
 
     // creativecommons.org/licenses/by-nc/2.0/uk/legalcode: the terms and the version, ported or not.

@@ -1,0 +1,43 @@
+namespace Merlon.Analysis.Evidence.Copyrights;
+
+/// <summary>Looks ahead from a word that is no name by itself: whether a company, a group or a holder follows that it belongs to.</summary>
+internal static class Leads
+{
+    /// <summary>"Free Software Foundation", "The Android Open Source Project": capitals up to a company's word.</summary>
+    public static bool ToCompany(List<Word> words, int at)
+    {
+        for (var next = at + 1; next < words.Count && next < at + 6; next++)
+        {
+            if (words[next].Kind == WordKind.Company && char.IsAsciiLetterUpper(words[next].Text[0])) return true;
+            if (words[next].Kind is not (WordKind.Name or WordKind.CapitalStop or WordKind.And or WordKind.Inner)) return false;
+        }
+        return false;
+    }
+
+    /// <summary>"the original author or authors", "many contributors", "open source contributors".</summary>
+    public static bool ToGroup(List<Word> words, int at)
+    {
+        for (var next = at; next < words.Count && next < at + 4; next++)
+        {
+            if (next > at && words[next].Kind is WordKind.Group or WordKind.Author) return true;
+            if (!IsWhose(words[next])) return false;
+        }
+        return false;
+    }
+
+    /// <summary>Says which contributors or authors.</summary>
+    public static bool IsWhose(Word word) =>
+        word.Text.ToLowerInvariant() is "original" or "respective" or "many" or "additional" or "contributing" or "open" or "source" or "individual" or "all";
+
+    /// <summary>"the United States as represented by the Secretary of ...", "as operator of".</summary>
+    public static bool IsCapacity(List<Word> words, int at) =>
+        words[at].Text == "as" ? at + 1 < words.Count && words[at + 1].Text is "represented" or "operator" or "Operator" : words[at].Text is "represented" && at > 0 && words[at - 1].Text == "as";
+
+    /// <summary>"Copyright Holder, Ada Wren", "the copyright property of Heron Incorporated".</summary>
+    public static bool IsHolderLabel(List<Word> words, int at)
+    {
+        if (at + 2 >= words.Count) return false;
+        if (words[at].Text is "property" or "Property") return words[at + 1].Text == "of" && words[at + 2].Kind == WordKind.Name;
+        return words[at].Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" && words[at + 1].Kind == WordKind.Name && words[at + 2].Kind is WordKind.Name or WordKind.Company or WordKind.Email;
+    }
+}
