@@ -25,6 +25,7 @@ public sealed record ScannedFile : ScanResult
     public ImmutableArray<EmailEvidence> Emails { get; init; } = [];
     public ImmutableArray<UrlEvidence> Urls { get; init; } = [];
     public ImmutableArray<TermEvidence> Terms { get; init; } = [];
+    public ImmutableArray<MatchEvidence> Matches { get; init; } = [];
 }
 
 /// <summary>A licence found in a file.</summary>
@@ -54,3 +55,12 @@ public sealed record UrlEvidence(string Url, int Line, bool? Placeholder = null)
 /// <param name="Term">The term as the user gave it.</param>
 /// <param name="Text">What stands there.</param>
 public sealed record TermEvidence(string Term, string Text, int Line, long StartByte, long EndByte);
+
+/// <summary>A copy of a file of the reference library, or of a stretch of one.</summary>
+/// <param name="Origin">What the file came with: the purl of a package, or a name.</param>
+/// <param name="Source">The file's path there.</param>
+/// <param name="Whole">Whether the two are equal to the byte; then there are no lines.</param>
+/// <param name="StartLine">Where the first and, as <paramref name="EndLine"/>, the last sample of the stretch stands, 1-based.</param>
+/// <param name="SourceLine">Where the stretch begins in the source.</param>
+/// <param name="Share">0 to 100: how much of this file's samples the source explains.</param>
+public sealed record MatchEvidence(string Origin, string Source, bool Whole, int? StartLine, int? EndLine, int? SourceLine, double Share);

@@ -59,9 +59,9 @@ sealed class FilePass(ScannedTree tree, IEnumerable<IFileScanner> scanners, Code
         try
         {
             var read = reader.Read(tree, file, window => { foreach (var scan in scans) scan.Read(window); }, ct);
-            var report = new FileReport(file, options.Limits.ResultsPerFile);
+            var report = new FileReport(file, read.Digests, options.Limits.ResultsPerFile);
             foreach (var scan in scans) scan.Finish(report);
-            return [.. report.Results(read.Digests, read.Kind.Binary)];
+            return [.. report.Results(read.Kind.Binary)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -4,7 +4,7 @@ using Merlon.Analysis.Trees;
 namespace Merlon.Analysis;
 
 /// <summary>What the file scanners found in one file. Past the limit per kind of record the rest is dropped, and a note says so.</summary>
-public sealed class FileReport(TreeFile file, int limit)
+public sealed class FileReport(TreeFile file, FileDigests digests, int limit)
 {
     readonly List<ScanNote> notes = [];
     readonly List<Finding> findings = [];
@@ -14,9 +14,13 @@ public sealed class FileReport(TreeFile file, int limit)
     readonly ImmutableArray<EmailEvidence>.Builder emails = ImmutableArray.CreateBuilder<EmailEvidence>();
     readonly ImmutableArray<UrlEvidence>.Builder urls = ImmutableArray.CreateBuilder<UrlEvidence>();
     readonly ImmutableArray<TermEvidence>.Builder terms = ImmutableArray.CreateBuilder<TermEvidence>();
+    readonly ImmutableArray<MatchEvidence>.Builder matches = ImmutableArray.CreateBuilder<MatchEvidence>();
     bool cut;
 
     public TreeFile File => file;
+
+    /// <summary>Of the file's content.</summary>
+    public FileDigests Digests => digests;
 
     public void Add(LicenseEvidence license) => Keep(licenses, license);
     public void Add(CopyrightEvidence copyright) => Keep(copyrights, copyright);
@@ -24,11 +28,12 @@ public sealed class FileReport(TreeFile file, int limit)
     public void Add(EmailEvidence email) => Keep(emails, email);
     public void Add(UrlEvidence url) => Keep(urls, url);
     public void Add(TermEvidence term) => Keep(terms, term);
+    public void Add(MatchEvidence match) => Keep(matches, match);
     public void Add(Finding finding) => Keep(findings, finding);
     public void Note(string code, string message, int? line = null) => Keep(notes, new ScanNote(code, message, file.Path, line));
 
     /// <summary>The file with its evidence, then its findings, then its notes.</summary>
-    internal IEnumerable<ScanResult> Results(FileDigests digests, bool binary)
+    internal IEnumerable<ScanResult> Results(bool binary)
     {
         yield return new ScannedFile
         {
@@ -44,6 +49,7 @@ public sealed class FileReport(TreeFile file, int limit)
             Emails = emails.DrainToImmutable(),
             Urls = urls.DrainToImmutable(),
             Terms = terms.DrainToImmutable(),
+            Matches = matches.DrainToImmutable(),
         };
         foreach (var finding in findings) yield return finding;
         foreach (var note in notes) yield return note;

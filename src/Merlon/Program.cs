@@ -15,6 +15,7 @@ var merlon = new RootCommand("How exposed are we, and what changed? One server f
     new ScanCommand(),
     new AdvisoriesCommand(),
     new NodeCommand(),
+    new LibraryCommand(),
     new TokenCommand(),
     new UserCommand(),
     new BackupCommand(),

@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Merlon.Analysis;
 using Merlon.Core.Codebases;
+using Merlon.Core.Storage;
 
 namespace Merlon.Core.Engines;
 
 /// <summary>The code engines in a child process per call, as codebases want them.</summary>
-internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits) : ICodeEngine
+internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits, StorageOptions storage) : ICodeEngine
 {
     // What may wait between child and database; the pipe holds the child back beyond that.
     private const int Ahead = 256;
@@ -55,10 +56,11 @@ internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits) 
         }
     }
 
-    private static CodeScanOrder OrderOf(ImmutableArray<CodeArchive> archives, CodeScanOptions options, string scratch) => new(Path.Combine(scratch, "tree"))
+    private CodeScanOrder OrderOf(ImmutableArray<CodeArchive> archives, CodeScanOptions options, string scratch) => new(Path.Combine(scratch, "tree"))
     {
         // One archive is the tree; several stand side by side in it.
         Archives = [.. archives.Select(a => new ArchiveOrder(a.File, archives.Length == 1 ? "" : Path.GetFileNameWithoutExtension(a.File), a.Expansion))],
         Options = options,
+        Library = storage.LibraryFolder,
     };
 }

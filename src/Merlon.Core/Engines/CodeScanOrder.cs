@@ -23,6 +23,9 @@ public sealed record CodeScanOrder(string Folder)
 
     /// <summary>A folder with rules of the user's own, or null.</summary>
     public string? Rules { get; init; }
+
+    /// <summary>The folder of the reference library to look for copies from, or null.</summary>
+    public string? Library { get; init; }
 }
 
 /// <summary>An archive and where it goes.</summary>

@@ -91,14 +91,13 @@ internal sealed class EngineWatch : IAsyncDisposable
             if (line is not null && _errors.Length < ErrorsKept) _errors.Append(line.AsSpan(0, Math.Min(line.Length, ErrorsKept))).Append('\n');
     }
 
-    /// <summary>Resident bytes as the kernel counts them (VmRSS, proc(5)); 0 where that cannot be read.</summary>
+    /// <summary>Resident bytes that are the process's own (RssAnon and RssShmem, proc(5)); 0 where that cannot be read. Pages of mapped files do not count: the kernel takes them back when it needs them.</summary>
     private static long Resident(int process)
     {
         try
         {
-            foreach (var line in File.ReadLines($"/proc/{process}/status"))
-                if (line.StartsWith("VmRSS:", StringComparison.Ordinal) && long.TryParse(line.AsSpan(6).Trim().TrimEnd(" kB"), out var kilobytes)) return kilobytes << 10;
-            return 0;
+            return File.ReadLines($"/proc/{process}/status").Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal) || line.StartsWith("RssShmem:", StringComparison.Ordinal))
+                .Sum(line => long.TryParse(line.AsSpan(line.IndexOf(':', StringComparison.Ordinal) + 1).Trim().TrimEnd(" kB"), out var kilobytes) ? kilobytes << 10 : 0);
         }
         catch (IOException)
         {

@@ -15,6 +15,7 @@ public sealed record FileEvidenceDocument
     public ImmutableArray<EmailEvidence> Emails { get; init; } = [];
     public ImmutableArray<UrlEvidence> Urls { get; init; } = [];
     public ImmutableArray<TermEvidence> Terms { get; init; } = [];
+    public ImmutableArray<MatchEvidence> Matches { get; init; } = [];
 
     internal static ValueConverter<FileEvidenceDocument?, string?> Column { get; } = new(
         document => document == null ? null : JsonSerializer.Serialize(document, JsonSerializerOptions.Web),
@@ -22,8 +23,8 @@ public sealed record FileEvidenceDocument
 
     /// <summary>The evidence of a file, or null when there is none.</summary>
     public static FileEvidenceDocument? From(ScannedFile file) =>
-        file.Licenses.Length + file.Copyrights.Length + file.Authors.Length + file.Emails.Length + file.Urls.Length + file.Terms.Length == 0 ? null : new()
+        file.Licenses.Length + file.Copyrights.Length + file.Authors.Length + file.Emails.Length + file.Urls.Length + file.Terms.Length + file.Matches.Length == 0 ? null : new()
         {
-            Licenses = file.Licenses, Copyrights = file.Copyrights, Authors = file.Authors, Emails = file.Emails, Urls = file.Urls, Terms = file.Terms,
+            Licenses = file.Licenses, Copyrights = file.Copyrights, Authors = file.Authors, Emails = file.Emails, Urls = file.Urls, Terms = file.Terms, Matches = file.Matches,
         };
 }

@@ -16,6 +16,9 @@ public sealed record StorageOptions(string Data)
     /// <summary>Where blobs are kept as files.</summary>
     public string BlobsFolder => Path.Combine(Data, "blobs");
 
+    /// <summary>Where the files of known origin are that scans recognise copies of.</summary>
+    public string LibraryFolder => Path.Combine(Data, "library");
+
     /// <summary>Where the keys that encrypt stored secrets are kept.</summary>
     public string KeysFolder => Path.Combine(Data, "keys");
 

@@ -3,6 +3,8 @@ using Merlon.Analysis;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Evidence;
 using Merlon.Analysis.Manifests;
+using Merlon.Analysis.Matches;
+using Merlon.Analysis.Matches.Library;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Core.Engines.Child;
@@ -22,16 +24,17 @@ internal sealed class CodeScanEngine : IEngine
         }
         if (scan.Options is not { } wanted) return;
 
+        using var library = ReferenceLibrary.Open(scan.Library ?? "");
         var options = wanted with { Kinds = wanted.Kinds & ~CodeScanKinds.Vulnerabilities };
-        await foreach (var result in new CodeScan(Scanners(scan)).Run(scan.Folder, options, new Telling(output), ct))
+        await foreach (var result in new CodeScan(Scanners(scan, library)).Run(scan.Folder, options, new Telling(output), ct))
             output.Result(result, CodeScanJson.Default.ScanResult);
     }
 
-    private static ICodeScanner[] Scanners(CodeScanOrder scan)
+    private static ICodeScanner[] Scanners(CodeScanOrder scan, ReferenceLibrary library)
     {
         var dataflow = new DataflowScanner(scan.Rules);
         if (dataflow.RuleErrors is [var error, ..]) throw new InvalidDataException($"a rule file is wrong: {error}");
-        return [new EvidenceScanner(), new PackageScanner(), dataflow];
+        return [new EvidenceScanner(), new MatchScanner(library), new PackageScanner(), dataflow];
     }
 
     /// <summary>Null when the tree is there already.</summary>

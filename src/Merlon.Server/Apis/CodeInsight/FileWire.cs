@@ -45,7 +45,7 @@ sealed record EvidenceWire(
             [.. evidence.Emails.Select(e => e.Email).Concat(evidence.Urls.Select(u => u.Url)).Distinct()],
             [.. evidence.Licenses.Select(l => l.Expression).Distinct()],
             [.. evidence.Terms.Select(t => t.Text).Distinct()],
-            0,
-            0);
+            evidence.Matches.Count(m => m.Whole),
+            evidence.Matches.Count(m => !m.Whole));
     }
 }

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Merlon.Analysis;
+using Merlon.Analysis.Matches;
+using Merlon.Analysis.Matches.Library;
+using Merlon.Scanning;
+
+namespace Merlon.Commands;
+
+/// <summary><c>merlon library add PATH...</c>: adds the files of folders, archives and packages.</summary>
+sealed class LibraryAddCommand : Command
+{
+    private readonly Argument<string[]> _paths = new("PATH") { Description = "A folder, an archive or a package.", Arity = ArgumentArity.OneOrMore };
+    private readonly StoreOptions _store = new();
+
+    public LibraryAddCommand() : base("add", "Adds the files of a folder, archive or package to the reference library.")
+    {
+        Arguments.Add(_paths);
+        _store.AddTo(this);
+        SetAction(Run);
+    }
+
+    private async Task<int> Run(ParseResult parsed, CancellationToken ct)
+    {
+        if (!_store.Read(parsed).Succeeded(out var options, out var wrong)) return ExitCode.Refuse(wrong);
+        using var builder = Open(options.Storage.LibraryFolder);
+        using var progress = new ScanProgress(TimeProvider.System);
+        foreach (var path in parsed.GetValue(_paths)!)
+        {
+            using var target = await ScanTarget.Open(path, ct);
+            foreach (var note in target.Notes) Tell(note);
+            var (origin, files) = await LibraryReader.Add(builder, path, target.Folder, Tell, progress, ct);
+            builder.Flush();
+            Console.WriteLine($"{files:N0} files of {origin} are in the library.");
+        }
+        return ExitCode.Done;
+    }
+
+    private static LibraryBuilder Open(string folder)
+    {
+        try
+        {
+            return new LibraryBuilder(folder);
+        }
+        catch (IOException exception) when (File.Exists(Path.Combine(folder, "lock")))
+        {
+            throw new InputException($"The library in '{folder}' cannot be added to now: {exception.Message}");
+        }
+    }
+
+    private static void Tell(ScanNote note) => Console.Error.WriteLine($"merlon: {note.Path}: {note.Message}");
+}

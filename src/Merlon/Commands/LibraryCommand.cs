@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace Merlon.Commands;
+
+/// <summary><c>merlon library</c>: the files of known origin that scans recognise copies of.</summary>
+sealed class LibraryCommand : Command
+{
+    public LibraryCommand() : base("library", "The reference library: files of known origin that scans recognise copies of.") => Subcommands.Add(new LibraryAddCommand());
+}
