@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Merlon.Analysis;
+using Merlon.Analysis.Matches.Library;
 using Merlon.Reports;
 using Merlon.Scanning;
 
@@ -40,8 +41,9 @@ sealed class ScanCommand : Command
         if (!_delivery.Read(parsed).Succeeded(out var delivery, out var incomplete)) return ExitCode.Refuse(incomplete);
         if (!_store.Read(parsed).Succeeded(out var options, out var wrong)) return ExitCode.Refuse(wrong);
         await using var advisories = await ScanAdvisories.Open(parsed.GetValue(_advisories), options.Storage, isChosen: _store.NamesAPlace(parsed), ct);
+        using var library = ReferenceLibrary.Open(options.Storage.LibraryFolder);
         using var target = await ScanTarget.Open(parsed.GetValue(_path)!, ct);
-        var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, parsed.GetValue(_rules)));
+        var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, library, parsed.GetValue(_rules)));
         var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount };
         if (parsed.GetValue(_maxSteps) is { } steps) how = how with { Limits = how.Limits with { DataflowSteps = steps } };
         using var progress = new ScanProgress(TimeProvider.System);

@@ -2,6 +2,8 @@ using Merlon.Analysis;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Evidence;
 using Merlon.Analysis.Manifests;
+using Merlon.Analysis.Matches;
+using Merlon.Analysis.Matches.Library;
 using Merlon.Analysis.Vulnerabilities;
 using Merlon.Packages.Advisories;
 
@@ -36,10 +38,12 @@ static class ScanKinds
 
     /// <summary>The engines of those kinds.</summary>
     /// <param name="advisories">Where vulnerabilities are looked up; null when nothing is known.</param>
+    /// <param name="library">The files of known origin.</param>
     /// <param name="rules">A folder with rules beside the built-in ones.</param>
-    public static IEnumerable<ICodeScanner> Scanners(CodeScanKinds kinds, IAdvisorySource? advisories, string? rules)
+    public static IEnumerable<ICodeScanner> Scanners(CodeScanKinds kinds, IAdvisorySource? advisories, ReferenceLibrary library, string? rules)
     {
         if (kinds.HasFlag(CodeScanKinds.Evidence)) yield return new EvidenceScanner();
+        if (kinds.HasFlag(CodeScanKinds.Evidence)) yield return new MatchScanner(library);
         if ((kinds & (CodeScanKinds.Packages | CodeScanKinds.Vulnerabilities)) != 0) yield return new PackageScanner();
         if (kinds.HasFlag(CodeScanKinds.Vulnerabilities)) yield return new VulnerabilityScanner(advisories);
         if (kinds.HasFlag(CodeScanKinds.Code)) yield return Dataflow(rules);
