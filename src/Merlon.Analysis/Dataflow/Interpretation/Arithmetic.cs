@@ -40,12 +40,23 @@ static class Arithmetic
 
     public static Value Concatenate(Value left, Value right)
     {
-        var labels = Labels.Join(left.Labels, right.Labels);
+        var labels = Labels.Join(left.Labels, Anchors(left) ? right.Labels.Mark(Marks.AnchoredSet) : right.Labels);
         if (!left.IsConstant || !right.IsConstant || left.Constants.Length * right.Constants.Length > Value.MostConstants)
             return Value.Open(null, labels);
         var texts = from a in left.Constants from b in right.Constants select TextOf(a) + TextOf(b);
         var known = texts.ToList();
         return known.Exists(t => t.Length > LongestText) ? Value.Open(null, labels) : Value.OfConstants(known, labels);
+    }
+
+    /// <summary>Whether what follows can no longer choose the host: behind a path or a whole host, or behind other data that stands there.</summary>
+    static bool Anchors(Value left) => left.IsConstant
+        ? left.Constants.All(c => c is string text && IsAnchor(text))
+        : left.IsTainted && left.Labels.Items.All(l => (l.Marks & Marks.AnchoredSet) != 0);
+
+    static bool IsAnchor(string text)
+    {
+        var host = text.IndexOf("://", StringComparison.Ordinal);
+        return host > 0 ? text.IndexOfAny(['/', '?', '#'], host + 3) > host + 3 : text.Length > 1 && text[0] == '/' && text[1] is not ('/' or '\\');
     }
 
     static bool MayBeText(Value value) => value.IsOpen || value.Constants.Any(c => c is string);

@@ -22,6 +22,9 @@ sealed class CallGraph
     /// <summary>Every function with a body, closures and initializers included, with the functions it can enter.</summary>
     public Dictionary<Function, HashSet<Function>> Callees { get; } = [];
 
+    /// <summary>Functions with a call that may lead to more overrides than are listed: an exact receiver would tell which.</summary>
+    public HashSet<Function> OpenEnded { get; } = [];
+
     static IEnumerable<Function> FunctionsOf(Program program) =>
         program.Types.Values.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(t => t.Initializer is null ? t.Functions : t.Functions.Append(t.Initializer));
 
@@ -31,16 +34,16 @@ sealed class CallGraph
         var callees = Callees[function] = [];
         foreach (var block in function.Blocks)
             foreach (var instruction in block.Instructions)
-                AddTargets(instruction, callees);
+                AddTargets(function, instruction, callees);
     }
 
-    void AddTargets(Instruction instruction, HashSet<Function> callees)
+    void AddTargets(Function function, Instruction instruction, HashSet<Function> callees)
     {
         switch (instruction)
         {
             case CallInstruction call:
                 callees.UnionWith(call.Callee.Candidates.Where(f => f.HasBody));
-                if (call.Callee is { Kind: CallKind.Virtual, Type: { } type }) callees.UnionWith(Overrides(type, call));
+                if (call.Callee is { Kind: CallKind.Virtual, Type: { } type }) AddOverrides(function, type, call, callees);
                 break;
             case ClosureInstruction closure:
                 Add(closure.Function);
@@ -52,10 +55,11 @@ sealed class CallGraph
         }
     }
 
-    Function[] Overrides(string type, CallInstruction call)
+    void AddOverrides(Function function, string type, CallInstruction call, HashSet<Function> callees)
     {
-        if (hierarchy.Find(type) is null) return [];
+        if (hierarchy.Find(type) is null) return;
         var found = hierarchy.Overrides(type, call.Callee.Name, call.Arguments.Length, call.Callee.Candidates.FirstOrDefault());
-        return found.Length > MostOverrides ? [] : found;
+        if (found.Length > MostOverrides) OpenEnded.Add(function);
+        else callees.UnionWith(found);
     }
 }

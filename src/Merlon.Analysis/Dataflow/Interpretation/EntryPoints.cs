@@ -30,8 +30,9 @@ sealed class EntryPoints
         var reach = application.Reach;
         var effects = reach.Of(function);
         if ((effects & Effects.Setting) != 0) return true;
-        if ((effects & Effects.Sink) == 0) return false;
+        if ((effects & (Effects.Sink | Effects.Open)) == 0) return false;
         return (effects & Effects.Source) != 0
+            || (effects & (Effects.Sink | Effects.Open)) == (Effects.Sink | Effects.Open)
             || function.Parameters.Any(p => SourceOf(function, p) is not null)
             || application.Hierarchy.Find(function.Owner) is { } owner && owner.Functions.Exists(f => f.Name == Function.Constructor && (reach.Of(f) & Effects.Source) != 0);
     }

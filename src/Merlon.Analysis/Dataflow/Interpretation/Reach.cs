@@ -16,6 +16,9 @@ enum Effects
 
     /// <summary>There is a call that rules judge by its arguments alone, or one that changes what such a rule asks for.</summary>
     Setting = 4,
+
+    /// <summary>A call may lead anywhere.</summary>
+    Open = 8,
 }
 
 /// <summary>
@@ -36,6 +39,7 @@ sealed class Reach
         this.application = application;
         var graph = new CallGraph(application.Program, application.Hierarchy);
         foreach (var function in graph.Callees.Keys) (effects[function], sizes[function]) = (OwnEffects(function), OwnSize(function));
+        foreach (var function in graph.OpenEnded) effects[function] |= Effects.Open;
         Propagate(graph);
     }
 
@@ -103,7 +107,7 @@ sealed class Reach
         foreach (var sink in application.Rules.At(application.Hierarchy, callee.Type, callee.Name, arity))
             found |= sink.Places.IsEmpty ? Effects.Setting : Effects.Sink;
         if (application.Models.Find(application.Hierarchy, callee.Type, callee.Name, arity) is not { } model) return found;
-        if (model.Source is not null) found |= Effects.Source;
+        if (model.Source is not null || model.Operation?.StartsWith("function.handler", StringComparison.Ordinal) == true) found |= Effects.Source;
         return model.Operation?.StartsWith("object.", StringComparison.Ordinal) == true && !IsPlain(model.Operation) ? found | Effects.Setting : found;
     }
 

@@ -32,6 +32,9 @@ sealed class ModelLibrary
     /// <summary>What frameworks call, and with which data.</summary>
     public EntryPointModels EntryPoints { get; }
 
+    /// <summary>The names of all methods that are described.</summary>
+    public IEnumerable<string> MethodNames => types.Values.SelectMany(t => t.Methods.Keys).Select(m => m.Split('(')[0]).Distinct();
+
     /// <summary>What is known of data by the characters that it cannot hold.</summary>
     public TextMarks Texts { get; }
 

@@ -33,7 +33,7 @@ static class IteratorOperations
         var result = call.Receiver.IsOpen ? Value.Open(call.ResultType, call.Receiver.Labels) : Value.Nothing;
         foreach (var (number, iterator) in call.Objects(call.Receiver).ToList())
         {
-            var origin = iterator.Find(Hidden.Origin) ?? Value.Open(null, iterator.Labels);
+            var origin = iterator.Find(Hidden.Origin) ?? (iterator.Rest is null ? Value.Open(null, iterator.Labels) : Value.OfObject(number));
             var position = iterator.Find(Hidden.Position) ?? Value.Unknown;
             result = Value.Join(result, At(call, origin, position).AddLabels(iterator.Labels));
             call.Put(number, iterator.Write(Hidden.Position, position.SingleInteger is { } at ? Value.Constant(at + 1) : Value.Unknown));

@@ -9,12 +9,17 @@ sealed class Marks
     /// <summary>The data was turned into a number.</summary>
     public const string Numeric = "numeric";
 
+    /// <summary>The data stands behind a constant that fixes where an address leads: a path, or a host and the slash after it.</summary>
+    public const string Anchored = "anchored";
+
     /// <summary>A set that satisfies every sink: the data equals a constant of the program.</summary>
     public const ulong All = ulong.MaxValue;
 
-    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0 };
+    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1 };
 
     public static ulong NumericSet => 1;
+
+    public static ulong AnchoredSet => 2;
 
     /// <summary>The set of one mark. At most 63 names can be told apart.</summary>
     public ulong Of(string name)
