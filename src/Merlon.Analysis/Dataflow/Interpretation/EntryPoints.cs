@@ -47,6 +47,10 @@ sealed class EntryPoints
         return IsData(parameter) ? HandlerKind(function) : null;
     }
 
+    /// <summary>The kind of source that a field is by its annotations, or null.</summary>
+    public string? SourceOf(FieldDeclaration field) =>
+        field.Annotations.Select(a => application.Models.EntryPoints.OfParameter(application.Models.Canonical(a.Name))).FirstOrDefault(k => k is not null and not "none");
+
     /// <summary>Whether a handler's parameter is filled from the request: a text, a list of them, or an object of the application's.</summary>
     bool IsData(Parameter parameter) =>
         parameter.Type is { } type && !Defaults.IsPrimitive(type)

@@ -9,8 +9,11 @@ sealed class EntryRun(Application application, EntryPoints entryPoints, EngineOp
 {
     readonly Machine machine = new(application, options);
 
+    Function? running;
+
     public Machine Run(Function function)
     {
+        running = function;
         var state = new State([], IntMap<HeapObject>.Empty, []);
         var arguments = new List<Value>();
         if (!function.IsStatic) arguments.Add(MakeReceiver(function, state));
@@ -58,8 +61,16 @@ sealed class EntryRun(Application application, EntryPoints entryPoints, EngineOp
         state.Heap = state.Heap.Set(number, obj);
     }
 
+    /// <summary>A field that the framework fills from the request.</summary>
+    Value Bound(TypeDeclaration type, FieldDeclaration field, string kind)
+    {
+        var step = new Step(null, type.Span, field.Name, field.Type, running!);
+        return Value.Open(field.Type, Labels.Of(new Label(machine.SourceAt(kind, type.Span, field.Name, "." + field.Name), Defaults.MarksOf(field.Type), step)));
+    }
+
     HeapObject Loosen(HeapObject obj, TypeDeclaration type, FieldDeclaration field)
     {
+        if (entryPoints.SourceOf(field) is { } kind) return obj.Write(field.Name, Bound(type, field, kind));
         var isInjected = obj.Find(field.Name) is null && !field.Annotations.IsEmpty;
         if (isInjected) return obj.Write(field.Name, Value.Open(field.Type));
         return !field.IsFinal && application.Writes.MayChange(type.Name, field.Name)

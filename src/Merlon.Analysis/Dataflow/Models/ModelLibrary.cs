@@ -13,11 +13,15 @@ sealed class ModelLibrary
     readonly ConcurrentDictionary<(string, string, int), MethodModel?> methods = new();
     readonly FrozenDictionary<string, string[]> byPackage, bySimpleName;
 
-    readonly FrozenSet<string> numbers;
+    readonly FrozenSet<string> numbers, named;
 
-    public ModelLibrary(IEnumerable<TypeModel> types, IEnumerable<KeyValuePair<string, string>> aliases, EntryPointModels entryPoints, IEnumerable<string> numbers, TextMarks texts)
+    /// <param name="others">Types that are not described but named, by rules.</param>
+    public ModelLibrary(
+        IEnumerable<TypeModel> types, IEnumerable<KeyValuePair<string, string>> aliases, EntryPointModels entryPoints, IEnumerable<string> numbers, TextMarks texts,
+        IEnumerable<string> others)
     {
         this.numbers = numbers.ToFrozenSet();
+        named = others.ToFrozenSet();
         Texts = texts;
         EntryPoints = entryPoints;
         this.aliases = [.. aliases];
@@ -26,7 +30,7 @@ sealed class ModelLibrary
         this.types = merged.ToFrozenDictionary();
         var qualified = merged.Keys.Concat(entryPoints.Annotations).Distinct().Where(n => n.Contains('.', StringComparison.Ordinal)).ToList();
         byPackage = qualified.GroupBy(n => n[..n.LastIndexOf('.')]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        bySimpleName = qualified.GroupBy(n => n[(n.LastIndexOf('.') + 1)..]).ToFrozenDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
+        bySimpleName = qualified.Concat(named).Distinct().GroupBy(n => n[(n.LastIndexOf('.') + 1)..]).ToFrozenDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
     }
 
     /// <summary>What frameworks call, and with which data.</summary>
@@ -43,6 +47,9 @@ sealed class ModelLibrary
 
     /// <summary>The model of a type, also under a name that is only another name for it.</summary>
     public TypeModel? Find(string type) => types.GetValueOrDefault(Canonical(type));
+
+    /// <summary>Whether a type is described, or named by a rule.</summary>
+    public bool Knows(string type) => Find(type) is not null || named.Contains(Canonical(type));
 
     /// <summary>Whether a package or namespace holds this type, as far as it is described.</summary>
     public bool Has(string package, string name) =>

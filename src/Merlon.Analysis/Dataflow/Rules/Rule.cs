@@ -71,6 +71,9 @@ enum ConditionKind
 
     /// <summary>The operand is anything that is the same in every run: a text, a number, an array of them (also one never filled).</summary>
     Fixed,
+
+    /// <summary>The operand is a function that always returns a constant that matches.</summary>
+    Returns,
 }
 
 /// <summary>A condition on an operand of a call, or on what was set on that operand before (<see cref="Path"/>).</summary>

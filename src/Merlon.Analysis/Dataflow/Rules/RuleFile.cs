@@ -125,7 +125,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
             return null;
         }
         ImmutableArray<string> keys = [.. path.Skip(1), .. parts.Skip(1)];
-        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "exact_type", "constant", "fixed"))
+        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "exact_type", "constant", "fixed", "returns"))
             return new Condition(place, keys, KindOf(kind), Pattern(pattern));
         return null;
     }
@@ -139,6 +139,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "not_type" => ConditionKind.NotType,
         "exact_type" => ConditionKind.ExactType,
         "fixed" => ConditionKind.Fixed,
+        "returns" => ConditionKind.Returns,
         _ => ConditionKind.Constant,
     };
 

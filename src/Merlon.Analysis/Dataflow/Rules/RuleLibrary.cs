@@ -39,7 +39,10 @@ sealed class RuleLibrary
 
     public RuleSet Rules => new(rules.Values.Select(WithAllSinks));
 
-    public ModelLibrary Models => new(types, aliases.OrderBy(a => a.Key, StringComparer.Ordinal), entryPoints, numbers, new TextMarks(characters, marks.Of("matched-pattern")));
+    public ModelLibrary Models =>
+        new(types, aliases.OrderBy(a => a.Key, StringComparer.Ordinal), entryPoints, numbers, new TextMarks(characters, marks.Of("matched-pattern")), SinkTypes());
+
+    IEnumerable<string> SinkTypes() => rules.Values.SelectMany(r => r.Sinks).Concat(sinks.Select(s => s.Sink)).Select(s => s.Type).Where(t => t.Contains('.', StringComparison.Ordinal));
 
     /// <summary>Adds the rules or models of one file.</summary>
     public void Load(string name, string text)

@@ -23,8 +23,12 @@ public sealed class CSharpPairTests
         var context = new TreeScanContext { Tree = new ScannedTree(Folder, [file]), Options = new CodeScanOptions { Jobs = 1 }, Progress = new Progress<CodeScanProgress>() };
         await foreach (var result in new DataflowScanner().Scan(context, TestContext.Current.CancellationToken))
             if (result is Finding finding) found.Add($"{finding.Line}: {finding.Rule}");
-        found.Distinct().Order(StringComparer.Ordinal).ShouldBe(Expected(name));
+        var expected = Expected(name).ToList();
+        var (missing, extra) = (Lines(expected.Except(found)), Lines(found.Except(expected)));
+        if (missing.Length + extra.Length > 0) Assert.Fail($"not found: {missing}; found, and should not be: {extra}");
     }
+
+    static string Lines(IEnumerable<string> findings) => string.Join(", ", findings.Distinct());
 
     static IEnumerable<string> Expected(string name) =>
         File.ReadLines(Path.Combine(Folder, name))

@@ -21,6 +21,7 @@ static class ConditionTest
             ConditionKind.NotType => IsOfType(condition, value, call, declared: true) ? null : "",
             ConditionKind.ExactType => IsOfType(condition, value, call, declared: false) ? "" : null,
             ConditionKind.Constant => IsConstant(value) || IsConstantArray(value, call) ? "" : null,
+            ConditionKind.Returns => Answers(condition, value, call),
             _ => null,
         };
     }
@@ -37,6 +38,15 @@ static class ConditionTest
         !value.IsOpen && !value.Objects.IsEmpty && call.Objects(value).All(o => o.Object.Find(Hidden.Text) is { } text
             ? IsConstant(text)
             : o.Object is { Length: > 0, Labels.IsEmpty: true } array && array.Items().TrueForAll(i => i.IsConstant) && array.Items().Exists(i => i.Single is not 0L));
+
+    /// <summary>A function that always answers so.</summary>
+    static string? Answers(Condition condition, Value value, Invocation call)
+    {
+        foreach (var (number, obj) in call.Objects(value).ToList())
+            if (obj.Closure is { Function: var function } && call.CallBack(Value.OfObject(number), [.. function.Parameters.Select(p => Value.Open(p.Type))]).Single is { } answer && condition.Matches(Arithmetic.TextOf(answer)))
+                return Arithmetic.TextOf(answer);
+        return null;
+    }
 
     /// <summary>Something the program should have set to one of the texts and, on some path, has not.</summary>
     static string? IsNotSet(Condition condition, Value value)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
@@ -11,6 +12,8 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp;
 sealed class CSharpWorld
 {
     readonly Dictionary<SyntaxTree, CSharpFile> files;
+    readonly ConcurrentDictionary<SyntaxTree, TypeNames> names = new();
+    readonly HashSet<string> all, implied;
 
     public CSharpWorld(IReadOnlyList<CSharpFile> files, ModelLibrary models, bool hasImplicitUsings)
     {
@@ -21,14 +24,16 @@ sealed class CSharpWorld
             "application", this.files.Keys.OrderBy(t => t.FilePath, StringComparer.Ordinal), PlatformReferences.All,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true, metadataImportOptions: MetadataImportOptions.Public, concurrentBuild: true));
         Models = models;
-        Names = new TypeNames(models, UsingsIn(this.files.Keys));
+        all = UsingsIn(files.Select(f => f.Tree));
+        implied = usings is null ? new HashSet<string>() : UsingsIn([usings.Tree]);
     }
 
     public CSharpCompilation Compilation { get; }
 
     public ModelLibrary Models { get; }
 
-    public TypeNames Names { get; }
+    /// <summary>The names of types as the code of one file means them.</summary>
+    public TypeNames NamesIn(SyntaxTree tree) => names.GetOrAdd(tree, t => new TypeNames(Models, [UsingsIn([t]), all, implied]));
 
     /// <summary>The application's functions, by the definition of their symbols.</summary>
     public Dictionary<ISymbol, Function> Functions { get; } = new(SymbolEqualityComparer.Default);
@@ -71,11 +76,14 @@ sealed class CSharpWorld
     public bool HasModelledMember(INamedTypeSymbol type, string name)
     {
         for (var super = type.BaseType; super is not null; super = super.BaseType)
-            if (super.DeclaringSyntaxReferences.IsEmpty && HasModelledMember(Names.Owner(super), "get_" + name, 0)) return true;
+            if (super.DeclaringSyntaxReferences.IsEmpty && HasModelledMember(NamesOf(type).Owner(super), "get_" + name, 0)) return true;
         return false;
     }
 
     public ImmutableArray<Annotation> Annotations(ISymbol symbol) => [.. symbol.GetAttributes().Select(AnnotationOf).OfType<Annotation>()];
+
+    /// <summary>The names as the file means them that declares a symbol.</summary>
+    public TypeNames NamesOf(ISymbol symbol) => NamesIn(symbol.DeclaringSyntaxReferences[0].SyntaxTree);
 
     bool HasModelledMember(string type, string method, int depth) =>
         depth < 8 && Models.Find(type) is { } model && (model.Find(method, 0) is not null || model.Supertypes.Any(t => HasModelledMember(t, method, depth + 1)));
@@ -91,13 +99,14 @@ sealed class CSharpWorld
 
     Annotation? AnnotationOf(AttributeData attribute)
     {
-        if (attribute.AttributeClass is not { } type) return null;
+        if (attribute is not { AttributeClass: { } type, ApplicationSyntaxReference: not null }) return null;
         var arguments = ImmutableDictionary.CreateBuilder<string, string>();
         for (var i = 0; i < attribute.ConstructorArguments.Length; i++)
             if (attribute.ConstructorArguments[i] is { Kind: not TypedConstantKind.Array, Value: string text }) arguments[$"{i}"] = text;
         foreach (var (name, value) in attribute.NamedArguments)
             if (value is { Kind: not TypedConstantKind.Array, Value: { } constant }) arguments[name] = constant.ToString()!;
-        return new Annotation(Names.Guess(WithoutSuffix(Names.Owner(type))), arguments.ToImmutable());
+        var names = NamesIn(attribute.ApplicationSyntaxReference!.SyntaxTree);
+        return new Annotation(names.Guess(WithoutSuffix(names.Owner(type))), arguments.ToImmutable());
     }
 
     static string WithoutSuffix(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;

@@ -46,10 +46,10 @@ sealed class Declarations(CSharpWorld world)
 
     TypeDeclaration DeclareType(INamedTypeSymbol symbol, SyntaxNode syntax)
     {
-        var supertypes = new List<string>();
-        if (symbol.BaseType is { SpecialType: SpecialType.None } super) supertypes.Add(world.Names.Owner(super));
-        supertypes.AddRange(symbol.Interfaces.Select(world.Names.Owner));
-        return new TypeDeclaration(world.Names.Owner(symbol), world.SpanOf(syntax))
+        var (supertypes, names) = (new List<string>(), world.NamesIn(syntax.SyntaxTree));
+        if (symbol.BaseType is { SpecialType: SpecialType.None } super) supertypes.Add(names.Owner(super));
+        supertypes.AddRange(symbol.Interfaces.Select(names.Owner));
+        return new TypeDeclaration(names.Owner(symbol), world.SpanOf(syntax))
         {
             IsInterface = symbol.TypeKind == TypeKind.Interface,
             IsAbstract = symbol.IsAbstract,
@@ -85,7 +85,7 @@ sealed class Declarations(CSharpWorld world)
 
     void DeclareField(CSharpType type, ISymbol symbol, ITypeSymbol declared, bool isFinal) =>
         type.Declaration.Fields.TryAdd(
-            symbol.Name, new FieldDeclaration(symbol.Name, world.Names.Of(declared), symbol.IsStatic, isFinal, world.Annotations(symbol)));
+            symbol.Name, new FieldDeclaration(symbol.Name, world.NamesOf(type.Symbol).Of(declared), symbol.IsStatic, isFinal, world.Annotations(symbol)));
 
     /// <summary>Written in the source, or a constructor, which every class has; accessors without code only where others may be called instead.</summary>
     static bool IsWritten(IMethodSymbol method) => method.MethodKind switch
@@ -112,16 +112,17 @@ sealed class Declarations(CSharpWorld world)
     void DeclareFunction(CSharpType type, IMethodSymbol method)
     {
         var syntax = FirstSyntax(method) ?? FirstSyntax(type.Symbol)!;
+        var names = world.NamesIn(syntax.SyntaxTree);
         var function = new Function
         {
             Name = NameOf(method),
             Owner = type.Declaration.Name,
-            Parameters = [.. method.Parameters.Select(p => new Parameter(p.Name, world.Names.Of(p.Type), world.Annotations(p)))],
+            Parameters = [.. method.Parameters.Select(p => new Parameter(p.Name, names.Of(p.Type), world.Annotations(p)))],
             Span = world.FileOf(syntax.SyntaxTree).SpanOf(NamePlace(syntax)),
             IsStatic = method.IsStatic,
             IsAbstract = method.IsAbstract || method.IsExtern,
             IsPublic = method.DeclaredAccessibility == Accessibility.Public || type.Declaration.IsInterface || !method.ExplicitInterfaceImplementations.IsEmpty,
-            ResultType = world.Names.Of(method.ReturnType),
+            ResultType = names.Of(method.ReturnType),
             Annotations = AnnotationsOf(method),
         };
         if (world.Functions.TryAdd(method, function)) type.Declaration.Functions.Add(function);

@@ -7,15 +7,17 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp;
 /// <summary>
 /// The names of types in the intermediate form: qualified, without type arguments. A type of the application with type parameters carries
 /// their number, as in <c>Shop.Box`1</c>. A type that is not at hand is guessed: of the modelled types with its simple name, the one whose
-/// namespace some file imports. Safe for concurrent use.
+/// namespace is imported by the file that speaks of it, else by some other file, else by all. Safe for concurrent use.
 /// </summary>
-sealed class TypeNames(ModelLibrary models, IReadOnlySet<string> usings)
+/// <param name="imports">Sets of namespaces, the nearest first.</param>
+sealed class TypeNames(ModelLibrary models, IReadOnlyList<IReadOnlySet<string>> imports)
 {
     readonly ConcurrentDictionary<ISymbol, string?> known = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<string, string> guesses = new();
 
     /// <summary>The name of a value's type; null when nothing is known. A task stands for its result, which is all that flows.</summary>
-    public string? Of(ITypeSymbol? type) => type is null ? null : known.GetOrAdd(type, t => Name((ITypeSymbol)t));
+    public string? Of(ITypeSymbol? type) =>
+        type is null ? null : type is IErrorTypeSymbol ? Name(type) : known.GetOrAdd(type, t => Name((ITypeSymbol)t));
 
     /// <summary>The name of a type as the owner of members.</summary>
     public string Owner(INamedTypeSymbol type)
@@ -31,7 +33,7 @@ sealed class TypeNames(ModelLibrary models, IReadOnlySet<string> usings)
     public string Guess(string written) => guesses.GetOrAdd(written, Find);
 
     /// <summary>Whether the models know a type by this name or by one that it stands for.</summary>
-    public bool IsModelled(string written) => models.Find(Guess(written)) is not null;
+    public bool IsModelled(string written) => models.Knows(Guess(written));
 
     static bool IsTask(INamedTypeSymbol type) =>
         type is { Name: "Task" or "ValueTask", Arity: 1 } && type.ContainingNamespace?.ToDisplayString() is "System.Threading.Tasks" or "";
@@ -74,16 +76,12 @@ sealed class TypeNames(ModelLibrary models, IReadOnlySet<string> usings)
 
     string Find(string written)
     {
-        if (models.Find(written) is not null) return written;
+        if (models.Knows(written)) return written;
         var dot = written.LastIndexOf('.');
         var candidates = models.Named(written[(dot + 1)..]);
-        var found = candidates.Where(c => IsImported(c, written)).ToList();
-        return found.Count > 0 ? found[0] : written;
-    }
-
-    bool IsImported(string candidate, string written)
-    {
-        if (written.Contains('.', StringComparison.Ordinal)) return candidate.EndsWith("." + written, StringComparison.Ordinal);
-        return usings.Contains(candidate[..Math.Max(0, candidate.LastIndexOf('.'))]);
+        if (dot >= 0) return candidates.FirstOrDefault(c => c.EndsWith("." + written, StringComparison.Ordinal)) ?? written;
+        foreach (var import in imports)
+            if (candidates.FirstOrDefault(c => import.Contains(c[..c.LastIndexOf('.')])) is { } found) return found;
+        return written;
     }
 }

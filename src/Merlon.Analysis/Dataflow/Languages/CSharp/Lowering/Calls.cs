@@ -54,7 +54,7 @@ sealed partial class MethodLowering
         var owner = Names.Owner(declaring);
         if (instance?.Type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } of) return owner;
         var precise = Names.Owner(of);
-        return of.Locations.Any(l => l.IsInSource) || world.Models.Find(precise) is not null ? precise : owner;
+        return of.Locations.Any(l => l.IsInSource) || world.Models.Knows(precise) ? precise : owner;
     }
 
     /// <summary>

@@ -74,17 +74,13 @@ sealed partial class MethodLowering
     {
         var span = SpanOf(reference);
         if (reference.Method.MethodKind == MethodKind.LocalFunction) return LocalFunction(reference.Method, span);
-        var receiver = ReceiverOf(reference.Instance);
-        var wrapper = Wrap(reference, receiver >= 0, span);
-        var result = builder.NewSlot();
-        Emit(new ClosureInstruction(result, wrapper, receiver >= 0 ? [receiver] : [], Names.Of(reference.Parent?.Type), span));
-        return result;
+        var isVirtual = reference.Instance is { } instance && IsVirtual(reference.Method, instance);
+        return Wrap(reference.Method, ReceiverOf(reference.Instance), isVirtual, OwnerAt(reference.Instance, reference.Method.ContainingType), Names.Of(reference.Parent?.Type), span);
     }
 
-    /// <summary>A function that calls the method named with its own parameters.</summary>
-    Function Wrap(IMethodReferenceOperation reference, bool hasReceiver, Span span)
+    /// <summary>A function value that calls the method named with its own parameters.</summary>
+    int Wrap(IMethodSymbol target, int receiver, bool isVirtual, string owner, string? of, Span span)
     {
-        var target = reference.Method;
         var found = world.Find(target);
         var wrapper = new Function
         {
@@ -94,18 +90,24 @@ sealed partial class MethodLowering
             Span = span,
             IsStatic = true,
             IsClosure = true,
-            Captures = hasReceiver ? 1 : 0,
+            Captures = receiver >= 0 ? 1 : 0,
             ResultType = Names.Of(target.ReturnType),
         };
+        var kind = receiver >= 0 && (found is null || isVirtual) ? CallKind.Virtual : CallKind.Exact;
+        FillWrapper(wrapper, new Callee(kind, owner, found?.Name ?? target.Name, found is null ? [] : [found], wrapper.ResultType));
+        var result = builder.NewSlot();
+        Emit(new ClosureInstruction(result, wrapper, receiver >= 0 ? [receiver] : [], of, span));
+        return result;
+    }
+
+    static void FillWrapper(Function wrapper, Callee callee)
+    {
         var body = new FunctionBuilder();
-        var receiver = hasReceiver ? body.NewSlot("this") : Instruction.NoSlot;
-        ImmutableArray<int> arguments = [.. target.Parameters.Select(p => body.NewSlot(p.Name)).ToList()];
+        var receiver = wrapper.Captures > 0 ? body.NewSlot("this") : Instruction.NoSlot;
+        ImmutableArray<int> arguments = [.. wrapper.Parameters.Select(p => body.NewSlot(p.Name)).ToList()];
         var result = body.NewSlot();
-        var kind = hasReceiver && (found is null || IsVirtual(target, reference.Instance!)) ? CallKind.Virtual : CallKind.Exact;
-        var callee = new Callee(kind, OwnerAt(reference.Instance, target.ContainingType), found?.Name ?? target.Name, found is null ? [] : [found], wrapper.ResultType);
-        body.Emit(new CallInstruction(result, callee, receiver, arguments, span));
-        body.Leave(new ReturnExit(result, span));
+        body.Emit(new CallInstruction(result, callee, receiver, arguments, wrapper.Span));
+        body.Leave(new ReturnExit(result, wrapper.Span));
         body.Finish(wrapper);
-        return wrapper;
     }
 }

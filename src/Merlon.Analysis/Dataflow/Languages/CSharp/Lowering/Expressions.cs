@@ -66,7 +66,7 @@ sealed partial class MethodLowering
     int LowerConstant(IOperation operation, object? value) => Constant(Normalize(operation, value), SpanOf(operation));
 
     /// <summary>Integers are long, decimals double; a member of a library's enumeration is its name, so that rules can read it.</summary>
-    static object? Normalize(IOperation operation, object? value)
+    static object? Normalize(IOperation? operation, object? value)
     {
         if (operation is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field } && field.Locations.All(l => !l.IsInSource)) return field.Name;
         return value switch

@@ -34,12 +34,13 @@ sealed partial class MethodLowering
         this.type = type;
         world = type.World;
         this.model = model;
+        Names = world.NamesIn(model.SyntaxTree);
         this.function = function;
         this.method = method;
         if (!function.IsStatic && !function.IsClosure) thisSlot = builder.NewSlot("this");
     }
 
-    TypeNames Names => world.Names;
+    TypeNames Names { get; }
 
     /// <summary>Lowers a method, constructor or accessor from where it is declared.</summary>
     public void LowerMethod(SyntaxNode syntax)

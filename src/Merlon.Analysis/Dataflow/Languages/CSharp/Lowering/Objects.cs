@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Programs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Merlon.Analysis.Dataflow.Languages.CSharp.Lowering;
@@ -36,13 +37,14 @@ sealed partial class MethodLowering
     {
         if (initializer is null) return;
         initialized.Push(target);
-        foreach (var part in initializer.Initializers) FillPart(part);
+        foreach (var part in initializer.Initializers) FillPart(target, part);
         initialized.Pop();
     }
 
-    void FillPart(IOperation part)
+    void FillPart(int target, IOperation part)
     {
-        if (part is IMemberInitializerOperation nested) Scoped(() => Fill(Lower(nested.InitializedMember), nested.Initializer));
+        if (part is IInvalidOperation { Syntax: ExpressionSyntax { Parent: InitializerExpressionSyntax } unbound }) Scoped(() => FillUnboundPart(target, unbound));
+        else if (part is IMemberInitializerOperation nested) Scoped(() => Fill(Lower(nested.InitializedMember), nested.Initializer));
         else Scoped(() => Lower(part));
     }
 

@@ -11,6 +11,7 @@ sealed partial class MethodLowering
 {
     int LowerUnbound(IOperation operation) => operation.Syntax switch
     {
+        SimpleNameSyntax or MemberAccessExpressionSyntax when MethodNamed(operation.Syntax) is { } named => UnboundMethodReference((ExpressionSyntax)operation.Syntax, named),
         InvocationExpressionSyntax call => UnboundCall(call),
         BaseObjectCreationExpressionSyntax creation => UnboundCreation(creation),
         SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax =>
@@ -20,6 +21,21 @@ sealed partial class MethodLowering
         CastExpressionSyntax cast => Cast(LowerSyntax(cast.Expression), model.GetTypeInfo(cast.Type).Type, SpanOf(operation)),
         _ => LowerParts(operation),
     };
+
+    /// <summary>The application's method that a name alone stands for.</summary>
+    IMethodSymbol? MethodNamed(SyntaxNode name)
+    {
+        var info = model.GetSymbolInfo(name);
+        return (info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols).OfType<IMethodSymbol>().FirstOrDefault(m => world.Find(m) is not null || m.MethodKind == MethodKind.LocalFunction);
+    }
+
+    int UnboundMethodReference(ExpressionSyntax name, IMethodSymbol method)
+    {
+        var span = world.SpanOf(name);
+        if (method.MethodKind == MethodKind.LocalFunction) return LocalFunction(method, span);
+        var receiver = method.IsStatic ? Instruction.NoSlot : name is MemberAccessExpressionSyntax member ? LowerSyntax(member.Expression) : ThisSlot;
+        return Wrap(method, receiver, method.IsVirtual || method.IsAbstract || method.IsOverride, Names.Owner(method.ContainingType), null, span);
+    }
 
     /// <summary>Lowers a part of an expression that has no operation of its own in the whole.</summary>
     int LowerSyntax(ExpressionSyntax syntax)
@@ -31,6 +47,7 @@ sealed partial class MethodLowering
             InvocationExpressionSyntax call => UnboundCall(call),
             BaseObjectCreationExpressionSyntax creation => UnboundCreation(creation),
             ParenthesizedExpressionSyntax inner => LowerSyntax(inner.Expression),
+            SimpleNameSyntax or MemberAccessExpressionSyntax when MethodNamed(syntax) is { } named => UnboundMethodReference(syntax, named),
             SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax => Load(UnboundPlace(syntax), world.SpanOf(syntax)),
             _ => Unknown(world.SpanOf(syntax)),
         };

@@ -18,6 +18,7 @@ sealed partial class MethodLowering
         var span = world.SpanOf(call);
         var candidates = CandidatesOf(call);
         if (candidates.Count > 0) return UnboundOwnCall(call, candidates, span);
+        if (Named(call).FirstOrDefault(m => m.MethodKind == MethodKind.LocalFunction) is { } local) return CallValue(call, LocalFunction(local, span), span);
         return call.Expression switch
         {
             MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } member => Call(call, CallKind.Exact, BaseName(), member.Name, ThisSlot, span),
@@ -63,14 +64,21 @@ sealed partial class MethodLowering
     /// <summary>The application's methods that the call may mean, by name and number of arguments.</summary>
     List<IMethodSymbol> CandidatesOf(InvocationExpressionSyntax call)
     {
-        var info = model.GetSymbolInfo(call);
-        var named = info.CandidateSymbols.IsEmpty ? model.GetSymbolInfo(call.Expression).CandidateSymbols : info.CandidateSymbols;
         var count = call.ArgumentList.Arguments.Count;
-        return [.. named.OfType<IMethodSymbol>().Where(m => world.Find(m.ReducedFrom ?? m) is not null && Accepts(m, count))];
+        return [.. Named(call).Where(m => world.Find(m.ReducedFrom ?? m) is not null && Accepts(m, count))];
+    }
+
+    IEnumerable<IMethodSymbol> Named(InvocationExpressionSyntax call)
+    {
+        var info = model.GetSymbolInfo(call);
+        if (info.Symbol is null && info.CandidateSymbols.IsEmpty) info = model.GetSymbolInfo(call.Expression);
+        return (info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols).OfType<IMethodSymbol>();
     }
 
     static bool Accepts(IMethodSymbol method, int count) =>
-        method.Parameters.Length == count || method.Parameters.Length > count && method.Parameters.Skip(count).All(p => p.HasExplicitDefaultValue || p.IsParams);
+        method.Parameters.Length == count
+        || method.Parameters.Length > count && method.Parameters.Count(p => !p.HasExplicitDefaultValue && !p.IsParams) <= count
+        || method.Parameters.Length <= count && method.Parameters is [.., { IsParams: true }];
 
     int UnboundOwnCall(InvocationExpressionSyntax call, List<IMethodSymbol> candidates, Span span)
     {
@@ -96,25 +104,23 @@ sealed partial class MethodLowering
     (ImmutableArray<int> Slots, Action After) UnboundArguments(BaseArgumentListSyntax? list, IMethodSymbol? target)
     {
         if (list is null) return ([], () => { });
-        var passed = new List<int>();
+        var passed = new List<(int Ordinal, int Slot)>();
         var back = new List<(Place Place, int Box, Span Span)>();
-        foreach (var argument in list.Arguments.OrderBy(a => Ordinal(a, list, target)))
-        {
-            var span = world.SpanOf(argument);
-            if (argument.RefOrOutKeyword.ValueText is not ("ref" or "out"))
-            {
-                passed.Add(LowerSyntax(argument.Expression));
-                continue;
-            }
-            var place = model.GetOperation(argument.Expression) is { } operation ? PlaceOf(operation) : new DiscardPlace();
-            var before = argument.RefOrOutKeyword.ValueText == "out" || place is DiscardPlace ? Unknown(span) : Load(place, span);
-            back.Add((place, Box(before, null, model.GetTypeInfo(argument.Expression).Type!, span), span));
-            passed.Add(back[^1].Box);
-        }
-        return ([.. passed], () =>
+        foreach (var argument in list.Arguments)
+            passed.Add((Ordinal(argument, list, target), argument.RefOrOutKeyword.ValueText is "ref" or "out" ? PassReference(argument, back) : LowerSyntax(argument.Expression)));
+        return (target is null ? [.. passed.Select(p => p.Slot)] : Arrange(passed, target, world.SpanOf(list)), () =>
         {
             foreach (var (place, box, span) in back) Store(place, Load(new ReferencePlace(box, null), span), span);
         });
+    }
+
+    int PassReference(ArgumentSyntax argument, List<(Place Place, int Box, Span Span)> back)
+    {
+        var span = world.SpanOf(argument);
+        var place = model.GetOperation(argument.Expression) is { } operation ? PlaceOf(operation) : new DiscardPlace();
+        var before = argument.RefOrOutKeyword.ValueText == "out" || place is DiscardPlace ? Unknown(span) : Load(place, span);
+        back.Add((place, Box(before, null, model.GetTypeInfo(argument.Expression).Type!, span), span));
+        return back[^1].Box;
     }
 
     static int Ordinal(ArgumentSyntax argument, BaseArgumentListSyntax list, IMethodSymbol? target)
@@ -122,5 +128,19 @@ sealed partial class MethodLowering
         var position = list.Arguments.IndexOf(argument);
         if (argument.NameColon is not { Name.Identifier.ValueText: var name } || target is null) return position;
         return target.Parameters.FirstOrDefault(p => p.Name == name)?.Ordinal ?? position;
+    }
+
+    /// <summary>One argument for each parameter: what is not given is the default, what is left goes in the array of the last one.</summary>
+    ImmutableArray<int> Arrange(List<(int Ordinal, int Slot)> passed, IMethodSymbol target, Span span)
+    {
+        var arranged = ImmutableArray.CreateBuilder<int>();
+        foreach (var parameter in target.Parameters)
+        {
+            var given = passed.Where(p => p.Ordinal == parameter.Ordinal || parameter.IsParams && p.Ordinal > parameter.Ordinal).Select(p => p.Slot).ToList();
+            if (parameter.IsParams) arranged.Add(Array(Names.Of((parameter.Type as IArrayTypeSymbol)?.ElementType) ?? "System.Object", [.. given], span));
+            else if (given.Count > 0) arranged.Add(given[0]);
+            else arranged.Add(parameter.HasExplicitDefaultValue ? Constant(Normalize(null, parameter.ExplicitDefaultValue), span) : Unknown(span));
+        }
+        return arranged.ToImmutable();
     }
 }

@@ -1,0 +1,184 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Data.SqlClient;
+using System.Web;
+
+class Containers
+{
+    class Box { public string Content; public string Other { get; set; } }
+
+    static string FromTable(Hashtable table) => (string)table[2];
+
+    static string Boxed(Box box) => box.Content;
+
+    void BadArray(HttpRequest r, SqlConnection c)
+    {
+        string[] all = new string[5];
+        all[2] = r.QueryString["id"];
+        new SqlCommand(all[2], c); // finds sql-injection
+    }
+
+    void GoodArray(HttpRequest r, SqlConnection c)
+    {
+        string[] all = new string[5];
+        all[2] = r.QueryString["id"];
+        all[3] = "safe";
+        new SqlCommand(all[3], c);
+    }
+
+    void BadHashtable(HttpRequest r, SqlConnection c)
+    {
+        Hashtable table = new Hashtable(5);
+        table.Add(0, "safe");
+        table.Add(2, r.QueryString["id"]);
+        new SqlCommand(FromTable(table), c); // finds sql-injection
+    }
+
+    void GoodHashtable(HttpRequest r, SqlConnection c)
+    {
+        Hashtable table = new Hashtable(5);
+        table.Add(0, r.QueryString["id"]);
+        table.Add(2, "safe");
+        new SqlCommand(FromTable(table), c);
+    }
+
+    void BadDictionary(HttpRequest r, SqlConnection c)
+    {
+        var map = new Dictionary<int, string>();
+        map.Add(0, "safe");
+        map[2] = r.QueryString["id"];
+        new SqlCommand(map[2], c); // finds sql-injection
+    }
+
+    void GoodDictionary(HttpRequest r, SqlConnection c)
+    {
+        var map = new Dictionary<int, string>();
+        map.Add(0, "safe");
+        map[2] = r.QueryString["id"];
+        new SqlCommand(map[0], c);
+    }
+
+    void BadTryGet(HttpRequest r, SqlConnection c)
+    {
+        var map = new Dictionary<string, string> { ["a"] = r.QueryString["id"], ["b"] = "safe" };
+        if (map.TryGetValue("a", out var found)) new SqlCommand(found, c); // finds sql-injection
+    }
+
+    void GoodTryGet(HttpRequest r, SqlConnection c)
+    {
+        var map = new Dictionary<string, string> { ["a"] = r.QueryString["id"], ["b"] = "safe" };
+        if (map.TryGetValue("b", out var found)) new SqlCommand(found, c);
+    }
+
+    void BadLinkedList(HttpRequest r, SqlConnection c)
+    {
+        var list = new LinkedList<string>();
+        list.AddLast("safe");
+        list.AddLast("safe");
+        list.AddLast(r.QueryString["id"]);
+        new SqlCommand(list.Last.Value, c); // finds sql-injection
+    }
+
+    void GoodLinkedList(HttpRequest r, SqlConnection c)
+    {
+        var list = new LinkedList<string>();
+        list.AddLast("safe");
+        list.AddLast(r.QueryString["id"]);
+        list.AddLast("safe");
+        new SqlCommand(list.Last.Value, c);
+    }
+
+    void BadQueue(HttpRequest r, SqlConnection c)
+    {
+        var queue = new Queue<string>();
+        queue.Enqueue(r.QueryString["id"]);
+        queue.Enqueue("safe");
+        new SqlCommand(queue.Dequeue(), c); // finds sql-injection
+    }
+
+    void GoodQueue(HttpRequest r, SqlConnection c)
+    {
+        var queue = new Queue<string>();
+        queue.Enqueue("safe");
+        queue.Enqueue(r.QueryString["id"]);
+        new SqlCommand(queue.Dequeue(), c);
+    }
+
+    void BadStack(HttpRequest r, SqlConnection c)
+    {
+        var stack = new Stack<string>();
+        stack.Push("safe");
+        stack.Push(r.QueryString["id"]);
+        new SqlCommand(stack.Pop(), c); // finds sql-injection
+    }
+
+    void GoodStack(HttpRequest r, SqlConnection c)
+    {
+        var stack = new Stack<string>();
+        stack.Push(r.QueryString["id"]);
+        stack.Push("safe");
+        new SqlCommand(stack.Pop(), c);
+    }
+
+    void BadList(HttpRequest r, SqlConnection c)
+    {
+        var list = new List<string> { "safe", r.QueryString["id"] };
+        list.RemoveAt(0);
+        new SqlCommand(list[0], c); // finds sql-injection
+    }
+
+    void GoodList(HttpRequest r, SqlConnection c)
+    {
+        var list = new List<string> { r.QueryString["id"], "safe" };
+        list.RemoveAt(0);
+        new SqlCommand(list[0], c);
+    }
+
+    void BadForEach(HttpRequest r, SqlConnection c)
+    {
+        var list = new List<string> { "safe", r.QueryString["id"] };
+        foreach (var text in list) new SqlCommand(text, c); // finds sql-injection
+    }
+
+    void GoodForEach(HttpRequest r, SqlConnection c)
+    {
+        var list = new List<string> { "safe", "other" };
+        foreach (var text in list) new SqlCommand(text, c);
+    }
+
+    void BadPairs(HttpRequest r, SqlConnection c)
+    {
+        var map = new Dictionary<string, string> { { "a", r.QueryString["id"] } };
+        foreach (var pair in map) new SqlCommand(pair.Value, c); // finds sql-injection
+    }
+
+    void GoodPairs(HttpRequest r, SqlConnection c)
+    {
+        var map = new Dictionary<string, string> { { "a", r.QueryString["id"] } };
+        foreach (var pair in map) new SqlCommand(pair.Key, c);
+    }
+
+    void BadField(HttpRequest r, SqlConnection c)
+    {
+        var box = new Box { Content = r.QueryString["id"], Other = "safe" };
+        new SqlCommand(Boxed(box), c); // finds sql-injection
+    }
+
+    void GoodField(HttpRequest r, SqlConnection c)
+    {
+        var box = new Box { Content = "safe", Other = r.QueryString["id"] };
+        new SqlCommand(Boxed(box), c);
+    }
+
+    void BadCollectionExpression(HttpRequest r, SqlConnection c)
+    {
+        List<string> list = ["safe", r.QueryString["id"]];
+        new SqlCommand(list[1], c); // finds sql-injection
+    }
+
+    void GoodCollectionExpression(HttpRequest r, SqlConnection c)
+    {
+        List<string> list = ["safe", r.QueryString["id"]];
+        new SqlCommand(list[0], c);
+    }
+}
