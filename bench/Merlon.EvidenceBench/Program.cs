@@ -3,12 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Merlon.Analysis;
 using Merlon.Analysis.Evidence;
+using Merlon.EvidenceBench;
 
 // Runs the evidence engine over a folder: Merlon.EvidenceBench FOLDER [--jobs N] [--output FILE]
 // Writes the report of `merlon scan --only evidence --format json` and, on standard error, how fast it was.
+if (args is ["secrets", ..]) return await SecretSpeed.Run(args[1..]);
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("usage: Merlon.EvidenceBench FOLDER [--jobs N] [--output FILE]");
+    Console.Error.WriteLine("usage: Merlon.EvidenceBench FOLDER [--jobs N] [--output FILE]\n       Merlon.EvidenceBench secrets FOLDER [--jobs N] [--list]");
     return 2;
 }
 

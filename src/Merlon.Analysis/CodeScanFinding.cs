@@ -62,6 +62,9 @@ public sealed record Finding : ScanResult
 
     /// <summary>Further facts by name, such as <c>category</c>, <c>owasp_2021_category</c>, <c>source_method</c>; a name may repeat.</summary>
     public ImmutableArray<FindingTag> Tags { get; init; } = [];
+
+    /// <summary>Of a finding of type <see cref="FindingType.Secret"/> only.</summary>
+    public FoundSecret? Secret { get; init; }
 }
 
 /// <summary>One step of a flow.</summary>

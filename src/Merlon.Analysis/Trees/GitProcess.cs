@@ -35,7 +35,8 @@ sealed class GitProcess(string scheme, string? sshKey)
         }
     }
 
-    ProcessStartInfo Describe(string folder, IEnumerable<string> arguments)
+    /// <summary>How git is started; callers that stream start it themselves.</summary>
+    public ProcessStartInfo Describe(string folder, IEnumerable<string> arguments)
     {
         string[] settings =
         [

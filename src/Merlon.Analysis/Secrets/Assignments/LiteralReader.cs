@@ -1,0 +1,113 @@
+namespace Merlon.Analysis.Secrets.Assignments;
+
+/// <summary>A literal that was read: without its quotes.</summary>
+internal readonly record struct Literal(int Start, int End, bool Quoted);
+
+/// <summary>Reads the literal that begins at a place: quoted in any way, or a bare word where the text knows such.</summary>
+internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts file, int nameStart)
+{
+    private const int LongestValue = 1024;
+    private const int LongestExpression = 160;
+    private readonly ReadOnlySpan<byte> text = text;
+    private readonly FileFacts file = file;
+    private readonly int nameStart = nameStart;
+
+    /// <summary>Whether the name, too, stands inside a string.</summary>
+    public bool InText => AssignmentReader.IsInText(text, nameStart);
+
+    /// <summary>The literal after optional white space; in programs also the only literal of a simple expression.</summary>
+    public bool TryRead(int at, out Literal literal)
+    {
+        literal = default;
+        at = Skip(at, " \t"u8);
+        if (at < text.Length && text[at] is (byte)'\r' or (byte)'\n' && file.Class == TextClass.Code) at = Skip(at, " \t\r\n"u8);
+        if (at >= text.Length) return false;
+        if (TryQuoted(at, out literal)) return true;
+        if (TryPrefixed(at, out literal)) return true;
+        var inText = InText;
+        return file.Class == TextClass.Code && !inText ? TryExpression(at, out literal) : TryBare(at, inText, out literal);
+    }
+
+    /// <summary>A literal in quotes that begins here.</summary>
+    public bool TryQuoted(int at, out Literal literal)
+    {
+        literal = default;
+        var escaped = at + 1 < text.Length && text[at] == '\\' && text[at + 1] is (byte)'"' or (byte)'\'';
+        if (escaped) at++;
+        if (at >= text.Length || text[at] is not ((byte)'"' or (byte)'\'' or (byte)'`')) return false;
+        var quote = text[at];
+        var start = at + 1;
+        if (text[start..].StartsWith([quote, quote])) start += 2;
+        for (var i = start; i < text.Length && i - start <= LongestValue; i++)
+        {
+            if (text[i] == '\n') return false;
+            if (text[i] == '\\' && escaped && i + 1 < text.Length && text[i + 1] == quote) { literal = new(start, i, true); return true; }
+            if (text[i] == '\\') { i++; continue; }
+            if (text[i] != quote) continue;
+            literal = new(start, i, true);
+            return !escaped && !IsGlued(i + 1, quote);
+        }
+        return false;
+    }
+
+    // What is put together of parts is no literal: "a" + b, "a" . $b, "a" % b.
+    private bool IsGlued(int at, byte quote)
+    {
+        while (at < text.Length && text[at] == quote) at++;
+        at = Skip(at, " \t"u8);
+        if (at + 1 >= text.Length) return false;
+        return text[at] == '+' || (text[at] == '.' && (text[at + 1] is (byte)' ' or (byte)'$' || text[at..].StartsWith(".format"u8) || text[at..].StartsWith(".concat"u8))) || (text[at] == '%' && text[at + 1] is (byte)' ' or (byte)'(');
+    }
+
+    // b"...", r"...", @"...", L"...", &"...", !!str "..."
+    private bool TryPrefixed(int at, out Literal literal)
+    {
+        literal = default;
+        for (var length = 1; length <= 2 && at + length < text.Length; length++)
+        {
+            if (text[at + length - 1] is not ((byte)'b' or (byte)'r' or (byte)'u' or (byte)'B' or (byte)'R' or (byte)'@' or (byte)'L' or (byte)'N' or (byte)'&' or (byte)'E' or (byte)'q')) return false;
+            if (text[at + length] is (byte)'"' or (byte)'\'') return TryQuoted(at + length, out literal);
+        }
+        return false;
+    }
+
+    private bool TryBare(int at, bool inText, out Literal literal)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestValue && !EndsBare(text[end], inText)) end++;
+        literal = new(at, end, false);
+        if (end == at) return false;
+        if (end < text.Length && text[end] == '\\' && !inText) return false;
+        // A bare value is the whole rest of its line, but for a comment; more words are prose.
+        if (inText || file.Markup) return true;
+        var next = Skip(end, " \t"u8);
+        return next >= text.Length || next == end && text[end] != '(' || text[next] is (byte)'\r' or (byte)'\n' or (byte)'#' or (byte)';' or (byte)',' or (byte)'-' or (byte)'\\' or (byte)'&' or (byte)'|' or (byte)'}' || IsShellWord(next);
+    }
+
+    // DB_PASSWORD=x command, ENV A=x B=y
+    private bool IsShellWord(int at) => text[at - 1] == ' ' && text[at] is >= (byte)'A' and <= (byte)'z' && (file.Name.Contains("ocker", StringComparison.Ordinal) || file.Name.EndsWith("sh", StringComparison.Ordinal) || file.Class == TextClass.Configuration && text[at] is <= (byte)'Z');
+
+    private bool EndsBare(byte b, bool inText) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'<' or (byte)'\\' || (inText && b is (byte)';' or (byte)'&' or (byte)',' or (byte)')') || (file.Class == TextClass.Prose && b is (byte)',' or (byte)')');
+
+    /// <summary>Programs wrap literals: <c>new Secret("x")</c>, <c>Bytes("x")</c>; and fall back on them: <c>env("X") || "x"</c>, <c>getenv("X", "x")</c>.</summary>
+    private bool TryExpression(int at, out Literal literal)
+    {
+        literal = default;
+        var line = text.Slice(at, Math.Min(LongestExpression, text.Length - at));
+        if (line.IndexOfAny("\r\n;"u8) is >= 0 and var stop) line = line[..stop];
+        var open = line.IndexOfAny("\"'`"u8);
+        if (open <= 0) return false;
+        var words = new Expression(line[..open]);
+        if (words.IsFallback || words.IsWrapper) return TryQuoted(at + open, out literal);
+        if (!words.IsLookup || !TryQuoted(at + open, out var key)) return false;
+        var after = line[Math.Min(line.Length, key.End - at + 1)..];
+        var second = after.IndexOfAny("\"'`"u8);
+        return second > 0 && new Expression(after[..second]).IsFallback && TryQuoted(key.End + 1 + second, out literal);
+    }
+
+    public int Skip(int at, ReadOnlySpan<byte> set)
+    {
+        while (at < text.Length && set.Contains(text[at])) at++;
+        return at;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Merlon.Analysis.Secrets.Values;
+
+/// <summary>What can be said of a password by looking at it.</summary>
+internal static class Passwords
+{
+    /// <summary>Letters, digits and marks mixed as nobody writes words, or long chance.</summary>
+    public static bool IsStrong(string value) =>
+        value.Length >= 8 && !Randomness.IsWordy(value) && (Classes(value) >= 3 || (value.Length >= 16 && Randomness.Entropy(value) >= 3.3));
+
+    /// <summary>A word, or words with marks between them: a name, a setting, a label.</summary>
+    public static bool IsPlainWord(string value) =>
+        IsOneWord(value) || (value.AsSpan().IndexOfAnyExcept(Joined) < 0 && Randomness.IsWordy(value))
+        && (!value.AsSpan().ContainsAnyInRange('0', '9') || value.AsSpan().ContainsAny("-_./: "));
+
+    // Small letters, with a capital before them or all capitals: a word of whatever language, unless too long for one.
+    private static bool IsOneWord(string value) =>
+        value.All(char.IsAsciiLetter) && (value.Length <= 14 || Randomness.IsSpoken(value)) && (value.Skip(1).All(char.IsAsciiLetterLower) || value.All(char.IsAsciiLetterUpper));
+
+    /// <summary>How many of small letters, capitals, digits and marks there are.</summary>
+    public static int Classes(string value) =>
+        (value.Any(char.IsAsciiLetterLower) ? 1 : 0) + (value.Any(char.IsAsciiLetterUpper) ? 1 : 0) + (value.Any(char.IsAsciiDigit) ? 1 : 0) + (value.Any(c => !char.IsAsciiLetterOrDigit(c)) ? 1 : 0);
+
+    private static readonly System.Buffers.SearchValues<char> Joined = System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_. /:");
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Merlon.Analysis.Secrets.Assignments;
+using Merlon.Analysis.Secrets.Kinds;
+
+namespace Merlon.Analysis.Secrets.Values;
+
+/// <summary>Decides whether what a name was given is a secret, for values that no shape gives away.</summary>
+internal static partial class ValueJudge
+{
+    // A name with one of these is about something else than the secret itself.
+    private static readonly FrozenSet<string> OtherThings = FrozenSet.Create(
+        "public", "pub", "hash", "hashed", "digest", "checksum", "integrity", "fingerprint", "thumbprint", "sha1", "sha256", "sha512", "md5", "bcrypt", "scrypt", "argon2", "etag", "csrf", "xsrf", "csrfmiddlewaretoken", "nonce", "placeholder", "label", "hint", "regex", "pattern",
+        "error", "message", "msg", "tokenizer", "tokens", "keyboard", "keyword", "keywords", "css", "selector", "translation", "i18n", "encrypted", "cipher", "ciphertext", "sealed", "site", "sitekey", "cursor", "continuation", "pagination", "page", "next");
+
+    /// <summary>Whether it may have been made by chance.</summary>
+    public static bool LooksRandom(string value) => value.Any(char.IsAsciiLetter) && Randomness.Entropy(value) >= 2.6 && !Randomness.IsWordy(value);
+
+    /// <summary>Whether the name or the value rules a secret out, whatever the kind.</summary>
+    public static bool IsNone(NameWords name, string text, string value)
+    {
+        foreach (var word in name.Joined.Split(' '))
+            if (OtherThings.Contains(word)) return true;
+        return value.AsSpan().IndexOfAnyInRange('\u0080', '\u00ff') >= 0 || value.Contains("\\u", StringComparison.Ordinal) || Placeholders.Is(value) || IsReference(value) || IsSameAsName(text, value) || HashPrefix().IsMatch(value);
+    }
+
+    /// <summary>Whether a value under a name of the generic kind is a secret.</summary>
+    public static bool IsSecret(SecretKind kind, FileFacts file, string value, Assignment found) => kind.Id switch
+    {
+        "generic-password" => IsPassword(file, value, found),
+        "high-entropy-text" => !file.Generated && IsToken(value, 20, 3.7) && !IsIdentifierOfSomething(value) && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter) && (found.Quoted || file.Class == TextClass.Configuration) && !file.Test && file.Class != TextClass.Prose,
+        "generic-secret" => IsToken(value, file.Test || file.Class == TextClass.Prose ? 20 : 8, 2.75) && !IsWeakInText(file, value, found),
+        _ => IsToken(value, file.Test || file.Class == TextClass.Prose ? 20 : 16, 3.0) && !IsWeakInText(file, value, found),
+    };
+
+    private static bool IsPassword(FileFacts file, string value, Assignment found)
+    {
+        if (value.Length is < 6 or > 128 || file.Generated || Passwords.IsPlainWord(value)) return false;
+        if (value.Count(char.IsWhiteSpace) is var blanks && (blanks > 0 && (!found.Quoted || blanks > 4 || Randomness.IsWordy(value)))) return false;
+        if (file.Test) return false;
+        if (file.Class == TextClass.Prose) return Passwords.IsStrong(value);
+        if (!found.Quoted && !found.InText && file.Class == TextClass.Code) return Passwords.IsStrong(value);
+        return Passwords.Classes(value) >= 2 || !Randomness.IsWordy(value);
+    }
+
+    private static bool IsToken(string value, int least, double entropy) =>
+        value.Length >= least && value.AsSpan().IndexOfAny(" \t<>()[]{}\"'`,;\\") < 0 && Randomness.Entropy(value) >= entropy && !Randomness.IsWordy(value) && !DateOrVersion().IsMatch(value)
+        && (value.AsSpan().ContainsAnyInRange('0', '9') || value.Length >= 20) && value.Any(char.IsAsciiLetter);
+
+    // Documents and tests show tokens that open nothing; what is long and random is believed all the same.
+    private static bool IsWeakInText(FileFacts file, string value, Assignment found) =>
+        file.Generated || ((file.Test || file.Class == TextClass.Prose) && (Randomness.Entropy(value) < 3.6 || !found.Quoted && file.Class == TextClass.Prose && value.Length < 24));
+
+    private static bool IsIdentifierOfSomething(string value) => Uuid().IsMatch(value) || (value.Length is 32 or 40 or 64 && Hex().IsMatch(value));
+
+    /// <summary>Paths, addresses, members of objects, calls: where the secret is, not what it is.</summary>
+    private static bool IsReference(string value) =>
+        value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)
+        || value.Contains("://", StringComparison.Ordinal) || PathLike().IsMatch(value) || Member().IsMatch(value) || MailOrFile().IsMatch(value) || value.StartsWith("data:", StringComparison.Ordinal) || value.StartsWith("-----", StringComparison.Ordinal);
+
+    private static bool IsSameAsName(string name, string value) =>
+        Squeezed(value) is var v && (v == Squeezed(name) || (v.Length > 3 && Squeezed(name).EndsWith(v, StringComparison.Ordinal)));
+
+    private static string Squeezed(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
+    [GeneratedRegex(@"^(?:\$2[abxy]?\$|\$argon2|\$6\$|\$5\$|\$1\$|\$apr1\$|\{SSHA|\{SHA|\{CRYPT|pbkdf2|sha(?:1|256|384|512)[-:$]|md5[:$]|scrypt[:$]|\*[0-9A-F]{40}$|SCRAM-SHA|AQIC[A-Za-z0-9+/]{60}|vault:v\d|\$ANSIBLE_VAULT|AgA[A-Za-z0-9+/]{200})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex HashPrefix();
+
+    [GeneratedRegex(@"^(?:[0-9]{1,4}[-./:][0-9]{1,4}[-./:T][0-9][0-9.:TZ+-]*|v?[0-9]+(?:\.[0-9]+){1,4}(?:[-+][A-Za-z0-9.]+)?|[0-9]+)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex DateOrVersion();
+
+    [GeneratedRegex(@"^(?:\.{0,2}/|~/|[A-Za-z]:\\)[A-Za-z0-9_.\-/\\ ]*$|^[A-Za-z_\-]+(?:/[A-Za-z_.\-]+)+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex PathLike();
+
+    [GeneratedRegex(@"^(?:this|self|config|cfg|settings|options|opts|params|args|env|process|app|ctx|context|request|req|res|response|user|account|data|var|local|module|each|props|state|conf|System|Environment|input|form|credentials|secrets|builder)(?:\??\.|->|::|\[)[A-Za-z_].*$|^[A-Za-z_][A-Za-z_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z_]*)+(?:\(.*)?$|^[A-Za-z_][A-Za-z0-9_.]*\(.*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Member();
+
+    [GeneratedRegex(@"^(?:[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}|[A-Za-z0-9_.-]+\.(?:json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|properties|xml|conf|ini|html?|js|ts|py|rb|php|java|cs|go|sh|md|svg|png|log|db|sql|env))$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex MailOrFile();
+
+    [GeneratedRegex(@"^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Uuid();
+
+    [GeneratedRegex("^[0-9a-fA-F]+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Hex();
+}
