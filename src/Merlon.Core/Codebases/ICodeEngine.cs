@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Merlon.Analysis;
+using Merlon.Analysis.Secrets;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Core.Codebases;
@@ -13,8 +14,9 @@ public interface ICodeEngine
     /// <summary>
     /// Expands the archives side by side in the scratch folder, scans the tree and streams what it says.
     /// </summary>
+    /// <param name="secrets">Their values come back encrypted for the database.</param>
     /// <exception cref="EngineFailedException">The engine did not come to its end; the message is for people.</exception>
-    IAsyncEnumerable<ScanResult> Scan(ImmutableArray<CodeArchive> archives, CodeScanOptions options, string scratch, IProgress<CodeScanProgress> progress, CancellationToken ct);
+    IAsyncEnumerable<ScanResult> Scan(ImmutableArray<CodeArchive> archives, CodeScanOptions options, SecretSettings secrets, string scratch, IProgress<CodeScanProgress> progress, CancellationToken ct);
 }
 
 /// <summary>An archive on this machine's disk and how it becomes a tree.</summary>

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Merlon.Analysis;
+using Merlon.Analysis.Secrets;
 using Merlon.Core.Codebases;
+using Merlon.Core.Findings.Secrets;
 using Merlon.Core.Storage;
 
 namespace Merlon.Core.Engines;
 
 /// <summary>The code engines in a child process per call, as codebases want them.</summary>
-internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits, StorageOptions storage) : ICodeEngine
+internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits, StorageOptions storage, SecretVault vault) : ICodeEngine
 {
     // What may wait between child and database; the pipe holds the child back beyond that.
     private const int Ahead = 256;
@@ -23,14 +25,14 @@ internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits, 
     }
 
     public async IAsyncEnumerable<ScanResult> Scan(
-        ImmutableArray<CodeArchive> archives, CodeScanOptions options, string scratch, IProgress<CodeScanProgress> progress, [EnumeratorCancellation] CancellationToken ct)
+        ImmutableArray<CodeArchive> archives, CodeScanOptions options, SecretSettings secrets, string scratch, IProgress<CodeScanProgress> progress, [EnumeratorCancellation] CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var results = Channel.CreateBounded<ScanResult>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
-        var running = Fill(results.Writer, OrderOf(archives, options, scratch), progress, stop.Token);
+        var running = Fill(results.Writer, OrderOf(archives, options, scratch) with { Secrets = secrets }, progress, stop.Token);
         try
         {
-            await foreach (var result in results.Reader.ReadAllAsync(ct)) yield return result;
+            await foreach (var result in results.Reader.ReadAllAsync(ct)) yield return secrets.SealKey is { } key ? vault.TakeOver(result, key) : result;
         }
         finally
         {

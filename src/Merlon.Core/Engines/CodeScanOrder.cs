@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Merlon.Analysis;
+using Merlon.Analysis.Secrets;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Core.Engines;
@@ -26,6 +27,9 @@ public sealed record CodeScanOrder(string Folder)
 
     /// <summary>The folder of the reference library to look for copies from, or null.</summary>
     public string? Library { get; init; }
+
+    /// <summary>How secrets are looked for; its keys go to the child over a pipe and nowhere else.</summary>
+    public SecretSettings Secrets { get; init; } = new();
 }
 
 /// <summary>An archive and where it goes.</summary>

@@ -6,7 +6,14 @@ namespace Merlon.Core.Findings;
 /// <summary>A finding with all that is known of it.</summary>
 /// <param name="Document">What is told only when somebody looks at it.</param>
 /// <param name="Application">The public id of the application.</param>
-public sealed record FindingView(Finding Finding, ProfileDocument Profile, FindingTriage Triage, FindingDocument Document, string Application);
+public sealed record FindingView(Finding Finding, ProfileDocument Profile, FindingTriage Triage, FindingDocument Document, string Application)
+{
+    /// <summary>The secret in clear, once <see cref="Secrets.SecretReveals"/> showed it to this caller; else null.</summary>
+    public string? Revealed { get; init; }
+
+    /// <summary>Leaves a revealed secret out.</summary>
+    public override string ToString() => $"FindingView {{ {Finding.Rule}/{Finding.Fingerprint} }}";
+}
 
 /// <summary>How many findings of a type have a value of a tag.</summary>
 public sealed record FindingCount(string Key, string Value, string Type, int Count);

@@ -51,6 +51,8 @@ public static class CoreServices
         services.AddAdvisories();
         services.AddScoped<Scans.IScanPart, Components.PackagePart>().AddScoped<Components.PackageJudge>().AddScoped<Components.VulnerabilityDrafts>().AddScoped<Components.Rematch>();
         services.AddScoped<FindingStage>().AddScoped<FindingPublication>().AddScoped<FindingRetirement>().AddScoped<Scans.IScanPart, FindingPart>();
+        services.AddSingleton<Findings.Secrets.SecretVault>().AddScoped<Findings.Secrets.SecretKeys>().AddScoped<Scans.IScanPart, Findings.Secrets.SecretValuePart>().AddScoped<IApplicationPart, Findings.Secrets.SecretValuePart>();
+        services.AddScoped(p => new Findings.Secrets.SecretReveals(p.GetRequiredService<MerlonDb>(), p.GetRequiredService<IStorageEngine>(), p.GetRequiredService<Journal>(), p.GetRequiredService<Findings.Secrets.SecretVault>()));
         services.AddScoped<Findings.Findings>().AddScoped<FindingDecisions>().AddScoped<DecisionExpiry>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
         services.AddScoped<IRecurringWork, Scans.ScanSweeper>().AddScoped<IRecurringWork, DecisionExpiry>();

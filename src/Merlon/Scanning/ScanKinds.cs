@@ -4,6 +4,7 @@ using Merlon.Analysis.Evidence;
 using Merlon.Analysis.Manifests;
 using Merlon.Analysis.Matches;
 using Merlon.Analysis.Matches.Library;
+using Merlon.Analysis.Secrets;
 using Merlon.Analysis.Vulnerabilities;
 using Merlon.Packages.Advisories;
 
@@ -15,6 +16,7 @@ static class ScanKinds
     private static readonly (string Word, CodeScanKinds Kind)[] Words =
     [
         ("code", CodeScanKinds.Code),
+        ("secrets", CodeScanKinds.Secrets),
         ("packages", CodeScanKinds.Packages),
         ("vulnerabilities", CodeScanKinds.Vulnerabilities),
         ("evidence", CodeScanKinds.Evidence),
@@ -44,6 +46,7 @@ static class ScanKinds
     {
         if (kinds.HasFlag(CodeScanKinds.Evidence)) yield return new EvidenceScanner();
         if (kinds.HasFlag(CodeScanKinds.Evidence)) yield return new MatchScanner(library);
+        if (kinds.HasFlag(CodeScanKinds.Secrets)) yield return new SecretScanner();
         if ((kinds & (CodeScanKinds.Packages | CodeScanKinds.Vulnerabilities)) != 0) yield return new PackageScanner();
         if (kinds.HasFlag(CodeScanKinds.Vulnerabilities)) yield return new VulnerabilityScanner(advisories);
         if (kinds.HasFlag(CodeScanKinds.Code)) yield return Dataflow(rules);

@@ -5,6 +5,7 @@ using Merlon.Analysis.Evidence;
 using Merlon.Analysis.Manifests;
 using Merlon.Analysis.Matches;
 using Merlon.Analysis.Matches.Library;
+using Merlon.Analysis.Secrets;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Core.Engines.Child;
@@ -34,7 +35,7 @@ internal sealed class CodeScanEngine : IEngine
     {
         var dataflow = new DataflowScanner(scan.Rules);
         if (dataflow.RuleErrors is [var error, ..]) throw new InvalidDataException($"a rule file is wrong: {error}");
-        return [new EvidenceScanner(), new MatchScanner(library), new PackageScanner(), dataflow];
+        return [new EvidenceScanner(), new MatchScanner(library), new SecretScanner(scan.Secrets), new PackageScanner(), dataflow];
     }
 
     /// <summary>Null when the tree is there already.</summary>

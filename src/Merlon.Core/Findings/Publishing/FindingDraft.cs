@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Merlon.Analysis;
@@ -17,7 +18,7 @@ internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile,
     /// <summary>From what the code engines say.</summary>
     public static FindingDraft Of(Merlon.Analysis.Finding found) => Of(
         found.Fingerprint, found.Type.ToString().ToLowerInvariant(), found.Severity, found.Title, found.Path, found.Line, found.Rule, WithCwe(found),
-        new FindingDocument { Description = found.Description ?? "", Column = found.Column, Confidence = found.Confidence, Flow = found.Flow });
+        new FindingDocument { Description = found.Description ?? "", Column = found.Column, Confidence = found.Confidence, Flow = found.Flow, Facts = SecretFacts(found) });
 
     /// <summary>From parts; the tags that every finding shows are added where they are missing.</summary>
     public static FindingDraft Of(
@@ -52,6 +53,11 @@ internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile,
 
     private static ImmutableArray<Merlon.Analysis.FindingTag> WithCwe(Merlon.Analysis.Finding found) =>
         found.Cwe is { } cwe && !found.Tags.Any(t => t.Key == "cwe_category") ? found.Tags.Add(new("cwe_category", $"{cwe}")) : found.Tags;
+
+    // What may be told of a secret; its value goes elsewhere.
+    private static ImmutableSortedDictionary<string, string> SecretFacts(Merlon.Analysis.Finding found) => found.Secret is not { } secret
+        ? ImmutableSortedDictionary<string, string>.Empty
+        : ImmutableSortedDictionary<string, string>.Empty.Add("secret", secret.Masked).Add("entropy", secret.Entropy.ToString("0.0##", CultureInfo.InvariantCulture));
 
     private static void Complete(List<Merlon.Analysis.FindingTag> tags, string key, string value)
     {

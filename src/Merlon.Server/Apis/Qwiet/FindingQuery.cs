@@ -10,6 +10,9 @@ namespace Merlon.Server.Apis.Qwiet;
 /// <summary>What of a finding is shown.</summary>
 sealed record FindingShape(bool Details = true, bool Description = true, bool RelatedFindings = true, bool Dataflows = false)
 {
+    /// <summary>Whether the value of a secret is asked for; heard only where one finding is read.</summary>
+    public bool Reveal { get; init; }
+
     public static Task<Outcome<FindingShape>> Read(IQueryCollection keys)
     {
         var reader = new QueryReader(keys);
@@ -20,7 +23,7 @@ sealed record FindingShape(bool Details = true, bool Description = true, bool Re
     public static FindingShape Read(QueryReader query)
     {
         var fields = query.All("fields").SelectMany(f => f.Split(',')).ToHashSet(StringComparer.Ordinal);
-        return new(!fields.Contains("-details"), !fields.Contains("-description"), !fields.Contains("-related_findings"), query.Flag("include_dataflows"));
+        return new(!fields.Contains("-details"), !fields.Contains("-description"), !fields.Contains("-related_findings"), query.Flag("include_dataflows")) { Reveal = query.Flag("reveal") };
     }
 }
 

@@ -1,5 +1,6 @@
 using Merlon.Core.Applications;
 using Merlon.Core.Findings;
+using Merlon.Core.Findings.Secrets;
 using Merlon.Core.Identity;
 using Merlon.Core.Outcomes;
 using Merlon.Server.Apis.Wire;
@@ -27,8 +28,9 @@ static class FindingRoutes
         FindingQuery.Read(request.Query).Then(query => pages.OfOrg(query, caller, ct)
             .ThenGet(page => Task.FromResult(Answer.Of(page.Wire, NextPage(request, options, query, page.Next))))).ToApi(answer => answer);
 
-    static Task<ApiResult<Answer<FindingWire>>> Read(OrgId org, string app, NumberId finding, HttpRequest request, Applications applications, Findings findings, Caller caller, CancellationToken ct) =>
-        FindingShape.Read(request.Query).Then(shape => applications.Find(app, caller, ct).Then(a => findings.Find(a, finding.Value, caller, ct)).ThenGet(found => Task.FromResult(FindingWire.From(found, shape)))).ToApi(wire => Answer.Of(wire));
+    static Task<ApiResult<Answer<FindingWire>>> Read(OrgId org, string app, NumberId finding, HttpRequest request, Applications applications, Findings findings, SecretReveals reveals, Caller caller, CancellationToken ct) =>
+        FindingShape.Read(request.Query).Then(shape => applications.Find(app, caller, ct).Then(a => findings.Find(a, finding.Value, caller, ct)
+            .Then(found => shape.Reveal ? reveals.Reveal(a, found, caller, ct) : Task.FromResult<Outcome<FindingView>>(found))).ThenGet(found => Task.FromResult(FindingWire.From(found, shape)))).ToApi(wire => Answer.Of(wire));
 
     static Task<ApiResult<Answer<OrgSummaryWire>>> Summary(OrgId org, HttpRequest request, FindingPages pages, Caller caller, CancellationToken ct) =>
         SummaryQuery.Read(request.Query).Then(query => pages.Summary(query, caller, ct)).ToApi(summary => Answer.Of(summary));

@@ -38,7 +38,7 @@ sealed record DetailsWire
     [JsonPropertyName("vcsUrl")]
     public string? VcsUrl { get; init; }
 
-    /// <summary>Masked; the value itself is kept nowhere.</summary>
+    /// <summary>Masked, unless the caller may see it and asked.</summary>
     public string? Secret { get; init; }
     public string? Entropy { get; init; }
     public string? Fix { get; init; }
@@ -50,7 +50,7 @@ sealed record DetailsWire
         return view.Profile.Type switch
         {
             FindingWords.OssVuln => named with { Fix = view.Document.Facts.GetValueOrDefault("fix"), Dependency = DependencyWire.From(view), FileName = view.Finding.Path },
-            FindingWords.Secret => named with { Secret = Own(view, "secret"), Entropy = Own(view, "entropy"), FileName = view.Finding.Path, LineNumber = view.Finding.Line, VcsUrl = "" },
+            FindingWords.Secret => named with { Secret = view.Revealed ?? Own(view, "secret"), Entropy = Own(view, "entropy"), FileName = view.Finding.Path, LineNumber = view.Finding.Line, VcsUrl = "" },
             FindingWords.Vuln => named with
             {
                 MlAssisted = view.Profile.Tag("ml_assisted") ?? "false",
