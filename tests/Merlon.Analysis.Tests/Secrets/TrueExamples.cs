@@ -131,9 +131,9 @@ static class TrueExamples
                 yield return new($"{path}: {text[..Math.Min(30, text.Length)].Trim()}", path, text, secret);
             }
         }
-        foreach (var word in (ReadOnlySpan<string>)["hunter2", "Tr0ub4dor&3", "P@ssw0rd!", "s3cr3tP4ss", "Winter2023!", "qW3rTy99", "Adm1n#2024", "letM31n!!", "k8s-Pr0d-99", "7Hk29sLq", "Sup3rS3cur3", "r00tM3Now!"])
+        foreach (var word in (string[])["hunter2", "Tr0ub4dor&3", "P@ssw0rd!", "s3cr3tP4ss", "Winter2023!", "qW3rTy99", "Adm1n#2024", "letM31n!!", "k8s-Pr0d-99", "7Hk29sLq", "Sup3rS3cur3", "r00tM3Now!"])
             yield return new($"a person's password {word[..3]}", "src/app.py", $"password = \"{word}\"\n", word);
-        foreach (var (name, label) in (ReadOnlySpan<(string, string)>)[("id_rsa", "RSA "), ("key.pem", ""), ("server.key", "EC "), ("dsa.pem", "DSA "), ("id_ed25519", "OPENSSH ")])
+        foreach (var (name, label) in ((string, string)[])[("id_rsa", "RSA "), ("key.pem", ""), ("server.key", "EC "), ("dsa.pem", "DSA "), ("id_ed25519", "OPENSSH ")])
         {
             var body = string.Join('\n', Enumerable.Range(0, 12).Select(_ => made.Of(Made.Base64, 64)));
             yield return new($"private key {label}", $"deploy/{name}", $"-----BEGIN {label}PRIVATE KEY-----\n{body}\n-----END {label}PRIVATE KEY-----\n", body[..20]);
