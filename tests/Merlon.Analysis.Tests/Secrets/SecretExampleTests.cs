@@ -32,12 +32,12 @@ public sealed class SecretExampleTests
     public void Examples_OfEveryKindWithAShape_AreOfThatKindOrOfOneThatKnowsMore()
     {
         var reader = new SecretReader(KindSet.Default, Filter, new());
-        foreach (var kind in KindSet.Default.All.Where(k => k.Matcher == SecretMatcher.Shape))
+        var lost = KindSet.Default.All.Where(k => k.Matcher == SecretMatcher.Shape).Where(kind =>
         {
             var value = TrueExamples.Value(kind, new Made(kind.Id + "/own"));
-            var found = Find(reader, new("", "a.conf", $"x={value}\nAccountKey={value}\nSharedAccessKey={value}\n&{value}\n", value));
-            found.Select(m => m.Kind.Rank).ShouldContain(rank => rank >= kind.Rank, kind.Id);
-        }
+            return !Find(reader, new("", "a.conf", $"x={value}\nAccountKey={value}\nSharedAccessKey={value}\n&{value}\n", value)).Exists(m => m.Kind.Rank >= kind.Rank);
+        });
+        lost.Select(k => k.Id).ShouldBeEmpty();
     }
 
     private static bool Finds(SecretReader reader, Example example) => Find(reader, example).Any(m => m.Value.Contains(example.Secret!, StringComparison.Ordinal) || example.Secret!.Contains(m.Value, StringComparison.Ordinal));

@@ -23,8 +23,8 @@ internal sealed class NameWords
     /// <summary>Whether the name ends with these words, or is them written together.</summary>
     public bool EndsWith(string words) => Joined.EndsWith(words, StringComparison.Ordinal) && Joined[^(words.Length + 1)] == ' ';
 
-    /// <summary>Whether a word is among them.</summary>
-    public bool Has(string word) => Array.IndexOf(_words, word) >= 0;
+    /// <summary>Whether the last word ends so: <c>pgpassword</c>, <c>mytoken</c>.</summary>
+    public bool LastEndsWith(string word) => _words.Length > 0 && _words[^1].EndsWith(word, StringComparison.Ordinal);
 
     public static NameWords Of(string name)
     {

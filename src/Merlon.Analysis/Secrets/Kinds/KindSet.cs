@@ -9,6 +9,7 @@ namespace Merlon.Analysis.Secrets.Kinds;
 internal sealed class KindSet
 {
     private const string Prefix = "secrets/";
+    private const int ShortestSuffix = 5;
     private static readonly Lazy<KindSet> BuiltIn = new(Load);
     private readonly FrozenDictionary<string, SecretKind> _byId;
 
@@ -17,6 +18,7 @@ internal sealed class KindSet
         All = all;
         _byId = all.ToFrozenDictionary(k => k.Id);
         Named = [.. all.Where(k => k.Matcher == SecretMatcher.Named)];
+        Checked = [.. all.Where(k => k.Check is not null && k.Anchored)];
         Generic = [.. all.Where(k => k.Matcher == SecretMatcher.Assignment)];
     }
 
@@ -28,6 +30,9 @@ internal sealed class KindSet
     /// <summary>Those that a name and a shape tell, in the order of their files: the first that fits is taken.</summary>
     public ImmutableArray<SecretKind> Named { get; }
 
+    /// <summary>Those that a checksum or structure decides on.</summary>
+    public ImmutableArray<SecretKind> Checked { get; }
+
     /// <summary>Those that only a name tells.</summary>
     public ImmutableArray<SecretKind> Generic { get; }
 
@@ -37,6 +42,10 @@ internal sealed class KindSet
         foreach (var kind in Generic)
             foreach (var head in kind.Names)
                 if (name.EndsWith(head)) return kind;
+        // Names written together, by the words that are long enough to be no part of another.
+        foreach (var kind in Generic)
+            foreach (var head in kind.Names)
+                if (head.Length >= ShortestSuffix && name.LastEndsWith(head)) return kind;
         return null;
     }
 

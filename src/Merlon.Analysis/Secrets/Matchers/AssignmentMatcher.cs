@@ -34,9 +34,13 @@ internal static class AssignmentMatcher
         var random = value.Length >= ShortestToken && ValueJudge.LooksRandom(value);
         if ((generic is null && !random) || ValueJudge.IsNone(words, name, value)) return null;
         if (random && NamedKind(look, kinds, name, value, found) is { } named) return named;
-        if (generic is null || IsMinified(look, found, generic) || !ValueJudge.IsSecret(generic, look.File, value, found)) return null;
+        if (generic is null || FailsItsCheck(kinds, value) || IsMinified(look, found, generic) || !ValueJudge.IsSecret(generic, look.File, value, found)) return null;
         return found.InText && generic.Id == "generic-password" && IsConnectionString(look, found) ? kinds["connection-string-password"] : generic;
     }
+
+    // What has the shape of a kind with a checksum and not the checksum is made up.
+    private static bool FailsItsCheck(KindSet kinds, string value) =>
+        kinds.Checked.Any(kind => kind.Keywords.Any(k => value.StartsWith(k, StringComparison.Ordinal)) && kind.Shape.IsMatch(value) && !kind.Check!.Passes(kind.Shape.Match(value).Value));
 
     private static SecretKind? NamedKind(SecretLook look, KindSet kinds, string name, string value, Assignment found)
     {

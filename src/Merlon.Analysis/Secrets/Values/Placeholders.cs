@@ -9,7 +9,7 @@ internal static class Placeholders
     private static readonly string[] Parts =
     [
         "example", "sample", "changeme", "change-me", "change_me", "change_this", "change-this", "changethis", "placeholder", "redacted", "xxxx", "****", "....", "????", "replaceme", "replace_", "replace-",
-        "your_", "your-", "yourpass", "yourtoken", "yoursecret", "yourapi", "yourkey", "insert_", "insert-", "enter_", "put_your", "notreal", "not-real", "not_real", "notasecret", "not-a-secret", "not_a_secret", "donotuse", "do-not-use", "dummy", "foobar",
+        "your_", "your-", "yourpass", "yourtoken", "yoursecret", "yourapi", "yourkey", "insert_", "insert-", "enter_", "put_your", "not-a-", "not_a_", "notreal", "not-real", "not_real", "notasecret", "not-a-secret", "not_a_secret", "donotuse", "do-not-use", "dummy", "foobar",
         "${", "{{", "}}", "<%", "%>", "#{", "$(", "%(", "[[", "{0}", "{1}", "<your", "process.env", "os.environ", "getenv", "secretkeyref", "op://", "vault:", "secretsmanager", "secretmanager", "arn:aws", "keyvault", "{cipher}", "enc[", "enc(", "ssm:", "ref+", "gcp:///",
         "system.getenv", "$env:", "env.", "secrets.", "import.meta", "/run/secrets", "__", "todo", "fixme", "tobedefined", "to-be-", "to_be_", "tobeset", "supersecret", "super-secret", "super_secret", "topsecret", "mysecret", "my-secret", "my_secret", "mypassword", "my-password",
         "my_password", "mytoken", "my-token", "my_token", "mykey", "my-key", "my_key", "my-api", "my_api", "myapi", "somesecret", "some-secret", "some_secret", "sometoken", "some-token", "some_token", "somepassword", "some_password", "some-password", "testpass", "test-pass", "test_pass",
@@ -57,7 +57,7 @@ internal static class Placeholders
     /// <summary>A shell, make, batch or template variable, and nothing else.</summary>
     private static bool IsVariable(string value) =>
         (value[0] is '$' or '%' or '@' or ':' or '&' && value.AsSpan(1).TrimEnd('%').IndexOfAnyExcept(NameCharacters) < 0 && !value.AsSpan(1).ContainsAnyInRange('0', '9'))
-        || (value[0] == '$' && value.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0);
+        || (value[0] is '$' && value.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0) || (value[0] is '!' && value.Skip(1).All(char.IsAsciiLetter));
 
     private static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.0123456789");
 

@@ -36,6 +36,7 @@ internal static class Randomness
     /// <summary>Whether it is made of words: most of it stands in runs of letters that could be spoken.</summary>
     public static bool IsWordy(ReadOnlySpan<char> text)
     {
+        if (IsJoinedWords(text)) return true;
         var spoken = 0;
         for (var at = 0; at < text.Length;)
         {
@@ -45,6 +46,20 @@ internal static class Randomness
         }
         var letters = text.Length - text.Count('-') - text.Count('_') - text.Count('.') - text.Count(' ') - text.Count('/') - text.Count(':');
         return letters == 0 || spoken * 4 >= letters * 3;
+    }
+
+    // my-release-postgresql, LOGIN_FORM_RESET: letters of one case with marks between them, whatever the language.
+    private static bool IsJoinedWords(ReadOnlySpan<char> text)
+    {
+        var (marks, small, capital) = (0, 0, 0);
+        foreach (var c in text)
+        {
+            if (c is '-' or '_' or '.' or '/' or ':' or ' ') marks++;
+            else if (char.IsAsciiLetterLower(c)) small++;
+            else if (char.IsAsciiLetterUpper(c)) capital++;
+            else return false;
+        }
+        return marks > 0 && (small == 0 || capital == 0);
     }
 
     /// <summary>Whether the letters follow one another as in words; one odd pair in five is forgiven.</summary>
