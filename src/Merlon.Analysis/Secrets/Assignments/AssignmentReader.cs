@@ -21,7 +21,7 @@ internal readonly ref struct AssignmentReader(ReadOnlySpan<byte> text, FileFacts
         // A keyword may begin with a mark that joins names, and may end after its name.
         while (nameEnd < text.Length && nameEnd - at < LongestName && IsName(text[nameEnd])) nameEnd++;
         while (nameEnd > start && text[nameEnd - 1] is (byte)'.' or (byte)'-') nameEnd--;
-        if (nameEnd <= start) return false;
+        if (nameEnd <= start || IsNoName(start)) return false;
 
         var literals = new LiteralReader(text, file, start);
         if (!new OperatorReader(text, file, start, nameEnd, literals).TryRead(out var value)) return false;
@@ -30,6 +30,9 @@ internal readonly ref struct AssignmentReader(ReadOnlySpan<byte> text, FileFacts
     }
 
     public static bool IsName(byte b) => b is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9' or (byte)'_' or (byte)'-' or (byte)'.';
+
+    // What stands right behind a sign is a value, and what stands in ${ } a reference.
+    private bool IsNoName(int start) => start > 1 && (text[start - 1] == '=' || (text[start - 1] == '{' && text[start - 2] == '$'));
 
     // Inside a string when an odd number of one kind of quote stands before it on the line; the quote right before a name is the name's own.
     internal static bool IsInText(ReadOnlySpan<byte> text, int at)

@@ -123,7 +123,7 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         if (quoted) return TryPair(spaced, out value);
         if (spaced > at && (LineStarts("ENV "u8) || LineStarts("ARG "u8) || LineStarts("requirepass"u8) || LineStarts("masterauth"u8) || LineStarts("export "u8))) return literals.TryRead(spaced, out value);
         if (IsSqlWord() && literals.TryQuoted(spaced, out value)) return true;
-        return file.Class == TextClass.Code && TypedValue(spaced) is > 0 and var typed && literals.TryRead(typed, out value);
+        return (spaced > at || text[at] == '[') && file.Class == TextClass.Code && TypedValue(spaced) is > 0 and var typed && literals.TryRead(typed, out value);
     }
 
     // The sign after a type on the same line; 0 where there is none.

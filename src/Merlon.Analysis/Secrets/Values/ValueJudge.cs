@@ -72,7 +72,7 @@ internal static partial class ValueJudge
     [GeneratedRegex(@"^(?:\.{0,2}/|~/|[A-Za-z]:\\)[A-Za-z0-9_.\-/\\ ]*$|^[A-Za-z_\-]+(?:/[A-Za-z_.\-]+)+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex PathLike();
 
-    [GeneratedRegex(@"^(?:this|self|config|cfg|settings|options|opts|params|args|env|process|app|ctx|context|request|req|res|response|user|account|data|var|local|module|each|props|state|conf|System|Environment|input|form|credentials|secrets|builder)(?:\??\.|->|::|\[)[A-Za-z_].*$|^[A-Za-z_][A-Za-z_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z_]*)+(?:\(.*)?$|^[A-Za-z_][A-Za-z0-9_.]*\([^)]*\)?\)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:this|self|config|cfg|settings|options|opts|params|args|env|process|app|ctx|context|request|req|res|response|user|account|data|var|local|module|each|props|state|conf|System|Environment|input|form|credentials|secrets|builder)(?:\??\.|->|::|\[)[A-Za-z_].*$|^[A-Za-z_][A-Za-z_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z_]*)+(?:\(.*)?$|^[A-Za-z_][A-Za-z0-9_.]*\([^)]*\)$|^[a-z][a-z0-9]*(?:\.[A-Za-z][A-Za-z0-9_]{0,30}){2,}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Member();
 
     [GeneratedRegex(@"^(?:[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}|[A-Za-z0-9_.-]+\.(?:json|ya?ml|txt|pem|key|crt|cer|p12|pfx|jks|properties|xml|conf|ini|html?|js|ts|py|rb|php|java|cs|go|sh|md|svg|png|log|db|sql|env))$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
