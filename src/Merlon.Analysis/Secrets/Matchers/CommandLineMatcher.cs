@@ -27,21 +27,21 @@ internal static partial class CommandLineMatcher
         }
     }
 
-    [GeneratedRegex(@"^(?:[^\\\n]|\\\r?\n|\\[^\n])*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[^\\\n]|\\\r?\n|\\[^\n])*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"^(?:curl|wget|http)\b.*?\s(?:-u|--user|--proxy-user|-U)[ =]?[""']?[^\s:""']{1,64}:(?<value>[^\s""'@]{4,128})", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?:curl|wget|http)\b.*?\s(?:-u|--user|--proxy-user|-U)[ =]?[""']?[^\s:""']{1,64}:(?<value>[^\s""'@]{4,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex CurlUser();
 
-    [GeneratedRegex(@"^mysql(?:dump|admin)?\b.*?\s-p(?<value>[^\s""'-][^\s""']{4,64})", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^mysql(?:dump|admin)?\b.*?\s-p(?<value>[^\s""'-][^\s""']{4,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex MySql();
 
-    [GeneratedRegex(@"^(?:sshpass|redis-cli|ldapsearch)\b.*?\s-[paw]\s*[""']?(?<value>[^\s""']{5,64})", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?:sshpass|redis-cli|ldapsearch)\b.*?\s-[paw]\s*[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Sshpass();
 
-    [GeneratedRegex(@"^docker login\b.*?\s-p[ =]?[""']?(?<value>[^\s""']{5,256})", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^docker login\b.*?\s-p[ =]?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Login();
 
-    [GeneratedRegex(@"^(?:openssl|htpasswd|smbclient)\b.*?(?:\spass:|\s-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+|\s-U\s*[""']?[^\s%""']{1,64}%)[""']?(?<value>[^\s""']{5,64})", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?:openssl|htpasswd|smbclient)\b.*?(?:\spass:|\s-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+|\s-U\s*[""']?[^\s%""']{1,64}%)[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Openssl();
 }
