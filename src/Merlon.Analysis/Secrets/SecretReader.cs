@@ -43,6 +43,7 @@ internal sealed class SecretReader(KindSet kinds, KeywordFilter filter, SecretSe
             case SecretMatcher.BasicAuth: HeaderMatcher.Basic(ref look, kind); break;
             case SecretMatcher.Bearer: HeaderMatcher.Bearer(ref look, kind); break;
             case SecretMatcher.CommandLine: CommandLineMatcher.Match(ref look, kind); break;
+            case SecretMatcher.CallArguments: CallMatcher.Match(ref look, kind); break;
             case SecretMatcher.Netrc: FileMatchers.Netrc(ref look, kind); break;
             case SecretMatcher.Npmrc: FileMatchers.Npmrc(ref look, kind); break;
             case SecretMatcher.DockerAuth: FileMatchers.DockerAuth(ref look, kind); break;

@@ -15,7 +15,7 @@ internal enum SecretMatcher
 
     /// <summary>Any telling name with a value that looks like a secret.</summary>
     Assignment,
-    PrivateKey, Putty, Jwk, UrlPassword, BasicAuth, Bearer, CommandLine, Netrc, Pgpass, Npmrc, DockerAuth, MasterKey,
+    PrivateKey, Putty, Jwk, UrlPassword, BasicAuth, Bearer, CommandLine, CallArguments, Netrc, Pgpass, Npmrc, DockerAuth, MasterKey,
 }
 
 /// <summary>A kind of secret, as its file describes it.</summary>
@@ -61,7 +61,7 @@ internal sealed record SecretKind
     public int Rank => Matcher switch
     {
         SecretMatcher.Assignment => 0,
-        SecretMatcher.Bearer or SecretMatcher.UrlPassword => 1,
+        SecretMatcher.Bearer or SecretMatcher.UrlPassword or SecretMatcher.CallArguments => 1,
         SecretMatcher.Named => 2,
         SecretMatcher.Shape when Check is null => 3,
         SecretMatcher.Shape => 4,
