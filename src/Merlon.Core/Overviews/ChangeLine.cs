@@ -16,9 +16,12 @@ public sealed record ChangeLine(ChangeKind Kind, string Section, string Place, s
         var (old, now) = (Read(change.Old), Read(change.New));
         return new(
             change.Kind, change.Section, string.Join(" / ", path.Length > 2 ? path[1..^1] : []), change.Name,
-            [.. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal).Select(name => new AttributeChange(name, old.TryGetValue(name, out var before) ? before : null, now.TryGetValue(name, out var after) ? after : null))],
+            [.. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal).Select(name => new AttributeChange(name, Value(old, name), Value(now, name)))],
             change.ScanKey, change.CreatedAt);
     }
+
+    // An attribute that is not there is no value, which differs from one that is there and is null.
+    private static Scalar? Value(Dictionary<string, Scalar> side, string name) => side.TryGetValue(name, out var value) ? value : default(Scalar?);
 
     private static Dictionary<string, Scalar> Read(string? json) => json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, Scalar>>(json)!;
 }

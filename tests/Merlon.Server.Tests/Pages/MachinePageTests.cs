@@ -36,12 +36,21 @@ public abstract partial class MachinePageTests(RunningServer server)
         (await client.Page("/")).ShouldContain("this-machine");
         (await client.Page("/nodes")).ShouldContain("this-machine");
         await client.Page($"/nodes/{machine.Id}/snapshot?section=luck", HttpStatusCode.NotFound);
+
+        File.Delete(machine.File);
+        await machine.Scan();
+        changes = await client.Page($"/nodes/{machine.Id}/changes");
+        changes.ShouldContain("removed");
+        changes.ShouldContain("<dd>port = 8080");
+        changes.ShouldContain("<ins>port = 8080");
     }
 
     [Fact]
     public async Task Snapshot_IsWalkedWithoutGapsAndSearched()
     {
         var (client, machine, _) = await Scanned();
+        using var left = machine;
+        using var gone = client;
         var names = new List<string>();
         for (var address = $"/nodes/{machine.Id}/snapshot?section=packages"; address.Length > 0;)
         {
@@ -56,13 +65,14 @@ public abstract partial class MachinePageTests(RunningServer server)
         (await client.Page($"/nodes/{machine.Id}/snapshot?section=packages&q=nowhere-to-be-found")).ShouldContain("Nothing in this section holds that");
         await client.Page($"/nodes/{machine.Id}/snapshot?section=packages&after=%00%ff!!");
         await client.Page($"/nodes/{machine.Id}/snapshot?q={new string('a', 201)}", HttpStatusCode.BadRequest);
-        client.Dispose();
     }
 
     [Fact]
     public async Task Packages_AreJudgedAgainWhenAdvisoriesCome()
     {
         var (client, machine, tenant) = await Scanned();
+        using var left = machine;
+        using var gone = client;
         var id = $"{Guid.NewGuid():N}";
         var file = Path.Combine(server.Data, $"{id}.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
@@ -77,13 +87,14 @@ public abstract partial class MachinePageTests(RunningServer server)
         (await client.Page($"/nodes/{machine.Id}/packages")).ShouldContain($"CVE-{id}");
         (await client.Page($"/nodes/{machine.Id}/packages?q=dpkg")).ShouldContain("Matching packages");
         (await Rematch()).ShouldBeNull("nothing changed since");
-        client.Dispose();
     }
 
     [Fact]
     public async Task Search_FindsMachinesByNameAndByPackage()
     {
         var (client, machine, _) = await Scanned();
+        using var left = machine;
+        using var gone = client;
         foreach (var query in new[] { "dpkg", "PKG", "this-MACH" })
         {
             var page = await client.Page($"/search?q={query}");
@@ -92,14 +103,14 @@ public abstract partial class MachinePageTests(RunningServer server)
         }
         using var stranger = await PageClient.SignedIn(await server.NewTenant());
         (await stranger.Page("/search?q=dpkg")).ShouldContain("Nowhere that Merlon has looked");
-        client.Dispose();
     }
 
     [Fact]
     public async Task Machine_OfAnotherTenant_IsNotThere()
     {
         var (owner, machine, _) = await Scanned();
-        owner.Dispose();
+        using var left = machine;
+        using var gone = owner;
         using var stranger = await PageClient.SignedIn(await server.NewTenant());
         foreach (var tab in new[] { "", "/packages", "/changes", "/snapshot" }) await stranger.Page($"/nodes/{machine.Id}{tab}", HttpStatusCode.NotFound);
         (await stranger.Page("/nodes")).ShouldNotContain("this-machine");
@@ -110,7 +121,8 @@ public abstract partial class MachinePageTests(RunningServer server)
     public async Task Machine_ForWhoMayNotSeeMachines_IsNotThere()
     {
         var (owner, machine, tenant) = await Scanned();
-        owner.Dispose();
+        using var left = machine;
+        using var gone = owner;
         using var client = await PageClient.SignedIn(tenant, "GUEST");
         await client.Page("/nodes", HttpStatusCode.Forbidden);
         foreach (var tab in new[] { "", "/packages", "/changes", "/snapshot" }) await client.Page($"/nodes/{machine.Id}{tab}", HttpStatusCode.NotFound);
@@ -122,6 +134,8 @@ public abstract partial class MachinePageTests(RunningServer server)
     public async Task Machine_OfAnotherEnvironment_IsNotThereForWhoHasARoleInOne()
     {
         var (owner, machine, tenant) = await Scanned();
+        using var left = machine;
+        using var gone = owner;
         var api = await tenant.Admin();
         var environment = (long)(await api.Post("/api/v2/environments.json", new { environment = new { name = "Elsewhere" } }).Body(HttpStatusCode.Created))["id"]!;
         await api.Post("/api/v2/nodes.json", new { node = new { name = "other-machine", node_type = "SV", environment_id = environment } }).Body(HttpStatusCode.Created);
@@ -130,7 +144,6 @@ public abstract partial class MachinePageTests(RunningServer server)
         (await client.Page("/nodes")).ShouldNotContain("this-machine");
         (await client.Page("/search?q=dpkg")).ShouldNotContain("this-machine");
         await client.Page($"/nodes/{machine.Id}", HttpStatusCode.NotFound);
-        owner.Dispose();
     }
 
     // Code Insight has an analyst of its own.

@@ -15,7 +15,13 @@ public partial class ChangeList
     [Parameter, EditorRequired]
     public ImmutableArray<ChangeLine> Changes { get; set; } = [];
 
-    private static List<AttributeChange> Shown(ChangeLine change) => [.. change.Attributes.Take(MostAttributes)];
+    private static List<AttributeChange> Shown(ChangeLine change) => [.. Telling(change).Take(MostAttributes)];
+
+    private static int More(ChangeLine change) => Telling(change).Count() - MostAttributes;
+
+    // What an item has nothing in tells nothing of one that came or went.
+    private static IEnumerable<AttributeChange> Telling(ChangeLine change) =>
+        change.Attributes.Where(attribute => change.Kind == ChangeKind.Modified || (attribute.New ?? attribute.Old)!.Value.Text.Length > 0);
 
     private static string Short(string text) => text.Length <= MostCharacters ? text : $"{text.AsSpan(0, MostCharacters)}…";
 
