@@ -1,6 +1,7 @@
 using Merlon.Bench;
 using Merlon.Bench.Advisories;
 using Merlon.Bench.Findings;
+using Merlon.Bench.Servers;
 
 // A runner of named benchmarks; bench/README.md has the commands.
 Benchmark[] benchmarks =
@@ -8,6 +9,8 @@ Benchmark[] benchmarks =
     new("findings publish", "100,000 findings kept from one scan, twice, while eight readers read", PublishBenchmark.Run),
     new("findings list", "pages of a list of findings over HTTP: one scan of a million, or a million over many applications", ListBenchmark.Run),
     new("advisories import", "an OSV archive, generated if none is named, loaded into the store", ImportBenchmark.Run),
+    new("server start", "the built server from start to ready, and its idle memory", StartBenchmark.Run),
+    new("codebase scan", "a kernel-sized tree and one file of a gigabyte, uploaded and scanned: memory of server and engine", CodebaseBenchmark.Run),
     new("advisories match", "packages matched with the advisories of the store", MatchBenchmark.Run),
 ];
 var name = string.Join(' ', args.Take(2));
