@@ -17,7 +17,7 @@ public sealed class KilledServer : IDisposable
     private readonly int _port = FreePort();
     private Process? _process;
 
-    public KilledServer() => Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_port}"), Timeout = TimeSpan.FromMinutes(2) };
+    public KilledServer() => Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_port}"), Timeout = TimeSpan.FromMinutes(15) };
 
     /// <summary>Its data folder.</summary>
     public string Data => _data.FullName;
@@ -70,7 +70,7 @@ public sealed class KilledServer : IDisposable
         while (!condition())
         {
             if (_process!.HasExited) throw new InvalidOperationException($"The server ended by itself with code {_process.ExitCode}.");
-            await Task.Delay(2);
+            await Task.Delay(10);
         }
     }
 
