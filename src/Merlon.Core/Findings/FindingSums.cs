@@ -5,7 +5,7 @@ using Merlon.Core.Identity;
 namespace Merlon.Core.Findings;
 
 /// <summary>Sums over tallies: counts and summaries, each over a few hundred rows whatever the number of findings.</summary>
-public sealed class FindingSums(FindingProfiles profiles)
+public sealed class FindingSums(FindingProfiles profiles, RememberedSums remembered)
 {
     /// <summary>Which kinds of a tally a filter wants, and in which band of the sort they stand.</summary>
     internal async Task<FindingRanks> Rank(TenantId tenant, FindingTally tally, FindingFilter filter, FindingSort sort, CancellationToken ct)
@@ -19,9 +19,17 @@ public sealed class FindingSums(FindingProfiles profiles)
     /// <summary>For each type and value of a tag how many findings have it, of the kinds wanted.</summary>
     internal async Task<ImmutableArray<FindingCount>> Count(TenantId tenant, FindingTally tally, Func<FindingKind, bool> wanted, CancellationToken ct)
     {
+        var kinds = tally.Where(k => wanted(k.Key)).ToList();
+        var digest = RememberedSums.Digest(tenant, kinds, []);
+        if (remembered.Counts.TryGet(digest, out var known)) return known;
         var (profileOf, _) = await Look(tenant, tally, ct);
+        return remembered.Counts.Keep(digest, Count(kinds, profileOf));
+    }
+
+    private static ImmutableArray<FindingCount> Count(List<KeyValuePair<FindingKind, int>> kinds, Func<long, ProfileDocument> profileOf)
+    {
         var counts = new Dictionary<(string Type, string Key, string Value), int>();
-        foreach (var (kind, count) in tally.Where(k => wanted(k.Key)))
+        foreach (var (kind, count) in kinds)
         {
             var profile = profileOf(kind.Profile);
             foreach (var tag in profile.Tags)
@@ -30,11 +38,21 @@ public sealed class FindingSums(FindingProfiles profiles)
                 counts[place] = counts.GetValueOrDefault(place) + count;
             }
         }
-        return [.. counts.Select(c => new FindingCount(c.Key.Key, c.Key.Value, c.Key.Type, c.Value)).OrderBy(c => c.Key).ThenBy(c => c.Type).ThenByDescending(c => c.Count).ThenBy(c => c.Value)];
+        return
+        [
+            .. counts.Select(c => new FindingCount(c.Key.Key, c.Key.Value, c.Key.Type, c.Value))
+                .OrderBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Type, StringComparer.Ordinal).ThenByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>A tally summed up by type; only <paramref name="types"/> if any are named.</summary>
     internal async Task<FindingOverview> Sum(TenantId tenant, FindingTally tally, IReadOnlyCollection<string> types, CancellationToken ct)
+    {
+        var digest = RememberedSums.Digest(tenant, tally, types);
+        return remembered.Overviews.TryGet(digest, out var known) ? known : remembered.Overviews.Keep(digest, await WorkOut(tenant, tally, types, ct));
+    }
+
+    private async Task<FindingOverview> WorkOut(TenantId tenant, FindingTally tally, IReadOnlyCollection<string> types, CancellationToken ct)
     {
         var (profileOf, triageOf) = await Look(tenant, tally, ct);
         var facts = tally.Select(k => new Fact(profileOf(k.Key.Profile), triageOf(k.Key.Triage), k.Value)).Where(f => types.Count == 0 || types.Contains(f.Profile.Type)).ToList();
