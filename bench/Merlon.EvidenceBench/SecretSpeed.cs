@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Merlon.Analysis;
 using Merlon.Analysis.Secrets;
 using Merlon.Analysis.Secrets.Kinds;

@@ -15,7 +15,7 @@ sealed class NewNames
 
     readonly SortedSet<string> packages = new(StringComparer.Ordinal), classes = new(StringComparer.Ordinal), methods = new(StringComparer.Ordinal);
     readonly HashSet<string> fixedMethods;
-    Regex qualified = new("$^");
+    Regex qualified = new("$^", RegexOptions.NonBacktracking);
 
     public NewNames(IEnumerable<string> libraryMethods) => fixedMethods = [.. Kept, .. libraryMethods];
 

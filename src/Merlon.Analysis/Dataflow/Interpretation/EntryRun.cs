@@ -65,7 +65,7 @@ sealed class EntryRun(Application application, EntryPoints entryPoints, EngineOp
     Value Bound(TypeDeclaration type, FieldDeclaration field, string kind)
     {
         var step = new Step(null, type.Span, field.Name, field.Type, running!);
-        return Value.Open(field.Type, Labels.Of(new Label(machine.SourceAt(kind, type.Span, field.Name, "." + field.Name), Defaults.MarksOf(field.Type), step)));
+        return Value.Open(field.Type, Labels.Of(new Label(machine.SourceAt(kind, type.Span, field.Name, "." + field.Name), machine.Models.MarksOf(field.Type), step)));
     }
 
     HeapObject Loosen(HeapObject obj, TypeDeclaration type, FieldDeclaration field)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Merlon.Analysis.Secrets.Kinds;
 using Merlon.Analysis.Secrets.Values;
 
@@ -6,6 +7,8 @@ namespace Merlon.Analysis.Secrets.Matchers;
 /// <summary>Secrets that stand in files made to hold them, in those files' own notation.</summary>
 internal static class FileMatchers
 {
+    private static readonly SearchValues<byte> WordEnds = SearchValues.Create(" \t\r\n\"'\\"u8);
+
     /// <summary><c>machine host login user password x</c>, on one line or several.</summary>
     public static void Netrc(ref SecretLook look, SecretKind kind)
     {
@@ -89,7 +92,7 @@ internal static class FileMatchers
 
     private static int WordEnd(SecretLook look, int start)
     {
-        var length = look.Text[start..].IndexOfAny(" \t\r\n\"'\\"u8);
+        var length = look.Text[start..].IndexOfAny(WordEnds);
         return length < 0 ? look.Text.Length : start + length;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Merlon.Analysis.Secrets.Kinds;
 using Merlon.Analysis.Secrets.Values;
@@ -8,11 +9,12 @@ namespace Merlon.Analysis.Secrets.Matchers;
 internal static class UrlPasswordMatcher
 {
     private const int LongestAuthority = 300;
+    private static readonly SearchValues<byte> AddressEnds = SearchValues.Create(" \t\r\n\"'<>`"u8);
 
     public static void Match(ref SecretLook look, SecretKind kind)
     {
         var text = look.Text[look.End..Math.Min(look.Text.Length, look.End + LongestAuthority)];
-        if (text.IndexOfAny(" \t\r\n\"'<>`"u8) is >= 0 and var stop) text = text[..stop];
+        if (text.IndexOfAny(AddressEnds) is >= 0 and var stop) text = text[..stop];
         var at = text.IndexOf((byte)'@');
         if (at < 3) return;
         // A password may hold '@'; the last one before the path parts it from the host.

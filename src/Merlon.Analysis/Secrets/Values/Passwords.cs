@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Merlon.Analysis.Secrets.Values;
 
 /// <summary>What can be said of a password by looking at it.</summary>
 internal static class Passwords
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("-_./: ");
+
     /// <summary>Letters, digits and marks mixed as nobody writes words, or long chance.</summary>
     public static bool IsStrong(string value) =>
         value.Length >= 8 && !Randomness.IsWordy(value) && (Classes(value) >= 3 || (value.Length >= 16 && Randomness.Entropy(value) >= 3.3));
@@ -10,7 +14,7 @@ internal static class Passwords
     /// <summary>A word, or words with marks between them: a name, a setting, a label.</summary>
     public static bool IsPlainWord(string value) =>
         IsOneWord(value) || (value.AsSpan().IndexOfAnyExcept(Joined) < 0 && Randomness.IsWordy(value))
-        && (!value.AsSpan().ContainsAnyInRange('0', '9') || value.AsSpan().ContainsAny("-_./: "));
+        && (!value.AsSpan().ContainsAnyInRange('0', '9') || value.AsSpan().ContainsAny(Marks));
 
     // Small letters, with a capital before them or all capitals: a word of whatever language, unless too long for one.
     private static bool IsOneWord(string value) =>

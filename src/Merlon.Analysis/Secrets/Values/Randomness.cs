@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Merlon.Analysis.Secrets.Values;
 
 /// <summary>How much a text looks made by chance rather than by a person.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Merlon.Analysis.Secrets.Assignments;
@@ -8,6 +9,8 @@ namespace Merlon.Analysis.Secrets.Values;
 /// <summary>Decides whether what a name was given is a secret, for values that no shape gives away.</summary>
 internal static partial class ValueJudge
 {
+    private static readonly SearchValues<char> NeverRandom = SearchValues.Create(" \t<>()[]{}\"'`,;\\");
+
     // A name with one of these is about something else than the secret itself.
     private static readonly FrozenSet<string> OtherThings = FrozenSet.Create(
         "public", "pub", "hash", "hashed", "digest", "checksum", "integrity", "fingerprint", "thumbprint", "sha1", "sha256", "sha512", "md5", "bcrypt", "scrypt", "argon2", "etag", "csrf", "xsrf", "csrfmiddlewaretoken", "nonce", "placeholder", "label", "hint", "regex", "pattern",
@@ -44,7 +47,7 @@ internal static partial class ValueJudge
     }
 
     private static bool IsToken(string value, int least, double entropy) =>
-        value.Length >= least && value.AsSpan().IndexOfAny(" \t<>()[]{}\"'`,;\\") < 0 && Randomness.Entropy(value) >= entropy && !Randomness.IsWordy(value) && !DateOrVersion().IsMatch(value)
+        value.Length >= least && value.AsSpan().IndexOfAny(NeverRandom) < 0 && Randomness.Entropy(value) >= entropy && !Randomness.IsWordy(value) && !DateOrVersion().IsMatch(value)
         && (value.AsSpan().ContainsAnyInRange('0', '9') || value.Length >= 20) && value.Any(char.IsAsciiLetter);
 
     // Documents and tests show tokens that open nothing; what is long and random is believed all the same.

@@ -42,7 +42,7 @@ static class StaticTextOperations
     static Value IsNullOrEmpty(Invocation call)
     {
         var text = call.Argument(0);
-        if (!text.IsConstant) return text.MayBeNull || !text.Objects.IsEmpty ? Value.Open(call.ResultType) : Value.Open(call.ResultType);
+        if (!text.IsConstant) return Value.Open(call.ResultType);
         return Value.OfConstants(text.Constants.Select(c => (object)(c == Value.NullConstant || c is string { Length: 0 })), Labels.None);
     }
 

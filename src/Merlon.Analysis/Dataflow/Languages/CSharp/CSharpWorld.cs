@@ -105,8 +105,8 @@ sealed class CSharpWorld
             if (attribute.ConstructorArguments[i] is { Kind: not TypedConstantKind.Array, Value: string text }) arguments[$"{i}"] = text;
         foreach (var (name, value) in attribute.NamedArguments)
             if (value is { Kind: not TypedConstantKind.Array, Value: { } constant }) arguments[name] = constant.ToString()!;
-        var names = NamesIn(attribute.ApplicationSyntaxReference!.SyntaxTree);
-        return new Annotation(names.Guess(WithoutSuffix(names.Owner(type))), arguments.ToImmutable());
+        var file = NamesIn(attribute.ApplicationSyntaxReference!.SyntaxTree);
+        return new Annotation(file.Guess(WithoutSuffix(file.Owner(type))), arguments.ToImmutable());
     }
 
     static string WithoutSuffix(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Merlon.Analysis.Dataflow.Languages.CSharp.Lowering;
 
