@@ -97,6 +97,7 @@ sealed class Reach
     Effects OwnEffects(Instruction instruction) => instruction switch
     {
         CallInstruction call => OfCall(call.Callee, call.Arguments.Length),
+        ReadFieldInstruction { Field.Owner: null } read when application.Models.MayBeSource(read.Field.Name) => Effects.Source,
         ReadFieldInstruction { Object: Instruction.NoSlot } read when application.Models.SourceOf(read.Field.Owner, read.Field.Name) is not null => Effects.Source,
         _ => Effects.None,
     };
@@ -104,8 +105,10 @@ sealed class Reach
     Effects OfCall(Callee callee, int arity)
     {
         var found = Effects.None;
-        foreach (var sink in application.Rules.At(application.Hierarchy, callee.Type, callee.Name, arity))
+        // Where nothing is known of the type, the name alone has to tell.
+        foreach (var sink in callee.Type is null ? application.Rules.Named(callee.Name) : application.Rules.At(application.Hierarchy, callee.Type, callee.Name, arity))
             found |= sink.Places.IsEmpty ? Effects.Setting : Effects.Sink;
+        if (callee.Type is null && application.Models.MayBeSource(callee.Name)) found |= Effects.Source;
         if (application.Models.Find(application.Hierarchy, callee.Type, callee.Name, arity) is not { } model) return found;
         if (model.Source is not null || model.Operation?.StartsWith("function.handler", StringComparison.Ordinal) == true) found |= Effects.Source;
         return model.Operation?.StartsWith("object.", StringComparison.Ordinal) == true && !IsPlain(model.Operation) ? found | Effects.Setting : found;

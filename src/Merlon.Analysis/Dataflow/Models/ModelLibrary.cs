@@ -13,7 +13,7 @@ sealed class ModelLibrary
     readonly ConcurrentDictionary<(string, string, int), MethodModel?> methods = new();
     readonly FrozenDictionary<string, string[]> byPackage, bySimpleName;
 
-    readonly FrozenSet<string> numbers, named;
+    readonly FrozenSet<string> numbers, named, sources;
 
     /// <param name="others">Types that are not described but named, by rules.</param>
     public ModelLibrary(
@@ -28,6 +28,7 @@ sealed class ModelLibrary
         var merged = new Dictionary<string, TypeModel>();
         foreach (var type in types) Merge(merged, type);
         this.types = merged.ToFrozenDictionary();
+        sources = merged.Values.SelectMany(t => t.FieldSources.Keys.Concat(t.Methods.Where(m => m.Value.Source is not null).Select(m => m.Key.Split('(')[0]))).ToFrozenSet();
         var qualified = merged.Keys.Concat(entryPoints.Annotations).Distinct().Where(n => n.Contains('.', StringComparison.Ordinal)).ToList();
         byPackage = qualified.GroupBy(n => n[..n.LastIndexOf('.')]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         bySimpleName = qualified.Concat(named).Distinct().GroupBy(n => n[(n.LastIndexOf('.') + 1)..]).ToFrozenDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
@@ -65,6 +66,9 @@ sealed class ModelLibrary
     /// <summary>The constant value of a library's field, when known.</summary>
     public Value? Constant(string? type, string field) =>
         type is not null && Find(type)?.Constants.TryGetValue(field, out var constant) == true ? Value.Constant(constant) : null;
+
+    /// <summary>Whether a method or field of this name is a source on any type.</summary>
+    public bool MayBeSource(string name) => sources.Contains(name);
 
     /// <summary>The kind of source that a library's field is, or null.</summary>
     public string? SourceOf(string? type, string field) => type is null ? null : Find(type)?.FieldSources.GetValueOrDefault(field);

@@ -9,6 +9,7 @@ namespace Merlon.Analysis.Dataflow.Rules;
 sealed class RuleSet
 {
     readonly ILookup<(string Type, string Method), Sink> sinks;
+    readonly ILookup<string, Sink> byMethod;
     readonly ImmutableArray<Rule> ofReturns;
     readonly ConcurrentDictionary<(string, string, int), ImmutableArray<Sink>> found = new();
 
@@ -17,6 +18,7 @@ sealed class RuleSet
         All = [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)];
         ofReturns = [.. All.Where(r => r.Returns.Count > 0)];
         sinks = All.SelectMany(r => r.Sinks).ToLookup(s => (s.Type, s.Method));
+        byMethod = sinks.SelectMany(s => s).ToLookup(s => s.Method);
     }
 
     public ImmutableArray<Rule> All { get; }
@@ -24,6 +26,9 @@ sealed class RuleSet
     /// <summary>The sinks that a call of a method on this type is, by the type itself or a supertype.</summary>
     public ImmutableArray<Sink> At(Hierarchy hierarchy, string? type, string method, int arity) =>
         type is null ? [] : found.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
+
+    /// <summary>The sinks that a call of a method may be when nothing is known of the type it is made on.</summary>
+    public IEnumerable<Sink> Named(string method) => byMethod[method];
 
     /// <summary>The rules that look at what a function returns, by the annotations on it and on its type.</summary>
     public IEnumerable<Rule> OnReturnOf(Function function, Hierarchy hierarchy)

@@ -7,11 +7,15 @@ namespace Merlon.Server.Hosting.Requests;
 /// <summary>Refuses a query that holds the character U+0000: no name holds it, and one of the two databases cannot even look for it.</summary>
 sealed class ZeroCharacters(RequestDelegate next)
 {
+    // The only text of a page's query that reaches the database.
+    private const string LookedFor = "q";
+
     /// <summary>Called by the framework.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Query.FirstOrDefault(HoldsZero) is not { Key: { } key }) await next(http);
-        else if (http.GetEndpoint()?.Metadata.GetMetadata<Dialect>() is { } dialect) await dialect.Refuse(http, new Refusal.Invalid(Plain(key), "Text must not hold the character U+0000."));
+        var dialect = http.GetEndpoint()?.Metadata.GetMetadata<Dialect>();
+        if (http.Request.Query.FirstOrDefault(given => HoldsZero(given) && (dialect is not null || given.Key == LookedFor)) is not { Key: { } key }) await next(http);
+        else if (dialect is not null) await dialect.Refuse(http, new Refusal.Invalid(Plain(key), "Text must not hold the character U+0000."));
         else http.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
