@@ -26,7 +26,7 @@ public sealed class KilledServer : IDisposable
     public HttpClient Client { get; }
 
     /// <summary>How often each scenario kills; the runs of record use 50 (see bench/README.md).</summary>
-    public static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("MERLON_CRASH_ROUNDS"), out var rounds) ? rounds : 3;
+    public static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("MERLON_CRASH_ROUNDS"), out var rounds) ? rounds : 2;
 
     /// <summary>Starts without waiting.</summary>
     public void Start()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using Merlon.Server.Tests.Apis.Guardian;
@@ -10,6 +11,8 @@ namespace Merlon.Server.Tests.Apis.EveryOperation;
 /// <summary>A tenant that has one of everything, so that each operation can be called as its owner would. Every name in it holds <see cref="Marker"/>.</summary>
 sealed class Furnished
 {
+    private static readonly ConcurrentDictionary<(RunningServer, Type), Lazy<Task<Furnished>>> Shared = new();
+
     private readonly Dictionary<(string Api, string Before, string Name), string> _values = [];
 
     private Furnished(TestTenant tenant, HttpClient owner) => (Tenant, Owner, Marker) = (tenant, owner, $"furnished{tenant.Id.Key}x");
@@ -22,7 +25,10 @@ sealed class Furnished
     /// <summary>A word that nothing of another tenant holds.</summary>
     public string Marker { get; }
 
-    public static async Task<Furnished> New(RunningServer server)
+    /// <summary>The one that all tests of a class share: furnishing takes three scans.</summary>
+    public static Task<Furnished> For(RunningServer server, object test) => Shared.GetOrAdd((server, test.GetType()), _ => new Lazy<Task<Furnished>>(() => New(server))).Value;
+
+    private static async Task<Furnished> New(RunningServer server)
     {
         var tenant = await server.NewTenant();
         var furnished = new Furnished(tenant, await tenant.Admin());

@@ -7,9 +7,9 @@ namespace Merlon.Server.Tests.Apis.EveryOperation;
 public abstract class HostileInputTests(RunningServer server)
 {
     // A zero byte (%00) in a path never reaches an API: the web server itself answers 400.
-    private static readonly string[] Ids = ["0", "-1", "99999999999999999999999", "1e3", "%20", "..%2f..%2fetc", "%F0%9F%92%A3", "a%27%20OR%201=1--", "{x}", "00000000-0000-0000-0000-00000000000", new('9', 3000)];
+    private static readonly string[] Ids = ["0", "-1", "99999999999999999999999", "..%2f..%2fetc", "a%27%20OR%201=1--%F0%9F%92%A3", "{x}", new('9', 3000)];
 
-    private static readonly string[] Values = ["", "-1", "99999999999999999999", "%00", "%F0%9F%92%A3';--", "[],a,,", new('a', 5000)];
+    private static readonly string[] Values = ["99999999999999999999", "%F0%9F%92%A3';--[],," + new string('a', 3000)];
 
     private static readonly (string What, string Body)[] Documents =
     [
@@ -28,22 +28,22 @@ public abstract class HostileInputTests(RunningServer server)
     [Fact]
     public async Task Ids_ThatNoneHas_AreRefusedInTheApisOwnWords()
     {
-        var furnished = await Furnished.New(server);
+        var furnished = await Furnished.For(server, this);
         await Run(furnished, (await Operation.All(server)).Where(o => o.NamesSomething), operation => Ids.Select(id => (id[..Math.Min(id.Length, 30)], Address: operation.Filled((_, _) => id), (string?)null)));
     }
 
     [Fact]
     public async Task Queries_WithAnything_AreNeverAnErrorOfTheServer()
     {
-        var furnished = await Furnished.New(server);
+        var furnished = await Furnished.For(server, this);
         await Run(furnished, (await Operation.All(server)).Where(o => !o.Writes), operation =>
-            from key in Keys(operation) from value in Values select ($"{key}={value[..Math.Min(value.Length, 30)]}", Path(furnished, operation) + $"?{key}={value}", (string?)null));
+            from key in Keys(operation) from value in key == Keys(operation)[0] ? [.. Values, "%00"] : Values select ($"{key}={value[..Math.Min(value.Length, 30)]}", Path(furnished, operation) + $"?{key}={value}", (string?)null));
     }
 
     [Fact]
     public async Task Bodies_OfTheWrongShape_AreNeverAnErrorOfTheServer()
     {
-        var furnished = await Furnished.New(server);
+        var furnished = await Furnished.For(server, this);
         await Run(furnished, (await Operation.All(server)).Where(o => o.Writes && o.Method != HttpMethod.Delete && !o.Path.Contains("session", StringComparison.Ordinal)), operation =>
             Documents.Select(document => (document.What, furnished.Address(operation), (string?)document.Body)));
     }

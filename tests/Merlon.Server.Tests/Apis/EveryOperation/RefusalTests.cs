@@ -9,7 +9,7 @@ public abstract class RefusalTests(RunningServer server)
     [Fact]
     public async Task WithoutCredentials_EachIs401InItsOwnEnvelope()
     {
-        var furnished = await Furnished.New(server);
+        var furnished = await Furnished.For(server, this);
         using var nobody = server.Anonymous();
         (await Problems(furnished, nobody, (operation, answer, text) =>
         {
@@ -21,7 +21,7 @@ public abstract class RefusalTests(RunningServer server)
     [Fact]
     public async Task ByAnotherTenantsAdministrator_NothingIsShownAndNothingChanges()
     {
-        var furnished = await Furnished.New(server);
+        var furnished = await Furnished.For(server, this);
         using var stranger = await (await server.NewTenant()).Admin();
         await NothingForThem(furnished, stranger, mayListNothing: false);
     }
@@ -29,7 +29,7 @@ public abstract class RefusalTests(RunningServer server)
     [Fact]
     public async Task ByACallerWithoutAnyRole_NothingIsShownAndNothingChanges()
     {
-        var furnished = await Furnished.New(server);
+        var furnished = await Furnished.For(server, this);
         using var nobody = await furnished.Tenant.WithoutRoles();
         await NothingForThem(furnished, nobody, mayListNothing: true);
     }
@@ -37,7 +37,7 @@ public abstract class RefusalTests(RunningServer server)
     [Fact]
     public async Task ByAGuest_WhoMayRead_EachChangeIsRefused()
     {
-        var furnished = await Furnished.New(server);
+        var furnished = await Furnished.For(server, this);
         using var guest = await furnished.Tenant.As("GUEST");
         var before = await Seen(furnished);
 
