@@ -23,6 +23,17 @@ public sealed class CopyrightTests
     [InlineData("name first", " * Modified by Bo Finch <bo@finch.dev> (c) 2004 to sing", "Bo Finch <bo@finch.dev> (c) 2004", "Bo Finch")]
     [InlineData("rights in between", "Copyright (c) All Rights Reserved 2014 Heron Foundation", "Copyright (c) 2014 Heron Foundation", "Heron Foundation")]
     [InlineData("a represented government", "Copyright 2000 United Isles Government as represented by the Secretary of the Nest.", "Copyright 2000 United Isles Government as represented by the Secretary of the Nest", "United Isles Government as represented by the Secretary of the Nest")]
+    [InlineData("a year left open", "Copyright (C) <insert year> Heron Trust", "Copyright (c) Heron Trust", "Heron Trust")]
+    [InlineData("a format's year", "printf(\"Copyright (C) %d Heron Foundation, Inc.\")", "Copyright (c) Heron Foundation, Inc", "Heron Foundation, Inc")]
+    [InlineData("a slip in the year", "Copyright 2010-2011a Heron Devices Inc.", "Copyright 2010-2011a Heron Devices Inc", "Heron Devices Inc")]
+    [InlineData("and later", "Copyright (C) 2016 and later: Heron, Inc. and others.", "Copyright (c) 2016 Heron, Inc. and others", "Heron, Inc. and others")]
+    [InlineData("rights in French", "Heron © COPYRIGHT 2020 - Tous droits réservés", "Heron (c) COPYRIGHT 2020", "Heron")]
+    [InlineData("a resource script", "VALUE \"LegalCopyright\", \"(C) 1995 Ada Wren & Bo Finch\\0\"\nVALUE \"OriginalFilename\", \"nest.dll\\0\"", "(c) 1995 Ada Wren & Bo Finch", "Ada Wren & Bo Finch")]
+    [InlineData("a licence below", "Copyright (c) 2008 Ada Wren, ada@nest.io\nMIT License", "Copyright (c) 2008 Ada Wren, ada@nest.io", "Ada Wren")]
+    [InlineData("a state behind", "Copyright 1993 by Heron Systems, Inc. Hedge View, CA.", "Copyright 1993 by Heron Systems, Inc. Hedge View", "Heron Systems, Inc. Hedge View")]
+    [InlineData("a property", "the Copyright property of Heron Incorporated.", "Copyright property of Heron Incorporated", "Heron Incorporated")]
+    [InlineData("prose behind a company", "Copyright (c) 2000 Heron Inc.  Reeds for wetlands", "Copyright (c) 2000 Heron Inc", "Heron Inc")]
+    [InlineData("a label", " * copyright: hedgeRow.org\n", "copyright hedgeRow.org", "hedgeRow.org")]
     public void Statement_InAFile_IsReadWithItsHolder(string what, string text, string statement, string holder)
     {
         var found = EvidenceOf.Text(text).Copyrights.ShouldHaveSingleItem(what);
@@ -36,6 +47,10 @@ public sealed class CopyrightTests
     [InlineData("a law", "under copyright law")]
     [InlineData("a heading", "COPYRIGHT\n\nThe Nest was built in 2001.")]
     [InlineData("an agent", "write to our Copyright Agent at the address below")]
+    [InlineData("a disclaimer in capitals", "PROVIDED BY THE COPYRIGHT\nHOLDERS AS IS WITHOUT WARRANTY OF ANY KIND")]
+    [InlineData("a macro", "#define ISNEST(c) ((unsigned char)(c) == NEST)")]
+    [InlineData("a model notice", "%% Copyright 2005 M. Y. Name")]
+    [InlineData("a point of a list", "(c) Nest Activation may use your network")]
     public void Text_ThatOnlySpeaksOfCopyright_HasNoStatement(string what, string text) => EvidenceOf.Text(text).Copyrights.ShouldBeEmpty(what);
 
     [Theory]

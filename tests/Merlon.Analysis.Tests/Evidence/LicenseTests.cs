@@ -29,6 +29,9 @@ public sealed class LicenseTests
     [InlineData("choice with notices", "Dual BSD/GPL license.\n\nGPL: it is free software under the GNU General Public License version 2.\n\nBSD: the 3-clause BSD license.", "GPL-2.0-only OR BSD-3-Clause")]
     [InlineData("choice said behind", "under the Eclipse Public License v1.0 and Apache License v2.0. You may redistribute it under either of these licenses.", "EPL-1.0 OR Apache-2.0")]
     [InlineData("rich text", "{\\rtf1\\ansi\\fs20 under the GNU General Public License version\\par\n2 of the License.\\par}", "GPL-2.0-only")]
+    [InlineData("metadata, attribution", "\"LicenseId\": \"BSD-2-Clause AND Imlib2\"", "BSD-2-Clause AND Imlib2")]
+    [InlineData("suggestions above", "# Some suggested licenses:\n# - BSD (default)\n# - MIT\n# - GPLv2\n# - GPLv3\n# - Apache\n# - CC-BY\nlicense: Apache V2", "Apache-2.0")]
+    [InlineData("a company's title above", "Heron Open Source License\n\nThe MIT License", "MIT")]
     public void File_ThatSaysItsLicense_IsUnderstood(string what, string text, string expression) =>
         EvidenceOf.Expressions(text).ShouldBe([expression], what);
 
@@ -39,6 +42,8 @@ public sealed class LicenseTests
     [InlineData("a file name", "open('apache.php')")]
     [InlineData("a table of ids", "MIT ISC Zlib GPL-2.0 BSD-3-Clause Apache-2.0 MPL-2.0 EPL-1.0 CDDL-1.0 OFL-1.1 license table")]
     [InlineData("another id", "[\"GPL-3.0-linking-exception\", \"GPL-3.0-linking-source-exception\"]")]
+    [InlineData("ids of exceptions", "[\"Classpath-exception-2.0\", \"GPL-CC-1.0\", \"Qt-GPL-exception-1.0\"]")]
+    [InlineData("a string's length", "if (strncmp(ptr, \"gpl\", 3) == 0)")]
     [InlineData("a comparison", "The terms are similar to the BSD license.")]
     [InlineData("an example", "@param license License shortname, e.g. PHP, BSD, LGPL")]
     [InlineData("a standard", "available as a W3C Recommendation")]

@@ -12,9 +12,25 @@ internal static class AuthorReader
             var start = Start(words, at, out var needsAddress);
             if (start < 0 || (needsAddress && taken.Exists(t => t.Start <= at && at < t.End))) { at++; continue; }
             var end = End(words, start, out var named, out var address);
-            if (end > start && named && (address || !needsAddress) && !(needsAddress && IsAloneBelow(words, start)) && Plausible(words, start, end)) into.Add(new(Join(words, start, end), words[start].Line));
+            if (end > start && named && !(needsAddress && TellsOrigin(words, at)) && !IsProduct(words, at, start, end, address) && (address || !needsAddress) && !(needsAddress && IsAloneBelow(words, start)) && Plausible(words, start, end)) into.Add(new(Join(words, start, end), words[start].Line));
             at = Math.Max(end, at + 1);
         }
+    }
+
+    // "Based on tda9855.c by Ada Wren <ada@nest.io>": the author of something else.
+    static bool TellsOrigin(List<Word> words, int by)
+    {
+        for (var at = by - 1; at > Math.Max(0, by - 6) && words[at].Line == words[by].Line; at--)
+            if (words[at].Text == "on" && words[at - 1].Text.Equals("based", StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    // "elements created by Heron": one word that nothing makes a person or a company.
+    static bool IsProduct(List<Word> words, int at, int start, int end, bool address)
+    {
+        if (address || !words[at].Text.Equals("created", StringComparison.OrdinalIgnoreCase)) return false;
+        var range = words.GetRange(start, end - start);
+        return !range.Exists(w => w.Kind is WordKind.Company or WordKind.Group) && (range.Count(w => w.Kind == WordKind.Name) < 2 || range.Exists(w => w.Kind == WordKind.And || w.Text is "IDEA" or "Studio"));
     }
 
     // "work by\n<ada@nest.io>": an address without a name on the next line is too far.
@@ -62,7 +78,8 @@ internal static class AuthorReader
         for (var at = from; at < words.Count && at - from < Longest; at++)
         {
             var role = words[at].Kind;
-            if (role is WordKind.And or WordKind.Inner || (role == WordKind.Place && named && words[at - 1].Kind is not (WordKind.Email or WordKind.Url) && LeadsOn(words, at))) continue;
+            if (role == WordKind.Inner && words[at].Text == "The" && at > from && words[at - 1].Text.EndsWith('.')) return end;
+            if (role is WordKind.And or WordKind.Inner || (named && Leads.IsCapacity(words, at)) || (role == WordKind.Place && named && words[at - 1].Kind is not (WordKind.Email or WordKind.Url) && LeadsOn(words, at))) continue;
             if (!IsPart(words, at, from, named)) return end;
             if (role is WordKind.Other or WordKind.Small && IsSmallTeam(words, at)) at++;
             (named, address, end) = (true, address || role == WordKind.Email, at + 1);
@@ -98,7 +115,18 @@ internal static class AuthorReader
             while (next < words.Count && words[next].Kind == WordKind.And) next++;
             return next >= words.Count || words[next].Kind is WordKind.Email or WordKind.By;
         }
-        return words[at + 1].Line != words[at].Line;
+        return words[at + 1].Line != words[at].Line && !IsNextAuthor(words, at + 1);
+    }
+
+    // "Author: Ada Wren <ada@nest.io>\n        Bo Finch\n        Cy Reed <cy@reed.dev>": lines of a name and an address, and nothing else.
+    static bool IsNextAuthor(List<Word> words, int from)
+    {
+        for (var at = from; at < words.Count && at - from < 9; at++)
+        {
+            if (words[at].Kind == WordKind.Email) return at > from && (at + 1 >= words.Count || words[at + 1].Line != words[at].Line);
+            if (words[at].Kind != WordKind.Name) return false;
+        }
+        return false;
     }
 
     // "(contributed by Ada Wren) Write ..."

@@ -33,7 +33,7 @@ internal static class Holders
 
     // What may stand before a holder: "by", "of", "holders".
     static bool IsLead(Word word) =>
-        word.Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" or "is" or "of" || word.Kind is WordKind.By or WordKind.And || (word.Kind == WordKind.Other && !Leads.IsWhose(word));
+        word.Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" or "is" or "of" or "property" || word.Kind is WordKind.By or WordKind.And || (word.Kind == WordKind.Other && !Leads.IsWhose(word));
 
     static string Trim(string text)
     {

@@ -8,6 +8,8 @@ internal static class Leads
     {
         for (var next = at + 1; next < words.Count && next < at + 6; next++)
         {
+            // "COPYRIGHT HOLDERS AS IS" speaks of no Norwegian company.
+            if (words[next].Text == "AS") return false;
             if (words[next].Kind == WordKind.Company && char.IsAsciiLetterUpper(words[next].Text[0])) return true;
             if (words[next].Kind is not (WordKind.Name or WordKind.CapitalStop or WordKind.And or WordKind.Inner)) return false;
         }
@@ -32,6 +34,9 @@ internal static class Leads
     /// <summary>"the United States as represented by the Secretary of ...", "as operator of".</summary>
     public static bool IsCapacity(List<Word> words, int at) =>
         words[at].Text == "as" ? at + 1 < words.Count && words[at + 1].Text is "represented" or "operator" or "Operator" : words[at].Text is "represented" && at > 0 && words[at - 1].Text == "as";
+
+    /// <summary>"the copyright holders": those who hold it, whoever they are.</summary>
+    public static bool IsHolder(Word word) => word.Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" or "owner" or "owners";
 
     /// <summary>"Copyright Holder, Ada Wren", "the copyright property of Heron Incorporated".</summary>
     public static bool IsHolderLabel(List<Word> words, int at)

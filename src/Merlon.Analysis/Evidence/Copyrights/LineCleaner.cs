@@ -10,10 +10,10 @@ internal static class LineCleaner
 {
     static readonly (string From, string To)[] Signs =
     [
-        ("\\\"", " "), ("@copyright{}", " "), (" u'", " "), ("&copy;", " (c) "), ("&copy ", " (c) "), ("\u00c2©", " (c) "), ("\\A9", " (c) "), ("\\0", " "), ("\\'a9", " (c) "), ("&#169;", " (c) "), ("&#xa9;", " (c) "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", " "), ("&amp;", "&"), ("&nbsp;", " "), ("&apos;", "'"), ("&#64;", "@"),
+        ("\", \"", " "), ("\",\"", " "), ("\\\"", " "), ("@copyright{}", " "), (" u'", " "), ("&copy;", " (c) "), ("&copy ", " (c) "), ("\u00c2©", " (c) "), ("\\A9", " (c) "), ("\\0", " "), ("\\'a9", " (c) "), ("&#169;", " (c) "), ("&#xa9;", " (c) "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", " "), ("&amp;", "&"), ("&nbsp;", " "), ("&apos;", "'"), ("&#64;", "@"),
         ("\\(co", " (c) "), ("{\\copyright}", " (c) "), ("\\copyright", " copyright "), ("\\xa9", " (c) "), ("\\u00a9", " (c) "), ("\\251", " (c) "), ("©", " (c) "), ("(c)", " (c) "), ("(C)", " (c) "), ("( c )", " (c) "), ("( C )", " (c) "), ("<C>", " (c) "),
         ("\\n", " "), ("\\t", " "), ("\\r", " "), ("\"", " "), ("``", " "), ("''", " "), ("`", " "), ("/*", " "), ("*/", " "), ("<!--", " "), ("-->", " "), ("--", "-"), ("[", " "), ("]", " "), ("{{", " "), ("}}", " "), ("**", " "), ("##", " "), ("//#", " "),
-        ("“", " "), ("”", " "), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", " - "), ("\u00ad", ""), ("@copyright", "copyright"), ("\t", " "),
+        ("“", " "), ("”", " "), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", " - "), ("\u00ad", ""), ("§", ""), ("@copyright", "copyright"), ("\t", " "),
     ];
 
     static readonly string[] LeadingWords = ["dnl ", "rem ", "@rem ", ".\\\" ", "c ", "!* "];
@@ -31,12 +31,25 @@ internal static class LineCleaner
     {
         var text = line;
         text = string.Concat(text.Select(c => c < ' ' ? ' ' : c));
+        text = WithoutCode(text);
         foreach (var (from, to) in Signs) text = text.Replace(from, to, StringComparison.Ordinal);
         text = WithoutTags(text);
         text = text.Trim().TrimStart('*', '/', '#', ';', '%', '!', '|', '\'', '.', ',', ':', '+', '=', '~', '_', '{', '\\', ' ', '>').TrimEnd('*', '/', '#', '|', '\\', '%', '+', '=', '~', '_', '{', ' ', ';');
         foreach (var word in LeadingWords)
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && word.Length > 2) text = text[word.Length..];
-        return Plain(text);
+        return text.Equals("rem", StringComparison.OrdinalIgnoreCase) || text.Equals("dnl", StringComparison.OrdinalIgnoreCase) ? "" : Plain(text);
+    }
+
+    // "switch (c) {", "ISBLANK(c) (...)": a variable in parentheses, and no sign.
+    static string WithoutCode(string text)
+    {
+        for (var at = text.IndexOf("(c)", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("(c)", at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var behind = text.AsSpan(at + 3).TrimStart();
+            var glued = at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '_');
+            if (behind.Length > 0 && (behind[0] is '{' or ')' or ';' or '=' || (glued && behind[0] == '('))) text = string.Concat(text.AsSpan(0, at), " ", text.AsSpan(at + 3));
+        }
+        return text;
     }
 
     static string WithoutTags(string text)

@@ -6,20 +6,21 @@ internal static class Shapes
     static readonly System.Buffers.SearchValues<char> NotInDomains = System.Buffers.SearchValues.Create("/()<>$_");
 
     const int EarliestYear = 1950;
-    const int LatestYear = 2099;
+    const int LatestYear = 2039;
 
-    /// <summary>1998, 1998-2003, 1999,2000, 98, 2003+, 2006-08-12, 2021-present, YYYY.</summary>
+    /// <summary>1998, 1998-2003, 1999,2000, 98, 2003+, 2006-08-12, 2021-present, YYYY; also with a slip behind the first year (2010-2011a, 2010-20224) or a lost sign (?2004, 200?).</summary>
     public static bool IsYear(string text)
     {
-        var bare = text.Trim('(', ')', '<', '>', ',', '.', ';', '+', '\'');
-        if (bare is "YYYY" or "YEAR") return true;
+        var bare = text.Trim('(', ')', '<', '>', ',', '.', ';', '+', '\'').TrimStart('?');
+        if (bare is "YYYY" or "YEAR" || (bare.Length == 4 && bare[3] == '?' && bare[0] is '1' or '2' && IsNumber(bare[..3]))) return true;
         var years = 0;
         foreach (var part in bare.Split(['-', ',', '/', '~', '.', '&', '+'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (part.Equals("present", StringComparison.OrdinalIgnoreCase) || part.Equals("now", StringComparison.OrdinalIgnoreCase) || part == "$") continue;
+            if (years > 0 && part.Length == 5 && IsNumber(part[..4])) continue;
             if (!IsNumber(part)) return false;
             if (part.Length == 4 && int.Parse(part) is >= EarliestYear and <= LatestYear) years++;
-            else if (part.Length > 2) return false;
+            else if (part.Length > 2 && !(years > 0 && part.Length == 4)) return false;
         }
         return years > 0;
     }

@@ -20,7 +20,7 @@ internal static class SmallNames
         var sameLine = end < words.Count && words[end].Line == words[at].Line;
         return start > from && words[start - 1] is { Kind: WordKind.Name or WordKind.Place } before && before.Line == words[at].Line
             ? sameLine && BearsOutBehindName(words, start, end)
-            : IsOpening(words, start, from) && (sameLine ? BearsOut(words[end]) : StandsAlone(words, start, end));
+            : IsOpening(words, start, from) && (sameLine ? BearsOut(words, end) : StandsAlone(words, start, end));
     }
 
     // "Ada wren <ada@nest.io>", "Heron embedded systems", "Heron vortex, Ada Wren", "Ideas on board Inc".
@@ -37,8 +37,8 @@ internal static class SmallNames
         return before.Line == words[start].Line && (before.Kind is WordKind.Year or WordKind.By || before.Text is "the");
     }
 
-    static bool BearsOut(Word next) =>
-        next.Kind is WordKind.Name or WordKind.Email or WordKind.Url or WordKind.Company or WordKind.SmallCompany or WordKind.Group;
+    static bool BearsOut(List<Word> words, int next) =>
+        (words[next].Kind == WordKind.CapitalStop && Leads.ToCompany(words, next)) || words[next].Kind is WordKind.Name or WordKind.Email or WordKind.Url or WordKind.Company or WordKind.SmallCompany or WordKind.Group;
 
     static bool StandsAlone(List<Word> words, int start, int end) =>
         start > 0 && words[start - 1].Kind == WordKind.Year && end - start <= 2 && words.GetRange(start, end - start).TrueForAll(w => w.Text.Length > 3);

@@ -28,10 +28,12 @@ internal static class StatementBody
 
     static Role RoleOf(List<Word> words, int at, int from, bool named, bool dated) => words[at].Kind switch
     {
-        WordKind.Name => IsForeign(words, at, from) || StartsSentence(words, at, from) || EndsAt(words, at) || (named && IsNews(words, at)) ? Role.Stops : Role.Names,
+        WordKind.Name => IsForeign(words, at, from) || StartsSentence(words, at, from) || EndsAt(words, at) || NamesLicense(words, at) || IsNewSentence(words, at) || (named && IsNews(words, at)) ? Role.Stops : Role.Names,
+        WordKind.Company when at > from && words[at - 1].Line != words[at].Line && EndsAt(words, at) => Role.Stops,
         WordKind.Company => If(words[at].Text != "AS" || (at > from && words[at - 1].Kind is WordKind.Name or WordKind.Company), Role.Names),
         WordKind.Year => named && dated && IsNews(words, at) ? Role.Stops : Role.Dates,
-        WordKind.Email => Role.Names,
+        // A second address of the same holder.
+        WordKind.Email => If(!(at > from && words[at - 1].Kind == WordKind.Email && words[at - 1].Text.EndsWith(',') && words[at].Text.StartsWith('<')), Role.Names),
         WordKind.Url => at > from && words[at - 1].Line < words[at].Line - 1 ? Role.Stops : Role.Names,
         WordKind.Marker => MarkerRole(words, at, named, dated),
         WordKind.Group => If(at > from, Role.Names),
@@ -66,7 +68,9 @@ internal static class StatementBody
 
     static Role CapitalRole(List<Word> words, int at, int from, bool named)
     {
-        if (EndsAt(words, at)) return Role.Stops;
+        if (EndsAt(words, at) || NamesLicense(words, at)) return Role.Stops;
+        if (at == from && Leads.IsHolder(words[at])) return If(Leads.IsHolderLabel(words, at), Role.Passes);
+        if (words[at].Text == "Source" && at > from && words[at - 1].Text == "Open") return Role.Names;
         if (Leads.ToCompany(words, at)) return Role.Names;
         if (Leads.ToGroup(words, at)) return Role.Passes;
         if (at == from) return If(Leads.IsHolderLabel(words, at), Role.Passes);
@@ -87,8 +91,8 @@ internal static class StatementBody
 
     static Role SmallRole(List<Word> words, int at, int from)
     {
-        if (words[at].Text is "(tm)" or "(r)" or "(sm)" || Leads.IsCapacity(words, at) || Leads.ToGroup(words, at)) return Role.Passes;
-        return If(!(at > from && EndsAt(words, at)) && SmallNames.IsPart(words, at, from), Role.Names);
+        if (words[at].Text is "(tm)" or "(r)" or "(sm)" || Leads.IsCapacity(words, at) || Leads.ToGroup(words, at) || (at == from && Leads.IsHolderLabel(words, at))) return Role.Passes;
+        return If(!words[at].Text.StartsWith('(') && !(at > from && EndsAt(words, at)) && SmallNames.IsPart(words, at, from), Role.Names);
     }
 
     static Role OtherRole(List<Word> words, int at, int from, bool dated)
@@ -115,7 +119,10 @@ internal static class StatementBody
     {
         if (at == from || words[at - 1].Line == words[at].Line || at + 1 >= words.Count || words[at - 1].Kind is WordKind.Inner or WordKind.And or WordKind.By or WordKind.Dash || words[at - 1].Text.EndsWith(',')) return false;
         if (words[at + 1].Line != words[at].Line) return false;
-        return words[at + 1].Kind is WordKind.Other or WordKind.Small && Shapes.IsLowerWord(words[at + 1].Text);
+        // "Heron Works\n REED Wetland values for": two capitals, then prose.
+        var next = at + 1;
+        if (words[next].Kind == WordKind.Name && next + 1 < words.Count && words[next + 1].Line == words[at].Line && words[next + 1].Kind == WordKind.Small && words[at].Text[^1] is not (',' or '.') && words[next].Text[^1] is not (',' or '.')) next++;
+        return words[next].Kind is WordKind.Other or WordKind.Small && Shapes.IsLowerWord(words[next].Text);
     }
 
     /// <summary>The word before ended a sentence: a full stop behind a word that is no initial and no abbreviation, or a company's at a line's end.</summary>
@@ -134,6 +141,16 @@ internal static class StatementBody
         while (at > 0 && words[at].Kind == WordKind.Year) at--;
         return words[at].Kind is WordKind.Name or WordKind.Company;
     }
+
+    // "Heron Inc.  Wrens for reeds": a full stop behind the company, and then no name.
+    static bool IsNewSentence(List<Word> words, int at) =>
+        at > 0 && words[at - 1] is { Kind: WordKind.Company } company && company.Text.EndsWith('.') && at + 1 < words.Count && words[at + 1].Line == words[at].Line
+        && !words[at].Text.EndsWith(',') && words[at + 1].Kind is WordKind.Small or WordKind.Place or WordKind.Other;
+
+    // "MIT License" on the line below the holder.
+    static bool NamesLicense(List<Word> words, int at) =>
+        at > 0 && words[at - 1].Line != words[at].Line && at + 1 < words.Count && words[at + 1].Line == words[at].Line
+        && words[at + 1].Text.TrimEnd('.', ',').ToLowerInvariant() is "license" or "licensed" or "licence";
 
     // "(passes through ...": an aside that is more than names.
     static bool IsForeign(List<Word> words, int at, int from)

@@ -26,6 +26,9 @@ internal static class StatementReader
     // "Copyright (c) All rights reserved 2004 Ada Wren", "Ada Wren, all rights reserved, (c) 2004": the words in between say nothing here.
     static void DropRights(List<Word> words)
     {
+        // "2016 and later Heron, Inc."
+        for (var at = words.Count - 1; at > 1; at--)
+            if (words[at].Text is "later" or "later:" && words[at - 1].Kind == WordKind.And && words[at - 2].Kind == WordKind.Year) words.RemoveRange(at - 1, 2);
         for (var at = words.Count - 3; at > 0; at--)
         {
             if (at + 2 >= words.Count || words[at + 1].Kind != WordKind.Rights || words[at + 2].Kind != WordKind.Rights || !words[at].Text.Equals("all", StringComparison.OrdinalIgnoreCase)) continue;
@@ -63,20 +66,33 @@ internal static class StatementReader
         if (markers[^1].Text.EndsWith(',')) return false;
         // "COPYRIGHT" as a heading, "the copyright agent".
         var bare = markers.TrueForAll(w => !w.Text.StartsWith('(')) && words[body].Kind != WordKind.By && !Leads.ToCompany(words, body);
-        if (bare && (words[body].Line != words[body - 1].Line || !span.Exists(w => w.Kind is WordKind.Company or WordKind.Group) && span.Count(w => w.Kind == WordKind.Name) == 1)) return false;
+        if (bare && (words[body].Line != words[body - 1].Line || !span.Exists(w => w.Kind is WordKind.Company or WordKind.Group or WordKind.Author) && span.Count(w => w.Kind == WordKind.Name) == 1 && !IsWholeLine(words, marker, body, end))) return false;
         // "Copyright: IMPLIED WARRANTIES OF MERCHANTABILITY": shouting, no names.
         if (bare && names.Count > 1 && names.TrueForAll(w => w.Kind != WordKind.Company && !w.Text.AsSpan().ContainsAnyInRange('a', 'z'))) return false;
         if (markers.Exists(w => !w.Text.StartsWith('(')))
             return (names.Count > 0 && words[body].Kind != WordKind.Place && (words[body].Kind != WordKind.CapitalStop || Leads.ToCompany(words, body)))
                 || span.Exists(w => w.Kind == WordKind.Group);
-        if (words[body].Kind == WordKind.And) return false;
+        if (words[body].Kind == WordKind.And || IsListItem(words, marker, body, end)) return false;
         return names.Exists(w => w.Kind == WordKind.Company) || names.FindAll(w => Shapes.IsPlainName(w.Text)).Count >= 2 || (names.Count == 1 && Shapes.IsAcronym(names[0].Text));
     }
+
+    // "Copyright HERON", "copyright: heron.org", alone on a line, or "copyright of HERON".
+    static bool IsWholeLine(List<Word> words, int marker, int body, int end)
+    {
+        var name = words[end - 1].Text.TrimEnd('.');
+        if (!(Shapes.IsAcronym(name) || Shapes.IsDomain(name)) || !words[marker].Text.AsSpan().ContainsAnyInRange('a', 'z')) return false;
+        return words[body].Text == "of" || ((marker == 0 || words[marker - 1].Line != words[marker].Line) && (end >= words.Count || words[end].Line != words[body].Line));
+    }
+
+    // "(c) Software Activation.", "(c) The Nest shall mean": a point of a list.
+    static bool IsListItem(List<Word> words, int marker, int body, int end) =>
+        body == marker + 1 && (marker == 0 || words[marker - 1].Line != words[marker].Line)
+        && (words[body].Kind == WordKind.Company || (end < words.Count && words[end].Line == words[end - 1].Line && (words[end].Kind is WordKind.Small or WordKind.Other || words[end].Text == "may") && !words[end - 1].Text.EndsWith('.') && !words[end - 1].Text.EndsWith(',')));
 
     // "Portions Copyright", "Portions created by the Initial Developer are Copyright".
     static int Before(List<Word> words, int marker)
     {
-        if (marker > 0 && words[marker - 1].Kind == WordKind.Portion) return marker - 1;
+        if (marker > 0 && words[marker - 1].Kind == WordKind.Portion && words[marker - 1].Line == words[marker].Line) return marker - 1;
         for (var at = marker - 1; at >= Math.Max(0, marker - 9); at--)
             if (words[at].Kind == WordKind.Portion && at + 2 < marker && words[at + 1].Kind == WordKind.Made && words[at + 2].Kind == WordKind.By && words[at + 3].Text == "the") return at;
         return marker;
@@ -93,10 +109,24 @@ internal static class StatementReader
 
     static CopyrightEvidence? Statement(List<Word> words, int start, int end)
     {
+        if (IsPlaceholder(words, end)) return null;
+        if (IsState(words, start, end)) end--;
         var text = Join(words, start, end);
         if (text.EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(')) text = text[..^1];
         return text.Length == 0 ? null : new(text, Holders.Of(words, FirstOfHolder(words, start, end), end), words[start].Line);
     }
+
+    // "Copyright 2005 M. Y. Name": the model notice of a licence.
+    static bool IsPlaceholder(List<Word> words, int end) =>
+        end > 2 && words[end - 1].Text == "Name" && words[end - 2].Text == "Y." && words[end - 3].Text == "M.";
+
+    // The postal codes of the United States.
+    const string States = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY";
+
+    // "Heron Inc., Mountain View, CA"
+    static bool IsState(List<Word> words, int start, int end) =>
+        end - start > 3 && words[end - 1] is { Kind: WordKind.Name } state && state.Text.TrimEnd('.') is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']
+        && States.Contains(state.Text.TrimEnd('.'), StringComparison.Ordinal) && words[end - 2] is { Kind: WordKind.Name } town && town.Text.EndsWith(',') && words[end - 3].Kind is WordKind.Name;
 
     static string Join(List<Word> words, int start, int end) =>
         string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd('.', ' ', ',');

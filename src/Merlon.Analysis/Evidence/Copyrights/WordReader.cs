@@ -13,9 +13,20 @@ internal sealed class WordReader(WordLists lists)
                 into.Add(new(address, WordKind.Email, number));
                 at += length - 1;
             }
+            else if (into.Count > 0 && into[^1].Kind == WordKind.Marker && YearLeftOpen(parts, at) is > 0 and var skipped) at += skipped - 1;
             else if (parts[at] is ":" or "=" or ":=" or "{") Label(into, number);
             else if (parts[at] is not ("<" or ">")) Split(parts[at], number, into);
         }
+    }
+
+    // "Copyright (C) %d Heron", "(c) <insert year> Heron", "Copyright . 2004": how many parts stand for a year, or for a sign that was lost.
+    static int YearLeftOpen(string[] parts, int at)
+    {
+        if (parts[at] is "%d" or "%s" or "." or "?") return 1;
+        if (parts[at][0] != '<') return 0;
+        for (var end = at; end < Math.Min(parts.Length, at + 3); end++)
+            if (parts[end][^1] == '>') return parts[end].Contains("year", StringComparison.OrdinalIgnoreCase) ? end - at + 1 : 0;
+        return 0;
     }
 
     // "author : ", "author = ": a label as good as "author:".
@@ -63,10 +74,12 @@ internal sealed class WordReader(WordLists lists)
         text = text.TrimEnd(':', ';', '\'', '!').TrimStart('\'', '@');
         var kind = Kind(text);
         if (kind == WordKind.Marker && text.Contains("FileCopyrightText", StringComparison.OrdinalIgnoreCase)) text = "Copyright";
-        if (kind == WordKind.Marker && text.Length > 5 && text.EndsWith('.')) kind = WordKind.Other;
+        if (kind == WordKind.Marker && text.Length > 5 && text.TrimEnd(')').EndsWith('.')) kind = WordKind.Other;
         if (kind == WordKind.Url && text.StartsWith("<http", StringComparison.Ordinal)) text = text.Trim('<', '>').TrimEnd('/');
         if (kind == WordKind.Url) text = text.TrimEnd('/');
-        if (kind == WordKind.Author && colon) kind = WordKind.AuthorLabel;
+        // "Ada Wren <Heron Inc>"
+        if (kind is WordKind.Name or WordKind.Company) text = text.Trim('<', '>');
+        if (kind == WordKind.Author && colon) kind = text.EndsWith("aintainer", StringComparison.Ordinal) ? WordKind.Other : WordKind.AuthorLabel;
         // "Implementation-Vendor:" is a label, not a name.
         if (colon && kind is WordKind.Name or WordKind.CapitalStop && (into.Count == 0 || into[^1].Line != line)) kind = WordKind.Other;
         return new(text, kind, line);
@@ -80,6 +93,8 @@ internal sealed class WordReader(WordLists lists)
         if (text is "-" or "--" or "/") return WordKind.Dash;
         if (Shapes.IsUrl(text)) return WordKind.Url;
         if (Shapes.IsEmail(text)) return WordKind.Email;
+        // "(ada@{nest,reed}.io)": addresses folded into one.
+        if (text.Contains('@', StringComparison.Ordinal) && text.Contains('{', StringComparison.Ordinal)) return WordKind.Other;
         if (Shapes.IsYear(text)) return WordKind.Year;
         if (text.Contains("__", StringComparison.Ordinal) && lists.Find(text.Trim('_').ToLowerInvariant()) == WordKind.Author) return WordKind.Author;
         var open = text.TrimStart('(', '[', '<', '@', '\'');

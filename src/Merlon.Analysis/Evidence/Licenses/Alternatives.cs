@@ -41,7 +41,7 @@ internal sealed class Alternatives(Vocabulary vocabulary)
         }
         var dual = Any(duals, tokens, before.First - 12, before.First) || Any(duals, tokens, after.Last + 1, after.Last + 10);
         var between = text[tokens.End(before.Last)..tokens.Start(after.First)];
-        var slash = between.IndexOfAny((byte)'/', (byte)'|') >= 0 && between.IndexOf("*/"u8) < 0 && between.IndexOf("//"u8) < 0 && after.First - before.Last <= 3;
+        var slash = between.IndexOfAny((byte)'/', (byte)'|') >= 0 && between.IndexOf("*/"u8) < 0 && between.IndexOf("//"u8) < 0 && between.IndexOf(")\n"u8) < 0 && after.First - before.Last <= 3;
         return or || slash || (dual && (and || after.First - before.Last <= 4));
     }
 

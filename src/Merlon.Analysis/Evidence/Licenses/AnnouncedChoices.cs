@@ -15,7 +15,6 @@ internal static class AnnouncedChoices
     /// <summary>The matches, in order, with every announced choice made one.</summary>
     public static List<TokenMatch> Join(List<TokenMatch> matches, List<RuleMatch> announced)
     {
-        matches = WithoutMembers(matches);
         foreach (var choice in announced)
         {
             var group = choice.Rule.Choice > 0 ? Group(matches, choice) : Before(matches, choice);
@@ -23,9 +22,8 @@ internal static class AnnouncedChoices
             var joined = group.Aggregate(Alternatives.Or);
             matches[matches.IndexOf(group[0])] = joined;
             matches.RemoveAll(m => group.IndexOf(m) > 0);
-            matches = WithoutMembers(matches);
         }
-        return matches;
+        return WithoutMembers(matches);
     }
 
     // The matches behind the words: the first one near, each next one not far from the one before, no more families than said.

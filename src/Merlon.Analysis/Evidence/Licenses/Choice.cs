@@ -22,7 +22,7 @@ internal sealed class Choice(Vocabulary vocabulary)
     {
         matches.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
         var uncovered = WithoutCovered(matches);
-        var kept = uncovered.FindAll(m => !Explained(m, uncovered) && !(m.Kind == MatchKind.Name && IsLine(m, tokens) && uncovered.Exists(o => IsTitleOf(m, o))));
+        var kept = uncovered.FindAll(m => !Explained(m, uncovered) && !(m.Kind is MatchKind.Name or MatchKind.BareName && IsLine(m, tokens) && uncovered.Exists(o => IsTitleOf(m, o))));
         return AnnouncedChoices.Join(alternatives.Join(kept, tokens, text), choices);
     }
 

@@ -6,29 +6,37 @@ namespace Merlon.Analysis.Evidence.Licenses;
 
 /// <summary>
 /// Finds licences said for machines: <c>SPDX-License-Identifier</c> lines (SPDX 2.3, annex E), and package metadata whose whole
-/// value is an SPDX expression (<c>"license": "MIT"</c>, <c>License: Apache-2.0</c>).
+/// value is an SPDX expression (<c>"license": "MIT"</c>, <c>License: Apache-2.0</c>, <c>"LicenseId": "ISC"</c>).
 /// </summary>
 internal sealed class TagFinder(Vocabulary vocabulary, ExpressionParser expressions)
 {
     const int LongestValue = 1000;
 
+    /// <summary>Metadata with so many licences is a table of them, and licenses nothing.</summary>
+    const int TableLength = 40;
+
     readonly int spdx = vocabulary.Add("spdx"u8);
     readonly int license = vocabulary.Add("license"u8);
-    readonly int licenses = vocabulary.Add("licenses"u8);
+
+    // One word each to the tokenizer: Qt's attributions, NuGet's project property, SPDX documents, RPM and other manifests.
+    readonly WordSet keys = new(vocabulary, "license licenses licenseid licenseids licenseexpression packagelicenseexpression licenseconcluded licensedeclared packagelicensedeclared packagelicenseconcluded licenseinfoinfile licenseinfoinfiles spdxlicense spdxlicenseid licensespdx licensetype");
     readonly int identifier = vocabulary.Add("identifier"u8);
 
     public List<TokenMatch> Find(TokenList tokens, ReadOnlySpan<byte> text)
     {
         var found = new List<TokenMatch>();
+        var listed = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens.Word(at) != license && tokens.Word(at) != licenses) continue;
-            var isTag = at > 0 && tokens.Word(at - 1) == spdx && at + 1 < tokens.Count && tokens.Word(at + 1) == identifier;
+            if (!keys.Has(tokens.Word(at))) continue;
+            var isTag = tokens.Word(at) == license && at > 0 && tokens.Word(at - 1) == spdx && at + 1 < tokens.Count && tokens.Word(at + 1) == identifier;
             var expression = isTag ? ReadTag(text, tokens.End(at + 1)) : ReadMetadata(text, tokens.End(at));
             if (expression is null) continue;
+            if (!isTag) listed.Add(expression);
             var last = Last(tokens, isTag ? at + 1 : at, text);
             found.Add(new(MatchKind.Tag, expression, "", isTag ? at - 1 : at, last, 1));
         }
+        if (listed.Count >= TableLength) found.RemoveAll(t => tokens.Word(t.First) != spdx);
         return found;
     }
 

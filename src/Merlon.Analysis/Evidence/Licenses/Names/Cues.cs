@@ -34,6 +34,7 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based such contrary similar");
     readonly WordSet endings = new(vocabulary, "only or with style and like type license licensed clause");
     readonly int to = vocabulary.Add("to"u8);
+    readonly int exception = vocabulary.Add("exception"u8);
     readonly int that = vocabulary.Add("that"u8);
     readonly WordSet others = new(vocabulary, "is are");
     readonly WordSet negations = new(vocabulary, "doesn isn aren unlike");
@@ -42,7 +43,7 @@ internal sealed class Cues(Vocabulary vocabulary)
     /// <summary>Whether the name at [first, last] licenses; the less clear it is, the nearer a cue must stand.</summary>
     public bool Licenses(TokenList tokens, NameClarity clarity, int first, int last, int mentioned, ReadOnlySpan<byte> text)
     {
-        if (Denied(tokens, clarity != NameClarity.Full, first, mentioned) || GoesOn(tokens, mentioned, text)) return false;
+        if (Denied(tokens, clarity != NameClarity.Full, first, mentioned) || GoesOn(tokens, mentioned, text) || IsException(tokens, last, text)) return false;
         if (clarity == NameClarity.Full) return tokens.Start(first) == 0 || text[tokens.Start(first) - 1] != '.';
         if (Glued(tokens, first, last, text)) return false;
         if (clarity == NameClarity.Versioned) return true;
@@ -69,6 +70,10 @@ internal sealed class Cues(Vocabulary vocabulary)
         return end + 1 < text.Length && text[end] == '-' && char.IsAsciiLetter((char)text[end + 1]) && char.IsAsciiDigit((char)text[end - 1])
             && last + 1 < tokens.Count && !endings.Has(tokens.Word(last + 1));
     }
+
+    // "Qt-GPL-exception-1.0": an exception's id.
+    bool IsException(TokenList tokens, int last, ReadOnlySpan<byte> text) =>
+        last + 1 < tokens.Count && tokens.Word(last + 1) == exception && text[tokens.End(last)] == '-';
 
     /// <summary>The name only says where the licence can be read.</summary>
     public bool Refers(TokenList tokens, int first)

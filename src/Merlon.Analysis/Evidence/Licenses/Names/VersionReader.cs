@@ -62,7 +62,8 @@ internal sealed class VersionReader
             var word = tokens.Word(at);
             if (markers.Has(word)) { marked = true; continue; }
             // "... the GPL.\n\n1. Next": a number on another line needs a word for it.
-            if (VersionAt(family, tokens, at, text, out var version, out var end) && (marked || (at <= last + 2 && (tokens.Line(at) == tokens.Line(last) && !Quoted(tokens, last, text) || family.Gnu && at == last + 1 && !EndsSentence(tokens, last, text)))))
+            if (StartsVersion(tokens, at, text) && VersionAt(family, tokens, at, text, out var version, out var end)
+                && (marked || (at <= last + 2 && !Quoted(tokens, last, text) && (tokens.Line(at) == tokens.Line(last) || (family.Gnu && at == last + 1 && !EndsSentence(tokens, last, text))))))
                 return Whole(family, version, tokens, first, at, end, text);
             if (stops.Has(word) || (!marked && !fillers.Has(word) && !between.Has(word) && !laterFillers.Has(word) && at > last + 3)) return null;
             if (marked && !fillers.Has(word) && !between.Has(word)) marked = false;

@@ -11,15 +11,16 @@ namespace Merlon.Analysis.Evidence.Licenses.Texts;
 /// </summary>
 internal sealed class Siblings
 {
-    readonly FrozenDictionary<string, (string License, int[] Words)[]> byText;
+    readonly FrozenDictionary<string, Sibling[]> byText;
 
     public Siblings(string yaml, Vocabulary vocabulary)
     {
         var rows = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<Row>>(yaml);
         var tokens = new TokenList();
         var tokenizer = new Tokenizer(vocabulary);
-        byText = rows.SelectMany(r => r.Says.Select(s => (r.Text, r.License, Words: Words(s)))).GroupBy(r => r.Text)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(r => (r.License, r.Words)).ToArray(), StringComparer.Ordinal);
+        byText = rows.GroupBy(r => r.Text).ToFrozenDictionary(g => g.Key, g => g.Select(Read).ToArray(), StringComparer.Ordinal);
+
+        Sibling Read(Row row) => new(row.License, [.. row.Says.Select(Words)], [.. row.Lacks.Select(Words)]);
 
         int[] Words(string phrase)
         {
@@ -32,9 +33,22 @@ internal sealed class Siblings
     public string Of(string id, ReadOnlySpan<int> words)
     {
         if (!byText.TryGetValue(id, out var siblings)) return id;
-        foreach (var (license, phrase) in siblings)
-            if (words.IndexOf(phrase) >= 0) return license;
+        foreach (var sibling in siblings)
+            if (sibling.Is(words)) return sibling.License;
         return id;
+    }
+
+    sealed record Sibling(string License, int[][] Says, int[][] Lacks)
+    {
+        /// <summary>One of the phrases stands in the words, or, when it is told by what it lacks, none of them.</summary>
+        public bool Is(ReadOnlySpan<int> words) => Lacks.Length > 0 ? !HasOne(Lacks, words) : HasOne(Says, words);
+
+        static bool HasOne(int[][] phrases, ReadOnlySpan<int> words)
+        {
+            foreach (var phrase in phrases)
+                if (words.IndexOf(phrase) >= 0) return true;
+            return false;
+        }
     }
 
     sealed class Row
@@ -42,5 +56,6 @@ internal sealed class Siblings
         public string Text { get; set; } = "";
         public string License { get; set; } = "";
         public List<string> Says { get; set; } = [];
+        public List<string> Lacks { get; set; } = [];
     }
 }
