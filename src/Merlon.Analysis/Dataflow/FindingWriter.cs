@@ -20,8 +20,8 @@ sealed class FindingWriter
             Type = FindingType.Vuln,
             Rule = rule.Id,
             Cwe = rule.Cwe,
-            Severity = rule.Severity,
-            Confidence = rule.Confidence,
+            Severity = IsFromOperator(discovery) && rule.Severity > FindingSeverity.Medium ? FindingSeverity.Medium : rule.Severity,
+            Confidence = IsFromOperator(discovery) && rule.Confidence > FindingConfidence.Medium ? FindingConfidence.Medium : rule.Confidence,
             Title = rule.Title,
             Description = Describe(discovery),
             Path = discovery.Span.File.Path,
@@ -32,6 +32,10 @@ sealed class FindingWriter
             Tags = [.. Tags(discovery)],
         };
     }
+
+    /// <summary>Whether the data comes from who runs the application: a setting, the environment, a file.</summary>
+    static bool IsFromOperator(Discovery discovery) =>
+        discovery.Label is { } label && discovery.Rule.OperatorSources.Contains(label.Source.Kind);
 
     static string Describe(Discovery discovery)
     {

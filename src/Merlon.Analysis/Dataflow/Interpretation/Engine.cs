@@ -22,7 +22,7 @@ sealed class Engine(Application application, EngineOptions options)
         results.AddRange(RunAll(first, entryPoints, jobs, done, ct));
         var covered = results.SelectMany(r => r.Covered).ToHashSet();
         results.AddRange(RunAll([.. entryPoints.All.Where(f => !covered.Contains(f))], entryPoints, jobs, done, ct));
-        return Merge(results);
+        return Merge(results, new Declarations(application).Judge());
     }
 
     EntryResult[] RunAll(List<Function> functions, EntryPoints entryPoints, int jobs, Action<Function>? done, CancellationToken ct)
@@ -49,9 +49,10 @@ sealed class Engine(Application application, EngineOptions options)
         return new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]);
     }
 
-    static EngineResult Merge(List<EntryResult> results)
+    static EngineResult Merge(List<EntryResult> results, IEnumerable<Discovery> declared)
     {
         var all = new Discoveries();
+        foreach (var discovery in declared) all.Add(discovery);
         foreach (var result in results)
         {
             foreach (var discovery in result.Discoveries) all.Add(discovery);

@@ -111,6 +111,7 @@ sealed class Reach
         if (callee.Type is null && application.Models.MayBeSource(callee.Name)) found |= Effects.Source;
         if (application.Models.Find(application.Hierarchy, callee.Type, callee.Name, arity) is not { } model) return found;
         if (model.Source is not null || model.Operation?.StartsWith("function.handler", StringComparison.Ordinal) == true) found |= Effects.Source;
+        if (model.Operation?.StartsWith("function.given", StringComparison.Ordinal) == true) found |= Effects.Setting;
         return model.Operation?.StartsWith("object.", StringComparison.Ordinal) == true && !IsPlain(model.Operation) ? found | Effects.Setting : found;
     }
 

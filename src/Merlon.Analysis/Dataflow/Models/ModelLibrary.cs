@@ -98,7 +98,8 @@ sealed class ModelLibrary
             if (Find(ancestor)?.Find(method, arity) is { } found) return found;
             if (method == Programs.Function.Constructor && Find(ancestor) is not null) return null;
         }
-        return Find(hierarchy.RootType)?.Find(method, arity);
+        // Constructors are not inherited: what one of a type that nobody described takes is in the new object.
+        return method == Programs.Function.Constructor && type != hierarchy.RootType ? null : Find(hierarchy.RootType)?.Find(method, arity);
     }
 
     static void Merge(Dictionary<string, TypeModel> merged, TypeModel type)

@@ -35,6 +35,15 @@ sealed record Rule
     /// <summary>Annotations of functions, or of their types, whose result is a sink when it is a text.</summary>
     public FrozenSet<string> Returns { get; init; } = [];
 
+    /// <summary>What declared functions must not be like.</summary>
+    public ImmutableArray<FunctionTest> Functions { get; init; } = [];
+
+    /// <summary>Which exposed functions must name who may call them; null when the rule is not about that.</summary>
+    public RouteTest? Routes { get; init; }
+
+    /// <summary>Kinds of sources that only those can write who run the application already: what comes from there is at most of medium severity.</summary>
+    public FrozenSet<string> OperatorSources { get; init; } = [];
+
     public bool Takes(string kind) => Sources.Contains(kind);
 }
 

@@ -18,7 +18,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
     static readonly string[] RuleKeys =
     [
         "id", "title", "cwe", "severity", "confidence", "cvss", "category", "owasp_2017", "owasp_2021", "explanation", "mend",
-        "sources", "stops", "sinks", "returns",
+        "sources", "stops", "sinks", "returns", "functions", "routes",
     ];
 
     readonly YamlFile yaml = new(name);
@@ -72,8 +72,23 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "sources" => rule with { Sources = yaml.Texts(value).SelectMany(Group).ToFrozenSet() },
         "returns" => rule with { Returns = yaml.Texts(value).ToFrozenSet() },
         "stops" => rule with { Stops = marks.Of(yaml.Texts(value)) },
+        "functions" => rule with { Functions = [.. yaml.Entries(value).SelectMany(t => FunctionsOf(t.Key, t.Value))] },
+        "routes" => rule with { Routes = RoutesOf(value) },
         _ => rule with { Sinks = [.. yaml.Entries(value).SelectMany(t => SinksOf(t.Key, t.Value))] },
     };
+
+    /// <summary>The functions of one library type: method names to <c>never: throws</c> or <c>returns: pattern</c>.</summary>
+    IEnumerable<FunctionTest> FunctionsOf(string type, YamlNode methods) =>
+        from method in yaml.Entries(methods)
+        from name in method.Key.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        from test in yaml.Entries(method.Value, "never", "returns")
+        select new FunctionTest(type, name, test.Key == "returns" ? Pattern(test.Value) : null);
+
+    RouteTest RoutesOf(YamlNode node)
+    {
+        var parts = yaml.Entries(node, "exposed", "guards", "central").ToDictionary(e => e.Key, e => yaml.Texts(e.Value).ToFrozenSet());
+        return new RouteTest(parts.GetValueOrDefault("exposed", []), parts.GetValueOrDefault("guards", []), parts.GetValueOrDefault("central", []));
+    }
 
     T? Word<T>(YamlNode node) where T : struct, Enum =>
         yaml.Value(node, t => Enum.TryParse<T>(t, ignoreCase: true, out var word) ? word : (T?)null, $"one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}");

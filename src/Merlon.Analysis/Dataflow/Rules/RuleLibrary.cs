@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
@@ -37,7 +38,14 @@ sealed class RuleLibrary
     /// <summary>What is wrong in the files; files with errors still give what is right in them.</summary>
     public ImmutableArray<RuleFileError> Errors => [.. errors];
 
-    public RuleSet Rules => new(rules.Values.Select(WithAllSinks));
+    public RuleSet Rules
+    {
+        get
+        {
+            var operators = groups.GetValueOrDefault("local", []).ToFrozenSet();
+            return new RuleSet(rules.Values.Select(r => WithAllSinks(r, operators)));
+        }
+    }
 
     public ModelLibrary Models =>
         new(types, aliases.OrderBy(a => a.Key, StringComparer.Ordinal), entryPoints, numbers, new TextMarks(characters, marks.Of("matched-pattern")), SinkTypes());
@@ -53,9 +61,9 @@ sealed class RuleLibrary
 
     static bool HasRoot(string text, string key) => text.StartsWith(key, StringComparison.Ordinal) || text.Contains("\n" + key, StringComparison.Ordinal);
 
-    Rule WithAllSinks(Rule rule)
+    Rule WithAllSinks(Rule rule, FrozenSet<string> operators)
     {
-        var complete = rule with { Sinks = [.. rule.Sinks, .. sinks.Where(s => s.Rule == rule.Id).Select(s => s.Sink with { })] };
+        var complete = rule with { OperatorSources = operators, Sinks = [.. rule.Sinks, .. sinks.Where(s => s.Rule == rule.Id).Select(s => s.Sink with { })] };
         foreach (var sink in complete.Sinks) sink.Rule = complete;
         return complete;
     }

@@ -13,6 +13,7 @@ static class FunctionOperations
         ("function.mapStatic", Map),
         ("function.start", Start),
         ("function.handler", Handle),
+        ("function.given", Configure),
     ];
 
     static Value Map(Invocation call)
@@ -27,6 +28,13 @@ static class FunctionOperations
         foreach (var (_, thread) in call.Objects(call.Receiver).ToList())
             if (thread.Find("Invoke") is { } kept) call.CallBack(kept, call.Argument(0));
         return Value.Null;
+    }
+
+    /// <summary><c>function.given type</c>: a function handed over sets up an object of the type; the receiver goes on.</summary>
+    static Value Configure(Invocation call)
+    {
+        call.CallBack(call.Argument(0), call.Allocate(new HeapObject(call.Words[0]), part: 1));
+        return call.Receiver;
     }
 
     /// <summary><c>function.handler kind</c>: functions handed over are called by a framework with data from outside.</summary>

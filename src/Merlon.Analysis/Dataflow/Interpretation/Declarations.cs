@@ -1,0 +1,36 @@
+using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Rules;
+
+namespace Merlon.Analysis.Dataflow.Interpretation;
+
+/// <summary>Holds rules about declarations, such as overrides that must not do nothing, against the functions that a program declares.</summary>
+sealed class Declarations(Application application)
+{
+    /// <summary>All faults, in no particular order.</summary>
+    public IEnumerable<Discovery> Judge() =>
+        application.Rules.All.SelectMany(rule => rule.Functions.SelectMany(test => Judge(rule, test)))
+            .Concat(application.Rules.All.Where(r => r.Routes is not null).SelectMany(r => new Routes(application, r).Judge()));
+
+    IEnumerable<Discovery> Judge(Rule rule, FunctionTest test) =>
+        from type in application.Program.Types.Values
+        where IsA(type.Name, test.Type)
+        from function in type.Functions
+        where function.Name == test.Method && function is { HasBody: true, IsStatic: false } && Fails(function, test)
+        select new Discovery(rule, function.Span, function, function.QualifiedName, null, null);
+
+    bool IsA(string type, string library) => type != library && application.Hierarchy.Ancestors(type).Any(a => application.Hierarchy.Canonical(a) == library);
+
+    static bool Fails(Function function, FunctionTest test) =>
+        test.Returns is null ? IsHarmless(function) : function.Blocks.All(b => b.Exit is not ReturnExit exit || exit.Slot >= 0 && AlwaysMatches(function, exit.Slot, test));
+
+    /// <summary>Whether nothing in the function throws or calls what could.</summary>
+    static bool IsHarmless(Function function) =>
+        function.Blocks.All(b => b.Exit is not ThrowExit && !b.Instructions.Exists(i => i is CallInstruction));
+
+    /// <summary>Whether all that is ever put into a slot are constants that match.</summary>
+    static bool AlwaysMatches(Function function, int slot, FunctionTest test)
+    {
+        var writes = function.Blocks.SelectMany(b => b.Instructions).Where(i => i.Target == slot).ToList();
+        return writes.Count > 0 && writes.TrueForAll(w => w is ConstantInstruction { Value: { } value } && test.Returns!.IsMatch(Arithmetic.TextOf(value)));
+    }
+}
