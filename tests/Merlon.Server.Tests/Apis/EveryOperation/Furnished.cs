@@ -105,12 +105,13 @@ sealed class Furnished
         ["/v1/security-schemes/{id}"] = "?current_revision=0",
         ["/api/v2/nodes/{id}/ci_data.json"] = "?ci_type=files",
         ["/api/v2/nodes/lookup.json"] = "?name={marker}",
-        ["/api/v2/nodes/diff.json"] = "?nodes[][id]={node}&nodes[][id]={node}",
+        ["/api/v2/nodes/diff.json"] = "?node_id={node}",
         ["/api/v2/node_scans.json"] = "?node_id={node}",
-        ["/api/v2/node_scans/search.json"] = "?search={marker}",
+        ["/api/v2/node_scans/search.json"] = "?query={marker}",
         ["/api/v2/node_scans/{id}/compare.json"] = "?source_id={scan}",
         ["/api/v2/jobs.json"] = "?type=11&type_id={node}",
-        ["/api/v2/operating_systems/lookup.json"] = "?name=Debian",
+        ["/api/v2/operating_systems/lookup.json"] = "?query=Debian",
+        ["/api/v2/events.json"] = "?view_name=All",
         ["/api/v2/applications/{id}/clone"] = "?clonedApplicationName={marker}copy",
     };
 

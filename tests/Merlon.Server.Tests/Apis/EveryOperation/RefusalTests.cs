@@ -6,6 +6,20 @@ namespace Merlon.Server.Tests.Apis.EveryOperation;
 /// <summary>Each operation of each API, called by those who may not: what a caller may not see does not exist for it, and nothing changes.</summary>
 public abstract class RefusalTests(RunningServer server)
 {
+    // Were an address wrong, everybody would be refused, and every other test here would pass.
+    [Fact]
+    public async Task ByItsOwner_EachReadSucceeds()
+    {
+        var furnished = await Furnished.For(server, this);
+        List<string> problems = [];
+        foreach (var operation in (await Operation.All(server)).Where(o => !o.Writes))
+        {
+            using var answer = await furnished.Call(furnished.Owner, operation);
+            if (!answer.IsSuccessStatusCode) problems.Add($"{operation}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
+        problems.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task WithoutCredentials_EachIs401InItsOwnEnvelope()
     {
