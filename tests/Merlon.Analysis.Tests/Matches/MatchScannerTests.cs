@@ -24,7 +24,7 @@ public sealed class MatchScannerTests : IDisposable
     {
         foreach (var (path, text) in files) _folder.Write($"{name}/{path}", text);
         using var builder = new LibraryBuilder(Library);
-        await LibraryReader.Add(builder, Path.Combine(_folder.Path, name), Path.Combine(_folder.Path, name), _ => { }, null, CancellationToken.None);
+        await LibraryLoader.Add(builder, Path.Combine(_folder.Path, name), Path.Combine(_folder.Path, name), _ => { }, null, CancellationToken.None);
         builder.Flush();
     }
 

@@ -28,6 +28,26 @@ public sealed class LibraryTests : IDisposable
         outcome.Refused().ShouldContain("missing");
     }
 
+    [Fact]
+    public async Task Fingerprints_GivenToTheLibrary_LetAScanKnowTheFileByThem()
+    {
+        var (data, list, copied) = (Path.Combine(_folder.FullName, "data"), Path.Combine(_folder.FullName, "known.wfp"), Path.Combine(_folder.CreateSubdirectory("copied").FullName, "b.py"));
+        File.WriteAllText(copied, string.Concat(Enumerable.Range(0, 60).Select(i => $"value_{i} = compute(first_{i * 7}, second_{i * 13})\n")));
+        (await MerlonProcess.Run("library", "fingerprints", Path.GetDirectoryName(copied)!, "--output", list)).Done();
+
+        (await MerlonProcess.Run("library", "add", list, "--data", data)).Done().ShouldBe("1 files of known are in the library.\n");
+        (await MerlonProcess.Run("scan", Path.GetDirectoryName(copied)!, "--only", "evidence", "--format", "json", "--data", data)).Done().ShouldContain("\"origin\": \"known\"");
+    }
+
+    [Fact]
+    public async Task Add_OfAListThatIsNone_NamesTheLine()
+    {
+        var list = Path.Combine(_folder.FullName, "bad.wfp");
+        File.WriteAllText(list, $"file={new string('a', 32)},12,f.c\n7=xyz\n");
+
+        (await MerlonProcess.Run("library", "add", list, "--data", Path.Combine(_folder.FullName, "data"))).Refused().ShouldContain("line 2");
+    }
+
     private string Wheel()
     {
         var path = Path.Combine(_folder.FullName, "borrowed-1.0-py3-none-any.whl");

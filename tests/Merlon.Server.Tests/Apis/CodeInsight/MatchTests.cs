@@ -30,7 +30,7 @@ public abstract class MatchTests(RunningServer server)
         var folder = Directory.CreateTempSubdirectory("merlon-library-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "known.js"), text);
         using var builder = new LibraryBuilder(Path.Combine(server.Data, "library"));
-        await LibraryReader.Add(builder, folder.FullName, folder.FullName, _ => { }, null, CancellationToken.None);
+        await LibraryLoader.Add(builder, folder.FullName, folder.FullName, _ => { }, null, CancellationToken.None);
         builder.Flush();
         folder.Delete(recursive: true);
     }

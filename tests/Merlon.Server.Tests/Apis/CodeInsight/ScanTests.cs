@@ -11,7 +11,7 @@ public abstract class ScanTests(RunningServer server)
 {
     private const string Api = "/codeinsight/api";
 
-    private const string Lock = """
+    internal const string Lock = """
         {"name":"shop","version":"1.0.0","lockfileVersion":3,"packages":{
           "":{"name":"shop","version":"1.0.0","dependencies":{"left-pad":"1.3.0"}},
           "node_modules/left-pad":{"version":"1.3.0","license":"WTFPL"}}}

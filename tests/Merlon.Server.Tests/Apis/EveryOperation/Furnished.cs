@@ -65,10 +65,11 @@ sealed class Furnished
         var deployment = await Owner.Post($"/v1/apps/{Guid.Parse(id)}/envs", new { name = $"{Marker} place" }).Body();
         var scheme = await Owner.Post($"/v1/envs/{deployment["id"]}/security-schemes", JsonNode.Parse(Scheme)!).Body();
         var project = (await Owner.GetAsync($"/codeinsight/api/project/id?projectName={Marker}").Body())["Content: "]!;
-        await Owner.PostAsync($"/codeinsight/api/project/uploadProjectCodebase?projectId={project}", CodeInsight.ScanTests.Zip(($"{Marker}.js", "let a = 1;\n"))).Body();
+        // First: what a scan of a branch finds takes the place of what the one before it found.
+        await Tenant.Scan(Marker, [Scanned.Weakness($"{Marker}a"), Scanned.Weakness($"{Marker}b")]);
+        await Owner.PostAsync($"/codeinsight/api/project/uploadProjectCodebase?projectId={project}", CodeInsight.ScanTests.Zip(("package-lock.json", CodeInsight.ScanTests.Lock), ($"{Marker}.js", "let a = 1;\n"))).Body();
         var task = (await Owner.PostAsync($"/codeinsight/api/scanResource/projectScan/{project}", null).Body())["Content: "]!;
         await CodeInsight.ScanTests.Finished(Owner, task);
-        await Tenant.Scan(Marker, [Scanned.Weakness($"{Marker}a"), Scanned.Weakness($"{Marker}b")]);
         var role = (await Owner.GetAsync(Tenant.Org("roles")).Response())[0]!["id"]!;
         var token = await Owner.Post(Tenant.Org("tokens"), new { label = $"{Marker} token", role_id = role.DeepClone(), token_type = "integration" }).Response();
 
@@ -86,7 +87,8 @@ sealed class Furnished
         await machine.Scan();
         var scans = (await Owner.GetAsync($"/api/v2/node_scans.json?node_id={machine.Id}").Body()).AsArray();
         var job = (await Owner.GetAsync("/api/v2/jobs.json").Body()).AsArray()[0]!;
-        Add("guardian", ("environments", "id", $"{environment["id"]}"), ("nodes", "id", $"{machine.Id}"), ("node_scans", "id", $"{scans[0]!["id"]}"), ("jobs", "id", $"{job["id"]}"), ("operating_system_families", "id", "1"), ("operating_systems", "id", "1"));
+        var system = (await Owner.GetAsync("/api/v2/operating_systems.json").Body()).AsArray()[0]!;
+        Add("guardian", ("environments", "id", $"{environment["id"]}"), ("nodes", "id", $"{machine.Id}"), ("node_scans", "id", $"{scans[0]!["id"]}"), ("jobs", "id", $"{job["id"]}"), ("operating_system_families", "id", "1"), ("operating_systems", "id", $"{system["id"]}"));
     }
 
     private void Add(string api, params (string Before, string Name, string Value)[] values)

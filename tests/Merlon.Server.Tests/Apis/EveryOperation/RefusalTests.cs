@@ -12,7 +12,7 @@ public abstract class RefusalTests(RunningServer server)
     {
         var furnished = await Furnished.For(server, this);
         List<string> problems = [];
-        foreach (var operation in (await Operation.All(server)).Where(o => !o.Writes))
+        foreach (var operation in (await Operation.All(server)).Where(o => !o.Writes && !IsOfATeam(o)))
         {
             using var answer = await furnished.Call(furnished.Owner, operation);
             if (!answer.IsSuccessStatusCode) problems.Add($"{operation}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
@@ -77,6 +77,9 @@ public abstract class RefusalTests(RunningServer server)
 
     // What a caller holds is told to every caller of the tenant, by names alone.
     private static bool IsOwn(Operation operation) => operation.Path.EndsWith("/my_scopes", StringComparison.Ordinal);
+
+    // There are no teams yet: whichever is named does not exist, for its owner too.
+    private static bool IsOfATeam(Operation operation) => operation.Path.Contains("/teams/", StringComparison.Ordinal);
 
     // A member of the account may ask for its list, which is then empty.
     private static bool IsOwnList(Operation operation) => operation is { Writes: false, Path: "/v1/accounts/{account}/apps" };
