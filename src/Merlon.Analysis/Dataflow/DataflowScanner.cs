@@ -20,13 +20,16 @@ public sealed class DataflowScanner : ITreeScanner
 {
     const long LargestFile = 4 << 20;
 
-    readonly RuleLibrary library;
+    // Read when there is something to judge: many trees hold none of these languages.
+    readonly Lazy<RuleLibrary> library;
+
+    readonly bool hasUserRules;
 
     /// <param name="rulesFolder">A folder with rules and models of the user's own beside ours, or null.</param>
-    public DataflowScanner(string? rulesFolder = null) => library = RuleLibrary.Load(rulesFolder);
+    public DataflowScanner(string? rulesFolder = null) => (library, hasUserRules) = (new(() => RuleLibrary.Load(rulesFolder)), rulesFolder is not null);
 
-    /// <summary>What is wrong in the rule files; a caller shows them and does not scan.</summary>
-    public ImmutableArray<RuleFileError> RuleErrors => library.Errors;
+    /// <summary>What is wrong in the user's rule files; a caller shows them and does not scan.</summary>
+    public ImmutableArray<RuleFileError> RuleErrors => hasUserRules ? library.Value.Errors : [];
 
     public CodeScanKinds Kind => CodeScanKinds.Code;
 
@@ -42,7 +45,8 @@ public sealed class DataflowScanner : ITreeScanner
     /// <summary>Each language is a program of its own: they do not call each other.</summary>
     EngineResult Analyze(TreeScanContext context, CancellationToken ct)
     {
-        var models = library.Models;
+        if (!context.Tree.Files.Any(f => IsSource(f, ".java") || IsSource(f, ".cs"))) return new EngineResult([], []);
+        var models = library.Value.Models;
         var jobs = Math.Max(1, context.Options.Jobs);
         var options = new EngineOptions { StepsPerEntry = context.Options.Limits.DataflowSteps };
         var java = Run(JavaProgram(context, models, jobs, ct), models, options, jobs, ct);
@@ -53,7 +57,7 @@ public sealed class DataflowScanner : ITreeScanner
     EngineResult Run(Program program, ModelLibrary models, EngineOptions options, int jobs, CancellationToken ct) =>
         program.Types.Count == 0
             ? new EngineResult([], [])
-            : new Engine(new Application(program, models, library.Rules), options).Run(jobs, null, ct);
+            : new Engine(new Application(program, models, library.Value.Rules), options).Run(jobs, null, ct);
 
     static Program JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct) =>
         new(new JavaFrontEnd(models).Lower([.. Sources(context, ".java")], jobs, ct), Resources(context));
@@ -73,9 +77,11 @@ public sealed class DataflowScanner : ITreeScanner
         return projects.Count == 0 || projects.Exists(f => Encoding.UTF8.GetString(Read(context.Tree, f)).Contains("<ImplicitUsings>", StringComparison.OrdinalIgnoreCase));
     }
 
+    static bool IsSource(TreeFile file, string extension) => file.Size <= LargestFile && file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+
     static IEnumerable<SourceFile> Sources(TreeScanContext context, string extension) =>
         from file in context.Tree.Files
-        where file.Size <= LargestFile && file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)
+        where IsSource(file, extension)
         select new SourceFile(file.Path, Read(context.Tree, file));
 
     static IEnumerable<ResourceFile> Resources(TreeScanContext context) =>

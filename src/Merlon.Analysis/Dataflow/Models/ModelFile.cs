@@ -28,9 +28,9 @@ sealed class ModelFile(string name, Marks marks)
     /// <summary>The characters that sinks fear, with the marks of data that does not hold them.</summary>
     public Dictionary<char, ulong> Characters { get; } = [];
 
-    public void Read(TextReader text)
+    public void Read(YamlMappingNode root)
     {
-        foreach (var (key, value) in yaml.Entries(yaml.Root(text), "library", "aliases", "types", "parameters", "handlers", "handler_types", "entries", "numbers", "characters"))
+        foreach (var (key, value) in yaml.Entries(root, "library", "aliases", "types", "parameters", "handlers", "handler_types", "entries", "numbers", "characters"))
         {
             if (key == "numbers") Numbers.AddRange(yaml.Texts(value));
             if (key == "characters")
@@ -101,18 +101,7 @@ sealed class ModelFile(string name, Marks marks)
         _ => model with { ChecksAfter = marks.Of(yaml.Texts(value)) },
     };
 
-    Regex Pattern(YamlNode node)
-    {
-        try
-        {
-            return new Regex($"^(?:{yaml.Text(node)})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            yaml.Error(node, $"The pattern cannot be used: {exception.Message}");
-            return new Regex("$^", RegexOptions.NonBacktracking);
-        }
-    }
+    Regex Pattern(YamlNode node) => yaml.Pattern(node, RegexOptions.Singleline);
 
     string Operation(YamlNode node, string text)
     {

@@ -29,9 +29,9 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
     /// <summary>Further sinks by the id of their rule.</summary>
     public List<(string Rule, Sink Sink)> Sinks { get; } = [];
 
-    public void Read(TextReader text)
+    public void Read(YamlMappingNode root)
     {
-        foreach (var (key, value) in yaml.Entries(yaml.Root(text), "source_groups", "rules", "sinks"))
+        foreach (var (key, value) in yaml.Entries(root, "source_groups", "rules", "sinks"))
         {
             if (key == "sinks")
             {
@@ -158,16 +158,5 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         _ => ConditionKind.Constant,
     };
 
-    Regex Pattern(YamlNode node)
-    {
-        try
-        {
-            return new Regex($"^(?:{yaml.Text(node)})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            yaml.Error(node, $"The pattern cannot be used: {exception.Message}");
-            return new Regex("$^", RegexOptions.NonBacktracking);
-        }
-    }
+    Regex Pattern(YamlNode node) => yaml.Pattern(node, RegexOptions.IgnoreCase);
 }

@@ -4,6 +4,7 @@ using System.Reflection;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Rules.Files;
+using YamlDotNet.RepresentationModel;
 
 namespace Merlon.Analysis.Dataflow.Rules;
 
@@ -13,6 +14,9 @@ namespace Merlon.Analysis.Dataflow.Rules;
 /// </summary>
 sealed class RuleLibrary
 {
+    // Parsed once: much of the cost of a small scan.
+    static readonly Lazy<ImmutableArray<(string Name, YamlMappingNode Root)>> Own = new(ReadOwn);
+
     readonly Marks marks = new();
     readonly Dictionary<string, IReadOnlyList<string>> groups = [];
     readonly Dictionary<string, Rule> rules = [];
@@ -55,11 +59,17 @@ sealed class RuleLibrary
     /// <summary>Adds the rules or models of one file.</summary>
     public void Load(string name, string text)
     {
-        if (HasRoot(text, "rules:") || HasRoot(text, "sinks:")) LoadRules(name, text);
-        else LoadModels(name, text);
+        var file = new YamlFile(name);
+        var root = file.Root(new StringReader(text));
+        errors.AddRange(file.Errors);
+        Load(name, root);
     }
 
-    static bool HasRoot(string text, string key) => text.StartsWith(key, StringComparison.Ordinal) || text.Contains("\n" + key, StringComparison.Ordinal);
+    void Load(string name, YamlMappingNode root)
+    {
+        if (root.Children.ContainsKey("rules") || root.Children.ContainsKey("sinks")) LoadRules(name, root);
+        else LoadModels(name, root);
+    }
 
     Rule WithAllSinks(Rule rule, FrozenSet<string> operators)
     {
@@ -70,19 +80,24 @@ sealed class RuleLibrary
 
     void LoadOwn()
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        var names = assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal) && n.StartsWith("Dataflow/", StringComparison.Ordinal));
-        foreach (var name in names.Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            Load(name, reader.ReadToEnd());
-        }
+        foreach (var (name, root) in Own.Value) Load(name, root);
     }
 
-    void LoadModels(string name, string text)
+    static ImmutableArray<(string Name, YamlMappingNode Root)> ReadOwn()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var names = assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal) && n.StartsWith("Dataflow/", StringComparison.Ordinal));
+        return [.. names.Order(StringComparer.Ordinal).Select(name =>
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            return (name, new YamlFile(name).Root(reader));
+        })];
+    }
+
+    void LoadModels(string name, YamlMappingNode root)
     {
         var file = new ModelFile(name, marks);
-        file.Read(new StringReader(text));
+        file.Read(root);
         errors.AddRange(file.Errors);
         types.AddRange(file.Types);
         entryPoints.Add(file.EntryPoints);
@@ -91,10 +106,10 @@ sealed class RuleLibrary
         foreach (var (alias, original) in file.Aliases) aliases[alias] = original;
     }
 
-    void LoadRules(string name, string text)
+    void LoadRules(string name, YamlMappingNode root)
     {
         var file = new RuleFile(name, marks, groups);
-        file.Read(new StringReader(text));
+        file.Read(root);
         errors.AddRange(file.Errors);
         foreach (var rule in file.Rules) rules[rule.Id] = rule;
         sinks.AddRange(file.Sinks);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -12,6 +14,9 @@ public sealed record RuleFileError(string File, int Line, string Message)
 /// <summary>Reads a YAML file of rules or models and collects every error with its line.</summary>
 sealed class YamlFile(string name)
 {
+    // They are costly to make and the same in every reading of a file.
+    static readonly ConcurrentDictionary<(string Text, RegexOptions Options), Regex> Patterns = new();
+
     public List<RuleFileError> Errors { get; } = [];
 
     /// <summary>The mapping at the root; an empty one when the text is not YAML or no mapping, which is then an error.</summary>
@@ -46,6 +51,20 @@ sealed class YamlFile(string name)
             var text = Text(key);
             if (allowed.Length > 0 && !allowed.Contains(text)) Error(key, $"'{text}' is not known here; known are {string.Join(", ", allowed)}.");
             else yield return (text, value);
+        }
+    }
+
+    /// <summary>A pattern that a whole text must match; one that cannot be used matches nothing and is an error.</summary>
+    public Regex Pattern(YamlNode node, RegexOptions options)
+    {
+        try
+        {
+            return Patterns.GetOrAdd((Text(node), options), p => new Regex($"^(?:{p.Text})$", p.Options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            Error(node, $"The pattern cannot be used: {exception.Message}");
+            return new Regex("$^", RegexOptions.NonBacktracking);
         }
     }
 
