@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Languages.CSharp;
 using Merlon.Analysis.Dataflow.Languages.Java;
+using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Rules;
 
@@ -16,14 +18,13 @@ static class EntryCosts
         var clock = Stopwatch.StartNew();
         var library = RuleLibrary.Load();
         var models = library.Models;
-        var sources = Directory.EnumerateFiles(folder, "*.java", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(f => new SourceFile(f, File.ReadAllBytes(f))).ToList();
-        var program = new Analysis.Dataflow.Programs.Program(new JavaFrontEnd(models).Lower(sources, 2, CancellationToken.None), Resources(folder));
+        var program = Lower(folder, models);
+        var lowered = clock.Elapsed.TotalSeconds;
         var application = new Application(program, models, library.Rules);
         var entryPoints = new EntryPoints(application);
         var entries = entryPoints.First.ToList();
         Console.WriteLine(string.Join(", ", entryPoints.All.GroupBy(application.Reach.Of).OrderBy(g => g.Key).Select(g => $"{g.Key}: {g.Count()} ({g.Count(application.Reach.MattersAlone)})")));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lowered in {clock.Elapsed.TotalSeconds:F1} s: {entryPoints.All.Length} functions, {entries.Count} entries"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lowered in {lowered:F1} s, graph after {clock.Elapsed.TotalSeconds:F1} s: {entryPoints.All.Length} functions, {entries.Count} entries"));
         var costs = new List<(double Seconds, int Steps, Function Function)>();
         var covered = new HashSet<Function>();
         DeepThreads.Run(1, () =>
@@ -37,6 +38,18 @@ static class EntryCosts
             $"{costs.Count} entries, {costs.Sum(c => c.Seconds):F1} s, {costs.Sum(c => (long)c.Steps)} steps, {costs.Count(c => c.Steps > new EngineOptions().StepsPerEntry)} over budget"));
         return 0;
     }
+
+    /// <summary>The folder's Java, or its C# where it has no Java.</summary>
+    static Analysis.Dataflow.Programs.Program Lower(string folder, ModelLibrary models)
+    {
+        var java = Sources(folder, "*.java");
+        if (java.Count > 0) return new(new JavaFrontEnd(models).Lower(java, 2, CancellationToken.None), Resources(folder));
+        var types = new CSharpFrontEnd(models).Lower(Sources(folder, "*.cs"), hasImplicitUsings: true, 2, CancellationToken.None);
+        return new(types, []) { TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
+    }
+
+    static List<SourceFile> Sources(string folder, string pattern) =>
+        [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => new SourceFile(f, File.ReadAllBytes(f)))];
 
     static IEnumerable<ResourceFile> Resources(string folder) =>
         Directory.EnumerateFiles(folder, "*.properties", SearchOption.AllDirectories).Order(StringComparer.Ordinal)

@@ -66,7 +66,7 @@ public sealed class DataflowScanner : ITreeScanner
     {
         var sources = Sources(context, ".cs").ToList();
         var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct);
-        return new Program(types, Resources(context)) { TextMethod = "ToString", RootType = "System.Object" };
+        return new Program(types, Resources(context)) { TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
     }
 
     /// <summary>Projects that say so import the usual namespaces without naming them; loose files are taken to.</summary>

@@ -52,11 +52,16 @@ sealed class FieldAccess(Machine machine)
     public Value ReadElement(State state, Value array, Value index, string? elementType)
     {
         var result = Value.Nothing;
+        elementType ??= TextElementOf(array.Type);
         foreach (var number in array.Objects)
-            if (state.Heap[number] is { } list) result = Value.Join(result, ReadElement(list, index, elementType));
+            if (state.Heap[number] is { } list) result = Value.Join(result, ReadElement(list, index, elementType ?? TextElementOf(list.Type)));
         if (array.IsOpen) result = Value.Join(result, Value.Open(elementType, array.Labels));
         return result.IsNothing ? Value.Open(elementType) : result;
     }
+
+    /// <summary>An array of texts holds texts; of others the elements' own types say more.</summary>
+    string? TextElementOf(string? array) =>
+        array is not null && array.EndsWith("[]", StringComparison.Ordinal) && machine.Models.IsText(array[..^2]) == true ? array[..^2] : null;
 
     public static void WriteElement(State state, Value array, Value index, Value value)
     {

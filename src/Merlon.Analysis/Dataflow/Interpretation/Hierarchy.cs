@@ -33,6 +33,9 @@ sealed class Hierarchy
     /// <summary>The method that gives an object's text.</summary>
     public string TextMethod => program.TextMethod;
 
+    /// <summary>The type of what joining texts gives.</summary>
+    public string TextType => program.TextType;
+
     /// <summary>The name under which rules and models know a type.</summary>
     public string Canonical(string type) => models.Canonical(type);
 

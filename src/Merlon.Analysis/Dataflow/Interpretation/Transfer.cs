@@ -48,12 +48,18 @@ sealed class Transfer(Machine machine, Frame frame)
     Value Binary(BinaryInstruction binary, Value left, Value right, State state)
     {
         var result = Arithmetic.Binary(binary.Operator, left, right, state);
+        if (result is { IsOpen: true, Type: null } && JoinsTexts(binary.Operator, left, right)) result = result.WithType(machine.Hierarchy.TextType);
         if (binary.Operator is not (Operator.Equal or Operator.NotEqual) || !result.IsOpen) return result;
         var (subject, other) = left.IsTainted ? (left, right) : (right, left);
         if (!subject.IsTainted || !subject.IsOpen || other.Single is not char character || machine.Models.Texts.MarksWithout(character) is not (> 0 and var marks)) return result;
         var fact = new Fact { Subject = subject, EqualWhenTrue = Value.Constant(character), EqualWhenFalse = subject.With(subject.Labels.Mark(marks)) };
         return result.With(binary.Operator == Operator.Equal ? fact : fact.Negated);
     }
+
+    bool JoinsTexts(Operator op, Value left, Value right) =>
+        op == Operator.Concatenate || op == Operator.AddOrConcatenate && (IsText(left) || IsText(right));
+
+    bool IsText(Value value) => value.Single is string || value.Type is { } type && machine.Models.IsText(type) == true;
 
     Value Copy(CopyInstruction copy, Value value) =>
         value.IsTainted && copy.Name is not null ? Step(value, copy.Span, copy.Name, value.Type) : value;

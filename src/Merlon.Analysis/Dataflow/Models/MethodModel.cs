@@ -40,7 +40,7 @@ sealed record MethodModel
     /// <summary>The flows; null means the default, from receiver and arguments to the result.</summary>
     public ImmutableArray<TaintFlow>? Flows { get; init; }
 
-    /// <summary>The marks that flows to the result put on taint.</summary>
+    /// <summary>The marks that flows put on taint.</summary>
     public ulong Marks { get; init; }
 
     /// <summary>Marks that flows to the result get where the first argument is a constant text that matches.</summary>

@@ -20,6 +20,9 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
     /// <summary>The type that all others extend.</summary>
     public string RootType { get; init; } = "java.lang.Object";
 
+    /// <summary>The type of what joining texts gives.</summary>
+    public string TextType { get; init; } = "java.lang.String";
+
     /// <summary>Properties and other key-value files that the application can load by name.</summary>
     public ImmutableArray<ResourceFile> Resources { get; } = [.. resources];
 }

@@ -15,7 +15,7 @@ sealed record Invocation(Machine Machine, Site Site, string? Type, Value Receive
 
     public string Name => Site.Callee.Name;
 
-    public Value Argument(int index) => index < Arguments.Length ? Arguments[index] : Value.Nothing;
+    public Value Argument(int index) => (uint)index < (uint)Arguments.Length ? Arguments[index] : Value.Nothing;
 
     /// <summary>The type that the result is declared to have; type parameters of the library are not known here.</summary>
     public string? ResultType => Model?.ErasedResult ?? Site.Callee.ResultType;

@@ -27,7 +27,7 @@ sealed class LibraryCalls(Machine machine)
         if (Defaults.IsNumber(model.ErasedResult)) result = result.With(result.Labels.Mark(Marks.NumericSet));
         if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
         if (model.Checks != 0) result = Explain(call, model, result);
-        return model.Source is null || IsExcepted(call, model) ? result : Enter(call, model, result);
+        return model.Source is null && model.SecretSource is null || IsExcepted(call, model) ? result : Enter(call, model, result);
     }
 
     static ulong MarksBy(Invocation call, MethodModel model)
@@ -56,7 +56,7 @@ sealed class LibraryCalls(Machine machine)
         {
             var labels = Machine.Reachable(call.At(flow.From), call.State);
             if (flow.To.Kind == PlaceKind.Result) result = result.AddLabels(labels);
-            else FieldAccess.Taint(call.State, call.At(flow.To), labels);
+            else FieldAccess.Taint(call.State, call.At(flow.To), labels.Mark(model!.Marks));
         }
         return result;
     }
@@ -76,9 +76,8 @@ sealed class LibraryCalls(Machine machine)
     Value Enter(Invocation call, MethodModel model, Value result)
     {
         var symbol = $"{call.Type}.{call.Name}";
-        var source = machine.SourceAt(model.Source!, call.Site.Span, symbol);
         var step = new Step(null, call.Site.Span, symbol, call.ResultType, call.Site.Frame.Function);
-        var labels = Labels.Of(new Label(source, model.Marks, step));
+        var labels = model.Source is { } source ? Labels.Of(new Label(machine.SourceAt(source, call.Site.Span, symbol), model.Marks, step)) : Labels.None;
         if (model.SecretSource is { } kind && call.Argument(0).SingleText is { } name && SecretNames.Fits(name))
             labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(kind, call.Site.Span, symbol), model.Marks, step)));
         if (model.SourcePlace.Kind == PlaceKind.Result) return result.AddLabels(labels);

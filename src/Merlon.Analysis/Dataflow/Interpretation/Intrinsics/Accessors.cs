@@ -35,13 +35,13 @@ static class Accessors
 
     static Value Set(Invocation call)
     {
-        call.Machine.Fields.Write(call.State, call.Receiver, call.Name[Setter.Length..], call.Arguments[0]);
+        call.Machine.Fields.Write(call.State, call.Receiver, call.Name[Setter.Length..], call.Argument(0));
         return Value.Null;
     }
 
     static Value Element(Invocation call)
     {
-        var key = call.Arguments[0];
+        var key = call.Argument(0);
         var result = call.Receiver.IsOpen || !call.Receiver.Constants.IsEmpty ? Value.Open(call.ResultType, call.Machine.Member(call.Receiver.Labels, $"[{key.SingleText}]")) : Value.Nothing;
         foreach (var (_, obj) in call.Objects(call.Receiver))
         {
@@ -51,5 +51,5 @@ static class Accessors
         return result.IsNothing ? Value.Open(call.ResultType) : result;
     }
 
-    static Value SetElement(Invocation call) => MapOperations.Put(call, call.Receiver, call.Arguments[0], call.Arguments[1]);
+    static Value SetElement(Invocation call) => MapOperations.Put(call, call.Receiver, call.Argument(0), call.Argument(1));
 }

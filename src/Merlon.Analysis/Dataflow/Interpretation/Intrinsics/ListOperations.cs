@@ -10,10 +10,10 @@ static class ListOperations
     [
         ("list.new", New),
         ("list.of", c => c.Allocate(HeapObject.List(c.ResultType, ItemsOf(c)))),
-        ("list.add", c => Edit(c, c.Arguments[0], items => items.Add(c.Arguments[0]), Value.True)),
-        ("list.addFirst", c => Edit(c, c.Arguments[0], items => items.Insert(0, c.Arguments[0]), Value.Null)),
-        ("list.insert", c => Positioned(c, (items, at) => items.Insert(at, c.Arguments[1]), c.Arguments[1], atEnd: true)),
-        ("list.set", c => Positioned(c, (items, at) => items[at] = c.Arguments[1], c.Arguments[1])),
+        ("list.add", c => Edit(c, c.Argument(0), items => items.Add(c.Argument(0)), Value.True)),
+        ("list.addFirst", c => Edit(c, c.Argument(0), items => items.Insert(0, c.Argument(0)), Value.Null)),
+        ("list.insert", c => Positioned(c, (items, at) => items.Insert(at, c.Argument(1)), c.Argument(1), atEnd: true)),
+        ("list.set", c => Positioned(c, (items, at) => items[at] = c.Argument(1), c.Argument(1))),
         ("list.addAll", AddAll),
         ("list.get", c => At(c, c.Argument(0).SingleInteger)),
         ("list.first", c => At(c, 0)),
@@ -50,8 +50,8 @@ static class ListOperations
 
     static List<Value> ItemsOf(Invocation call)
     {
-        if (call.Arguments.Length == 1 && call.Objects(call.Arguments[0]).FirstOrDefault().Object is { IsList: true } array) return array.Items();
-        if (call.Arguments.Length == 1 && IsOpenArray(call.Arguments[0])) return [Value.Open(null, call.Inputs)];
+        if (call.Arguments.Length == 1 && call.Objects(call.Argument(0)).FirstOrDefault().Object is { IsList: true } array) return array.Items();
+        if (call.Arguments.Length == 1 && IsOpenArray(call.Argument(0))) return [Value.Open(null, call.Inputs)];
         return [.. call.Arguments];
     }
 
@@ -101,7 +101,7 @@ static class ListOperations
 
     static Value AddAll(Invocation call)
     {
-        var source = call.Arguments[^1];
+        var source = call.Argument(call.Arguments.Length - 1);
         if (call.Arguments.Length == 1 && Known(call, source) is { } items) return Edit(call, Any(call, source), list => list.AddRange(items), Value.Open(call.ResultType));
         var any = Any(call, source);
         foreach (var (number, obj) in call.Objects(call.Receiver)) call.Put(number, obj.Unordered().WriteAny(any));

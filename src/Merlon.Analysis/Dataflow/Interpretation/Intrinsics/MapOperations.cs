@@ -10,7 +10,7 @@ static class MapOperations
     [
         ("map.new", New),
         ("map.of", Of),
-        ("map.put", c => Put(c, c.Receiver, c.Arguments[0], c.Arguments[1])),
+        ("map.put", c => Put(c, c.Receiver, c.Argument(0), c.Argument(1))),
         ("map.get", c => Get(c, Value.Null)),
         ("map.getOrDefault", c => Get(c, c.Argument(1))),
         ("map.remove", Remove),

@@ -34,7 +34,7 @@ static class ReferenceOperations
         var labels = text.Labels.Mark(Marks.NumericSet);
         var number = text.SingleText is { } known && long.TryParse(known, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) ? parsed : (long?)null;
         var value = number is null ? Value.Open("int", labels) : Value.Constant(number).AddLabels(labels);
-        return Answer(call, call.Arguments[^1], value, number is null ? Value.Open("bool") : Value.True);
+        return Answer(call, call.Argument(call.Arguments.Length - 1), value, number is null ? Value.Open("bool") : Value.True);
     }
 
     static Value Answer(Invocation call, Value reference, Value value, Value? result = null)

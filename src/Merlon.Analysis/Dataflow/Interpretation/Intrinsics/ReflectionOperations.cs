@@ -61,7 +61,7 @@ static class ReflectionOperations
     {
         var method = call.Objects(call.Receiver).Select(o => o.Object.Find("method")?.SingleText).FirstOrDefault();
         var target = call.Argument(0);
-        if (method is null || target.IsNothing || target.IsOpen) return call.Opened;
+        if (call.Arguments.IsEmpty || method is null || target.IsNothing || target.IsOpen) return call.Opened;
         var arguments = call.Arguments is [_, var packed] && ListOperations.Known(call, packed) is { } items ? [.. items] : call.Arguments.RemoveAt(0);
         return call.Machine.Calls.CallBack(target, method, arguments, call.State, call.Site);
     }

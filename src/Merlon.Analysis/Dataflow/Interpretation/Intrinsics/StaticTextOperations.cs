@@ -71,5 +71,7 @@ static class StaticTextOperations
 
     /// <summary>A new object of the type that the first argument names.</summary>
     static Value Create(Invocation call) =>
-        Operations.Find("class.instance")(call with { Receiver = call.Argument(0), Arguments = call.Arguments.RemoveAt(0) });
+        call.Arguments.IsEmpty
+            ? Value.Open(call.ResultType)
+            : Operations.Find("class.instance")(call with { Receiver = call.Argument(0), Arguments = call.Arguments.RemoveAt(0) });
 }

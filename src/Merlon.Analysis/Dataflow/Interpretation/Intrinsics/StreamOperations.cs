@@ -70,7 +70,7 @@ static class StreamOperations
     {
         var any = Element(call, call.Receiver);
         var start = call.Arguments.Length > 1 ? call.Argument(0) : any;
-        return Value.Join(start, call.CallBack(call.Arguments[Math.Min(1, call.Arguments.Length - 1)], Value.Join(start, any), any));
+        return Value.Join(start, call.CallBack(call.Argument(Math.Min(1, call.Arguments.Length - 1)), Value.Join(start, any), any));
     }
 
     /// <summary>Whatever the arguments are: functions among them are called with the element and their results come out.</summary>
