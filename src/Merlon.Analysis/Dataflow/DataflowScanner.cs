@@ -65,6 +65,7 @@ public sealed class DataflowScanner : ITreeScanner
     static Program CSharpProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
     {
         var sources = Sources(context, ".cs").ToList();
+        if (sources.Count == 0) return new Program([], []);
         var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct);
         return new Program(types, Resources(context)) { TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
     }

@@ -72,6 +72,7 @@ static class ConditionTest
     {
         var types = value.Objects.Select(o => call.State.Heap[o]?.Type).ToList();
         if (declared && value.IsOpen) types.Add(value.Type ?? (condition.Place.Kind == PlaceKind.Receiver ? call.Type : null));
+        if (value.Constants.Any(c => c is string)) types.Add(call.Machine.Hierarchy.TextType);
         return types.Exists(t => t is not null && condition.Matches(t));
     }
 }

@@ -137,10 +137,10 @@ static class TextOperations
         var text = Text(call, call.Receiver);
         var separator = call.Argument(0).SingleText;
         if (text.SingleText is not { } known || separator is null || separator.Length != 1 || ".$|()[{^?*+\\".Contains(separator[0], StringComparison.Ordinal))
-            return call.Allocate(new HeapObject(call.ResultType).WriteAny(Value.Open(null, text.Labels)));
+            return call.Allocate(new HeapObject(call.ResultType).WriteAny(Value.Open(call.Machine.Hierarchy.TextType, text.Labels)));
         var parts = known.Split(separator[0]);
         return parts.Length > MostParts
-            ? call.Allocate(new HeapObject(call.ResultType).WriteAny(Value.Open(null, text.Labels)))
+            ? call.Allocate(new HeapObject(call.ResultType).WriteAny(Value.Open(call.Machine.Hierarchy.TextType, text.Labels)))
             : call.Allocate(HeapObject.List(call.ResultType, [.. parts.Select(p => Value.Constant(p).AddLabels(text.Labels))]));
     }
 
