@@ -34,6 +34,11 @@ public sealed class CopyrightTests
     [InlineData("a property", "the Copyright property of Heron Incorporated.", "Copyright property of Heron Incorporated", "Heron Incorporated")]
     [InlineData("prose behind a company", "Copyright (c) 2000 Heron Inc.  Reeds for wetlands", "Copyright (c) 2000 Heron Inc", "Heron Inc")]
     [InlineData("a label", " * copyright: hedgeRow.org\n", "copyright hedgeRow.org", "hedgeRow.org")]
+    [InlineData("the author below", " * Copyright (C) 2016-2018\n * Author: Ada Wren <ada@nest.io>", "Copyright (c) 2016-2018 Author Ada Wren <ada@nest.io>", "Ada Wren")]
+    [InlineData("an apposition", "Copyright (C) 2009 Heron Hedgework AB, a Heron Group company, info@heron.io", "Copyright (c) 2009 Heron Hedgework AB, a Heron Group company, info@heron.io", "Heron Hedgework AB, a Heron Group company")]
+    [InlineData("a small name at the end", "Copyright 2008 by Ada Wren, Bo Finch, and cy reed.", "Copyright 2008 by Ada Wren, Bo Finch, and cy reed", "Ada Wren, Bo Finch, and cy reed")]
+    [InlineData("a project's contributors", "© 2020 Contributors to the project Heron", "(c) 2020 Contributors to the project Heron", "Contributors to the project Heron")]
+    [InlineData("a loose bracket", "Copyright 1998 Ada Wren\n (ada@nest.io ) and others", "Copyright 1998 Ada Wren (ada@nest.io ) and others", "Ada Wren and others")]
     public void Statement_InAFile_IsReadWithItsHolder(string what, string text, string statement, string holder)
     {
         var found = EvidenceOf.Text(text).Copyrights.ShouldHaveSingleItem(what);

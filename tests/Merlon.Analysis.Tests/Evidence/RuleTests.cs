@@ -31,4 +31,13 @@ public sealed class RuleTests
         all.Where(r => !r.Rule.IsMention && r.Rule.Choice == 0).Where(r => r.Rule.IsException ? EvidenceOf.Licences.Ids.Exception(r.Rule.Expression) is null : EvidenceOf.Licences.Expressions.Parse(r.Rule.Expression) is null && EvidenceOf.Licences.Ids.Exception(r.Rule.Expression) is null)
             .Select(r => r.Rule.Expression).ToImmutableArray().ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Addresses_AllOfThem_NameKnownLicences()
+    {
+        var yaml = new YamlDotNet.Serialization.DeserializerBuilder().Build();
+        var named = yaml.Deserialize<Dictionary<string, string>>(Merlon.Analysis.Evidence.DataFile.Read("addresses")).Values
+            .Concat(yaml.Deserialize<Dictionary<string, List<string>>>(Merlon.Analysis.Evidence.DataFile.Read("repositories")).Keys);
+        named.Where(e => EvidenceOf.Licences.Expressions.Parse(e) is null).ShouldBeEmpty();
+    }
 }

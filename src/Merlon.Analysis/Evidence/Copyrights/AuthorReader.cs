@@ -10,11 +10,19 @@ internal static class AuthorReader
         for (var at = 0; at < words.Count;)
         {
             var start = Start(words, at, out var needsAddress);
-            if (start < 0 || (needsAddress && taken.Exists(t => t.Start <= at && at < t.End))) { at++; continue; }
+            if (start < 0 || ((needsAddress || words[at].Kind == WordKind.AuthorLabel) && taken.Exists(t => t.Start <= at && at < t.End))) { at++; continue; }
             var end = End(words, start, out var named, out var address);
             if (end > start && named && !(needsAddress && TellsOrigin(words, at)) && !IsProduct(words, at, start, end, address) && (address || !needsAddress) && !(needsAddress && IsAloneBelow(words, start)) && Plausible(words, start, end)) into.Add(new(Join(words, start, end), words[start].Line));
             at = Math.Max(end, at + 1);
         }
+    }
+
+    /// <summary>Where the author ends who stands on the line below a statement of years alone ("Copyright (C) 2016\n Author: Ada Wren"), or <paramref name="at"/>.</summary>
+    public static int Below(List<Word> words, int at)
+    {
+        if (at == 0 || at + 1 >= words.Count || words[at].Kind != WordKind.AuthorLabel || !words[at].Text.Equals("author", StringComparison.OrdinalIgnoreCase) || words[at].Line != words[at - 1].Line + 1) return at;
+        var end = End(words, at + 1, out var named, out _);
+        return named && end > at + 1 && Plausible(words, at + 1, end) ? end : at;
     }
 
     // "Based on tda9855.c by Ada Wren <ada@nest.io>": the author of something else.
@@ -112,6 +120,8 @@ internal static class AuthorReader
         if (words[at + 1].Kind == WordKind.And || words[at].Text.EndsWith(','))
         {
             var next = at + 1;
+            // "ada@nest.io or wren@nest.io": both are hers.
+            if (next + 1 < words.Count && words[next].Text == "or" && words[next + 1].Kind == WordKind.Email) return false;
             while (next < words.Count && words[next].Kind == WordKind.And) next++;
             return next >= words.Count || words[next].Kind is WordKind.Email or WordKind.By;
         }

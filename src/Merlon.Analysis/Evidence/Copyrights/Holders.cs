@@ -19,7 +19,7 @@ internal static class Holders
 
     static bool IsKept(List<Word> words, int at, int start, int end) => words[at].Kind switch
     {
-        WordKind.Marker or WordKind.Year or WordKind.Email or WordKind.Portion => false,
+        WordKind.Marker or WordKind.Year or WordKind.Email or WordKind.Portion or WordKind.AuthorLabel => false,
         // "Digital Mars, www.digitalmars.com"
         WordKind.Url => words[at].Text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && at > start && words[at - 1].Text.EndsWith(','),
         // "Jan" and "April" are names too.

@@ -35,6 +35,25 @@ internal static class Leads
     public static bool IsCapacity(List<Word> words, int at) =>
         words[at].Text == "as" ? at + 1 < words.Count && words[at + 1].Text is "represented" or "operator" or "Operator" : words[at].Text is "represented" && at > 0 && words[at - 1].Text == "as";
 
+    /// <summary>"Heron AB, a Hedgerow Group company".</summary>
+    public static bool IsApposition(List<Word> words, int at)
+    {
+        if (words[at].Text is not ("a" or "an") || at == 0 || !words[at - 1].Text.EndsWith(',')) return false;
+        for (var next = at + 1; next < words.Count && next < at + 5; next++)
+        {
+            if (words[next].Text.TrimEnd(',', '.') is "company" or "corporation" or "Company") return next > at + 1;
+            if (words[next].Kind is not (WordKind.Name or WordKind.Company)) return false;
+        }
+        return false;
+    }
+
+    /// <summary>"contributors to the project Heron".</summary>
+    public static bool ToProject(List<Word> words, int at)
+    {
+        while (at < words.Count && words[at].Text is "the" or "project") at++;
+        return at < words.Count && words[at].Kind == WordKind.Name && words[at].Line == words[at - 1].Line;
+    }
+
     /// <summary>"the copyright holders": those who hold it, whoever they are.</summary>
     public static bool IsHolder(Word word) => word.Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" or "owner" or "owners";
 

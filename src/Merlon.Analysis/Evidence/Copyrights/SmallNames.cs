@@ -17,6 +17,8 @@ internal static class SmallNames
         while (end < words.Count && words[end].Kind == WordKind.Small && words[end].Line == words[at].Line) end++;
         if (end - start > MostWords) return false;
         if (end < words.Count && words[end].Kind == WordKind.Group && start == from && words[end].Line == words[at].Line) return true;
+        // "Ada Wren, Bo Finch, and cy reed."
+        if (start > from + 1 && end - start == 2 && words[start - 1].Kind == WordKind.And && words[start - 2].Text.EndsWith(',') && words[end - 1].Text.EndsWith('.')) return true;
         var sameLine = end < words.Count && words[end].Line == words[at].Line;
         return start > from && words[start - 1] is { Kind: WordKind.Name or WordKind.Place } before && before.Line == words[at].Line
             ? sameLine && BearsOutBehindName(words, start, end)

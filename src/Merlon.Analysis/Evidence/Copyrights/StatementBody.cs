@@ -29,7 +29,7 @@ internal static class StatementBody
     static Role RoleOf(List<Word> words, int at, int from, bool named, bool dated) => words[at].Kind switch
     {
         WordKind.Name => IsForeign(words, at, from) || StartsSentence(words, at, from) || EndsAt(words, at) || NamesLicense(words, at) || IsNewSentence(words, at) || (named && IsNews(words, at)) ? Role.Stops : Role.Names,
-        WordKind.Company when at > from && words[at - 1].Line != words[at].Line && EndsAt(words, at) => Role.Stops,
+        WordKind.Company when at > from && words[at - 1].Line != words[at].Line && (EndsAt(words, at) || (words[at - 1].Kind == WordKind.Year && words[at - 1].Text.EndsWith('.') && IsLateYear(words, at - 1))) => Role.Stops,
         WordKind.Company => If(words[at].Text != "AS" || (at > from && words[at - 1].Kind is WordKind.Name or WordKind.Company), Role.Names),
         WordKind.Year => named && dated && IsNews(words, at) ? Role.Stops : Role.Dates,
         // A second address of the same holder.
@@ -41,6 +41,7 @@ internal static class StatementBody
         WordKind.Month when at + 1 < words.Count && words[at + 1].Kind == WordKind.Name && words[at + 1].Line == words[at].Line => Role.Names,
         WordKind.Month => If(at + 1 < words.Count && (words[at + 1].Kind == WordKind.Year || Shapes.IsShortYear(words[at + 1].Text)), Role.Counts),
         WordKind.Dash => at + 1 < words.Count && words[at + 1].Kind == WordKind.Dash ? Role.Stops : Role.Passes,
+        WordKind.SmallCompany when at > from && words[at - 1].Text == "the" && at + 1 < words.Count && words[at + 1].Kind == WordKind.Name => Role.Passes,
         WordKind.SmallCompany => If(at > from && words[at - 1].Kind is WordKind.Name or WordKind.Company or WordKind.SmallCompany or WordKind.Small or WordKind.Group, Role.Names),
         WordKind.Inner when words[at].Text.StartsWith('(') => Role.Stops,
         WordKind.Inner => words[at].Text == "The" && at > from && words[at - 1].Text.EndsWith('.') && words[at - 1].Kind != WordKind.Year ? Role.Stops : Role.Passes,
@@ -99,6 +100,7 @@ internal static class StatementBody
     {
         var (text, before) = (words[at].Text, at > from ? words[at - 1] : default);
         if (text is "(tm)" or "(r)" or "(sm)" || Leads.IsCapacity(words, at) || Leads.ToGroup(words, at) || (at == from && Leads.IsHolderLabel(words, at))) return Role.Passes;
+        if (Leads.IsApposition(words, at) || (text == "to" && before.Kind == WordKind.Group && Leads.ToProject(words, at + 1))) return Role.Passes;
         if (text == "to" && before.Kind == WordKind.Year && at + 1 < words.Count && words[at + 1].Kind == WordKind.Year) return Role.Passes;
         if (Shapes.IsShortYear(text) && before.Kind == WordKind.Month) return Role.Counts;
         if (dated && at > from && Shapes.IsShortYear(text) && (before.Kind == WordKind.Year || Shapes.IsShortYear(before.Text))) return Role.Counts;
@@ -122,6 +124,8 @@ internal static class StatementBody
         // "Heron Works\n REED Wetland values for": two capitals, then prose.
         var next = at + 1;
         if (words[next].Kind == WordKind.Name && next + 1 < words.Count && words[next + 1].Line == words[at].Line && words[next + 1].Kind == WordKind.Small && words[at].Text[^1] is not (',' or '.') && words[next].Text[^1] is not (',' or '.')) next++;
+        // "Heron Corporation\n Wrens for reeds port by"
+        if (words[at - 1].Kind is WordKind.Company && words[next].Kind == WordKind.Place) return true;
         return words[next].Kind is WordKind.Other or WordKind.Small && Shapes.IsLowerWord(words[next].Text);
     }
 

@@ -48,6 +48,7 @@ internal static class StatementReader
         var end = StatementBody.End(words, body, out var named, out var dated);
         if (!named && dated && words.GetRange(body, end - body).TrueForAll(w => w.Kind != WordKind.Year || Shapes.IsPlaceholder(w.Text))) return (marker, marker);
         if (!named && dated && NameBefore(words, marker) is var name && name < marker) return (name, end);
+        if (!named && dated && AuthorReader.Below(words, end) is var author && author > end) return (Before(words, marker), author);
         if ((!named && !dated) || (!dated && !Plausible(words, marker, body, end))) return (marker, marker);
         return (Before(words, marker), end);
     }

@@ -14,6 +14,8 @@ internal sealed class WordReader(WordLists lists)
                 at += length - 1;
             }
             else if (into.Count > 0 && into[^1].Kind == WordKind.Marker && YearLeftOpen(parts, at) is > 0 and var skipped) at += skipped - 1;
+            // "(ada@nest.io ) and others"
+            else if (parts[at] == ")" && into.Count > 0 && into[^1].Line == number && into[^1].Text.StartsWith('(')) into[^1] = into[^1] with { Text = into[^1].Text + " )" };
             else if (parts[at] is ":" or "=" or ":=" or "{") Label(into, number);
             else if (parts[at] is not ("<" or ">")) Split(parts[at], number, into);
         }
@@ -113,7 +115,7 @@ internal sealed class WordReader(WordLists lists)
         if (listed == WordKind.Inner && (bare is "ET" or "Y" or "E" or "DE")) return WordKind.Name;
         if (listed is WordKind.Inner or WordKind.And or WordKind.Marker or WordKind.Made or WordKind.Author or WordKind.Rights or WordKind.Portion or WordKind.Group or WordKind.Place or WordKind.Month) return listed.Value;
         // A stop word in the middle of capitals ("GNU GENERAL") or at a sentence's start, alike.
-        if (listed == WordKind.Other && bare is "IT" or "US") return WordKind.Name;
+        if (listed == WordKind.Other && bare is "IT" or "US" or "HERE") return WordKind.Name;
         if (listed == WordKind.Other) return char.IsAsciiLetterUpper(bare[0]) && text[^1] is not '.' ? WordKind.CapitalStop : WordKind.Other;
         if (listed == WordKind.Company) return char.IsAsciiLetterUpper(bare[0]) ? WordKind.Company : lower.Length > 3 || lower is "inc" or "ltd" or "llc" || lower.Contains('.', StringComparison.Ordinal) ? WordKind.SmallCompany : WordKind.Other;
         if (Shapes.IsName(bare, text) || Shapes.IsDomain(bare)) return WordKind.Name;

@@ -5,7 +5,7 @@ using YamlDotNet.Serialization;
 
 namespace Merlon.Analysis.Evidence.Licenses.Names;
 
-/// <summary>Knows the web pages of licences.</summary>
+/// <summary>Knows the web pages of licences, and the licence files of widely used repositories.</summary>
 internal sealed class LicenseAddresses
 {
     static readonly string[] Endings = [".html", ".htm", ".txt", ".php", ".md", ".text", ".en", ".shtml", ".asp", ".aspx"];
@@ -13,10 +13,17 @@ internal sealed class LicenseAddresses
 
     static readonly string[] Plain = ["license", "licence", "copying", "licenses"];
 
+    // Where a host shows a file of a repository: OWNER/NAME/blob/BRANCH/LICENSE, OWNER/NAME/BRANCH/LICENSE.
+    static readonly string[] Pages = ["github.com", "gitlab.com", "bitbucket.org"];
+    static readonly string[] RawHosts = ["raw.githubusercontent.com", "raw.github.com"];
+    static readonly string[] Views = ["blob", "raw", "src"];
+    static readonly string[] LicenseFiles = ["license", "licence", "copying", "unlicense"];
+
     readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> repositories = new(StringComparer.Ordinal);
     readonly SpdxIds ids;
 
-    public LicenseAddresses(SpdxList list, SpdxIds ids, string yaml)
+    public LicenseAddresses(SpdxList list, SpdxIds ids, string addresses, string projects)
     {
         this.ids = ids;
         foreach (var license in list.Licenses.Where(l => ids.IsCurrent(l.Id)).OrderBy(l => l.Id.EndsWith("-only", StringComparison.Ordinal) ? 0 : 1).ThenBy(l => l.Id.Length))
@@ -24,7 +31,9 @@ internal sealed class LicenseAddresses
             known.TryAdd(Fold(license.Url), license.Id);
             foreach (var host in Hosts) known.TryAdd(host + license.Id.ToLowerInvariant(), license.Id);
         }
-        foreach (var (address, expression) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(yaml)) known[Fold(address)] = expression;
+        foreach (var (address, expression) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(addresses)) known[Fold(address)] = expression;
+        foreach (var (expression, names) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, List<string>>>(projects))
+            foreach (var name in names) repositories.Add(name, expression);
     }
 
     /// <summary>What the address licenses under, or null.</summary>
@@ -33,7 +42,15 @@ internal sealed class LicenseAddresses
         if (address.Length > 200) return null;
         var folded = Fold(Encoding.Latin1.GetString(address));
         if (folded.StartsWith("creativecommons.org/", StringComparison.Ordinal)) return CreativeCommons(folded);
-        return known.GetValueOrDefault(folded) ?? (folded.EndsWith("-license", StringComparison.Ordinal) ? known.GetValueOrDefault(folded[..^8]) : null) ?? FileName(folded);
+        return known.GetValueOrDefault(folded) ?? (folded.EndsWith("-license", StringComparison.Ordinal) ? known.GetValueOrDefault(folded[..^8]) : null) ?? FileName(folded) ?? Repository(folded);
+    }
+
+    // A repository's own licence file; one further down may license a part of it otherwise.
+    string? Repository(string folded)
+    {
+        var parts = folded.Split('/');
+        var isFile = parts.Length == 6 ? Array.IndexOf(Pages, parts[0]) >= 0 && Array.IndexOf(Views, parts[3]) >= 0 : parts.Length == 5 && Array.IndexOf(RawHosts, parts[0]) >= 0;
+        return isFile && Array.IndexOf(LicenseFiles, parts[^1]) >= 0 ? repositories.GetValueOrDefault($"{parts[1]}/{parts[2]}") : null;
     }
 
     // .../LICENSE-MIT, .../MIT-LICENSE.txt, .../lgpl-2.1.txt: the file's name says which licence it is.

@@ -47,19 +47,22 @@ internal sealed class MentionFinder
     }
 
     bool Licenses(FamilyName name, Mention mention, TokenList tokens, int at, int length, ReadOnlySpan<byte> text) =>
-        cues.Licenses(tokens, Clarity(name, mention), at, at + length - 1, Math.Max(mention.Last, at + length - 1), text) || (name.Short && BesideAnother(tokens, at, length, text));
+        cues.Licenses(tokens, Clarity(name, mention), at, at + length - 1, Math.Max(mention.Last, at + length - 1), text) || (name.Short && BesideAnother(name, tokens, at, length, text));
 
     // "GPL v2" can only be one thing; "Zlib" can be a library.
     static NameClarity Clarity(FamilyName name, Mention mention) =>
         !name.Short ? NameClarity.Full : name.Family.Gnu ? (mention.Bare ? NameClarity.Short : NameClarity.Versioned) : mention.Bare ? NameClarity.Vague : NameClarity.Short;
 
+    // Names of languages and products as well: two of them side by side may be just that.
+    static bool IsProduct(FamilyName name) => name.Family.Id is "PHP" or "Python" or "Ruby" or "PostgreSQL" or "Vim" or "OpenSSL" or "Zlib" or "Libpng" or "BSL" or "FTL" or "W3C";
+
     // "MIT & GPL": two short names side by side mean licences.
-    bool BesideAnother(TokenList tokens, int at, int length, ReadOnlySpan<byte> text)
+    bool BesideAnother(FamilyName name, TokenList tokens, int at, int length, ReadOnlySpan<byte> text)
     {
         for (var gap = 0; gap <= 1; gap++)
         {
-            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { } next && IsPair(tokens, at + length - 1, at + length + gap, text) && next.Family.Bare is not null) return true;
-            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { } before && IsPair(tokens, at - 1 - gap, at, text) && before.Family.Bare is not null) return true;
+            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { } next && !(IsProduct(name) && IsProduct(next)) && IsPair(tokens, at + length - 1, at + length + gap, text) && next.Family.Bare is not null) return true;
+            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { } before && !(IsProduct(name) && IsProduct(before)) && IsPair(tokens, at - 1 - gap, at, text) && before.Family.Bare is not null) return true;
         }
         return false;
     }

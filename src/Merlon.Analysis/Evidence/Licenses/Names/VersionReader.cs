@@ -149,6 +149,8 @@ internal sealed class VersionReader
         if (!IsNumber(tokens, at, text) || tokens.End(at) - tokens.Start(at) > 3) return false;
         while (end + 1 < tokens.Count && end < at + 3 && tokens.End(end) + 1 == tokens.Start(end + 1)
             && text[tokens.End(end)] is (byte)'.' or (byte)'-' or (byte)'_' && IsNumber(tokens, end + 1, text) && tokens.End(end + 1) - tokens.Start(end + 1) <= 2) end++;
+        // "1.1Nest", as fonts have it: not version 1.
+        if (end + 1 < tokens.Count && text[tokens.End(end)] == '.' && tokens.End(end) + 1 == tokens.Start(end + 1) && IsNumber(tokens, end + 1, text)) return false;
         for (; end >= at; end--)
         {
             version = Spelled(tokens, at, end, text);
