@@ -107,6 +107,11 @@ public sealed class LicenseTests
     }
 
     [Fact]
+    public void Choice_BeforeAWiderChoice_KeepsItsMembers() =>
+        EvidenceOf.Expressions("Dual licensed under the MIT or GPL Version 2 licenses.\nhttp://nest.io\nReleased under the MIT, BSD, and GPL Licenses.")
+            .ShouldBe(["MIT OR GPL-2.0-only", "MIT OR BSD-3-Clause OR GPL-1.0-or-later"]);
+
+    [Fact]
     public void TwoTexts_InOneFile_AreBothFound() =>
         EvidenceOf.Expressions(EvidenceOf.Published("MIT") + "\n\n-----\n\n" + EvidenceOf.Published("Zlib")).ShouldBe(["MIT", "Zlib"]);
 

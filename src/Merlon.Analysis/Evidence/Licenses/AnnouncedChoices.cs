@@ -15,6 +15,8 @@ internal static class AnnouncedChoices
     /// <summary>The matches, in order, with every announced choice made one.</summary>
     public static List<TokenMatch> Join(List<TokenMatch> matches, List<RuleMatch> announced)
     {
+        // What stands before a choice may belong to another one, which is still to be joined.
+        matches = WithoutMembers(matches, behindOnly: true);
         foreach (var choice in announced)
         {
             var group = choice.Rule.Choice > 0 ? Group(matches, choice) : Before(matches, choice);
@@ -23,7 +25,7 @@ internal static class AnnouncedChoices
             matches[matches.IndexOf(group[0])] = joined;
             matches.RemoveAll(m => group.IndexOf(m) > 0);
         }
-        return WithoutMembers(matches);
+        return WithoutMembers(matches, behindOnly: false);
     }
 
     // The matches behind the words: the first one near, each next one not far from the one before, no more families than said.
@@ -50,10 +52,10 @@ internal static class AnnouncedChoices
     }
 
     // "MIT or GPL": the notices of the MIT licence and the GPL that follow are parts of the choice.
-    static List<TokenMatch> WithoutMembers(List<TokenMatch> matches)
+    static List<TokenMatch> WithoutMembers(List<TokenMatch> matches, bool behindOnly)
     {
         var choices = matches.FindAll(m => m.Expression.Contains(" OR ", StringComparison.Ordinal) && m.Kind != MatchKind.Tag);
-        return choices.Count == 0 ? matches : matches.FindAll(m => m.Kind == MatchKind.Tag || !choices.Exists(c => !ReferenceEquals(c, m) && IsMember(m, c)));
+        return choices.Count == 0 ? matches : matches.FindAll(m => m.Kind == MatchKind.Tag || !choices.Exists(c => !ReferenceEquals(c, m) && !(behindOnly && m.Last < c.First) && IsMember(m, c)));
     }
 
     static bool IsMember(TokenMatch match, TokenMatch choice)

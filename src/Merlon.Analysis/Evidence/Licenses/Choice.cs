@@ -45,7 +45,7 @@ internal sealed class Choice(Vocabulary vocabulary)
         var families = Families.OfExpression(match.Expression);
         return match.Kind switch
         {
-            MatchKind.BareName => all.Exists(o => (Fuller(o, match) && (!match.Grants || Distance(o, match) < Block) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match) || IsTailOf(o, match) || o.Expression.StartsWith(match.Expression + " WITH ", StringComparison.Ordinal)),
+            MatchKind.BareName => all.Exists(o => (Fuller(o, match) && !IsLaterChoice(o, match) && (!match.Grants || Distance(o, match) < Block) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match) || IsTailOf(o, match) || o.Expression.StartsWith(match.Expression + " WITH ", StringComparison.Ordinal)),
             MatchKind.Address => Array.TrueForAll(families, f => all.Exists(o => o.Kind < MatchKind.BareName && Families.Share(o.Expression, [f]))),
             MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Families.Share(o.Expression, families)),
             MatchKind.Name => all.Exists(o => (o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block)
@@ -68,6 +68,9 @@ internal sealed class Choice(Vocabulary vocabulary)
     // "... under the GNU Lesser General Public License ... See the GNU General Public License for more details": a slip of the pen.
     static bool IsTailOf(TokenMatch notice, TokenMatch match) =>
         match.Refers && !notice.Refers && notice.First < match.First && match.First - notice.Last < Tail && Families.IsGnu(notice.Expression) && Families.IsGnu(match.Expression);
+
+    // "MIT or GPL 2. Includes a part under MIT, BSD or GPL": what is offered further down is no word on this; the choice itself looks for its members.
+    static bool IsLaterChoice(TokenMatch other, TokenMatch match) => other.First > match.Last && other.First - match.Last < Near && other.Expression.Contains(" OR ", StringComparison.Ordinal) && Alternatives.Terms(other.Expression).Contains(match.Expression);
 
     static bool Fuller(TokenMatch other, TokenMatch bare) =>
         other.Kind < MatchKind.BareName || (other.Kind == MatchKind.BareName && other.Expression == "LGPL-2.1-or-later" && bare.Expression == "LGPL-2.0-or-later") || (other.Kind == MatchKind.Address && other.Expression != bare.Expression && !other.Expression.EndsWith("-or-later", StringComparison.Ordinal));

@@ -10,6 +10,9 @@ namespace Merlon.Analysis.Evidence.Licenses.Names;
 /// <param name="Bare">What the name means without a version, if anything.</param>
 internal sealed record Family(string Id, string Group, bool Gnu, ImmutableDictionary<string, string> Versions, string? Bare)
 {
+    /// <summary>Its short name also names a language, a product or a body (Python, Zlib, W3C).</summary>
+    public bool IsProduct { get; init; }
+
     /// <summary>The expression for one version, or null when the family has no such version.</summary>
     public string? Expression(string version, bool orLater)
     {

@@ -19,7 +19,7 @@ internal static class FamilyFile
 
     static IEnumerable<FamilyName> Names(Row row)
     {
-        var family = new Family(row.Id, row.In ?? row.Id, row.Gnu, row.Versions.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase), row.Bare);
+        var family = new Family(row.Id, row.In ?? row.Id, row.Gnu, row.Versions.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase), row.Bare) { IsProduct = row.Product };
         return row.Names.Select(n => new FamilyName(n, family, Short: false)).Concat(row.Short.Select(n => new FamilyName(n, family, Short: true)));
     }
 
@@ -28,6 +28,7 @@ internal static class FamilyFile
         public string Id { get; set; } = "";
         public string? In { get; set; }
         public bool Gnu { get; set; }
+        public bool Product { get; set; }
         public List<string> Names { get; set; } = [];
         public List<string> Short { get; set; } = [];
         public Dictionary<string, string> Versions { get; set; } = [];

@@ -53,16 +53,13 @@ internal sealed class MentionFinder
     static NameClarity Clarity(FamilyName name, Mention mention) =>
         !name.Short ? NameClarity.Full : name.Family.Gnu ? (mention.Bare ? NameClarity.Short : NameClarity.Versioned) : mention.Bare ? NameClarity.Vague : NameClarity.Short;
 
-    // Names of languages and products as well: two of them side by side may be just that.
-    static bool IsProduct(FamilyName name) => name.Family.Id is "PHP" or "Python" or "Ruby" or "PostgreSQL" or "Vim" or "OpenSSL" or "Zlib" or "Libpng" or "BSL" or "FTL" or "W3C";
-
-    // "MIT & GPL": two short names side by side mean licences.
+    // "MIT & GPL": two short names side by side mean licences; "PHP or Python" are languages.
     bool BesideAnother(FamilyName name, TokenList tokens, int at, int length, ReadOnlySpan<byte> text)
     {
         for (var gap = 0; gap <= 1; gap++)
         {
-            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { } next && !(IsProduct(name) && IsProduct(next)) && IsPair(tokens, at + length - 1, at + length + gap, text) && next.Family.Bare is not null) return true;
-            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { } before && !(IsProduct(name) && IsProduct(before)) && IsPair(tokens, at - 1 - gap, at, text) && before.Family.Bare is not null) return true;
+            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { } next && !(name.Family.IsProduct && next.Family.IsProduct) && IsPair(tokens, at + length - 1, at + length + gap, text) && next.Family.Bare is not null) return true;
+            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { } before && !(name.Family.IsProduct && before.Family.IsProduct) && IsPair(tokens, at - 1 - gap, at, text) && before.Family.Bare is not null) return true;
         }
         return false;
     }

@@ -74,6 +74,8 @@ internal sealed class VersionReader
     Mention? ReadBefore(Family family, TokenList tokens, int first, int last, ReadOnlySpan<byte> text)
     {
         var later = false;
+        // "version 2.0 of the License, and Mozilla Public License": the version is another's.
+        if (first > 0 && tokens.Word(first - 1) == vocabulary.Find("and")) return null;
         for (var at = first - 1; at >= 0 && at >= first - BeforeName; at--)
         {
             if (laters.Has(tokens.Word(at)) || tokens.Word(at) == plus) { later = true; continue; }
