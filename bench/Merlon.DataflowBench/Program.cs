@@ -3,7 +3,7 @@ using Merlon.DataflowBench;
 return args switch
 {
     ["parse", var folder] => ParseSpeed.Measure(folder),
-    ["scan", var folder, var output, .. var rest] => await ScanToSarif.Run(folder, output, rest is [var jobs] ? int.Parse(jobs) : Environment.ProcessorCount),
+    ["scan", var folder, var output, .. var rest] => await ScanToSarif.Run(folder, output, rest is [var jobs, ..] ? int.Parse(jobs) : Environment.ProcessorCount, rest is [_, var cache] ? cache : null),
     ["rename", var folder, var expected, var output] => Merlon.DataflowBench.Renaming.TreeRenamer.Run(folder, expected, output),
     ["costs", var folder, var most] => EntryCosts.Measure(folder, int.Parse(most)),
     _ => Usage(),
@@ -11,6 +11,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Merlon.DataflowBench parse FOLDER | rename FOLDER EXPECTED.csv OUTPUT | costs FOLDER ENTRIES | scan FOLDER OUTPUT.sarif [JOBS]");
+    Console.Error.WriteLine("usage: Merlon.DataflowBench parse FOLDER | rename FOLDER EXPECTED.csv OUTPUT | costs FOLDER ENTRIES | scan FOLDER OUTPUT.sarif [JOBS [CACHE]]");
     return 2;
 }

@@ -8,7 +8,7 @@ namespace Merlon.DataflowBench;
 /// <summary>Runs only the dataflow engine over a folder and writes as much SARIF as scoring scripts read.</summary>
 static class ScanToSarif
 {
-    public static async Task<int> Run(string folder, string output, int jobs)
+    public static async Task<int> Run(string folder, string output, int jobs, string? cache)
     {
         var scanner = new DataflowScanner();
         foreach (var error in scanner.RuleErrors) Console.Error.WriteLine(error);
@@ -16,7 +16,7 @@ static class ScanToSarif
         var findings = new List<Finding>();
         var notes = new List<ScanNote>();
         ScanStatistics? statistics = null;
-        await foreach (var result in new CodeScan([scanner]).Run(folder, new CodeScanOptions { Kinds = CodeScanKinds.Code, Jobs = jobs }))
+        await foreach (var result in new CodeScan([scanner]).Run(folder, new CodeScanOptions { Kinds = CodeScanKinds.Code, Jobs = jobs, CacheFolder = cache }))
         {
             if (result is Finding finding) findings.Add(finding);
             if (result is ScanNote note) notes.Add(note);

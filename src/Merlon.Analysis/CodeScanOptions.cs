@@ -14,6 +14,9 @@ public sealed record CodeScanOptions
     /// any characters but '/', <c>**</c> for any; a pattern without '/' is held against every name on the way.</summary>
     public ImmutableArray<string> ExcludedPaths { get; init; } = [];
 
+    /// <summary>A folder in which scanners keep what spares the next scan of the same tree work, or null. The results do not depend on it.</summary>
+    public string? CacheFolder { get; init; }
+
     public CodeScanLimits Limits { get; init; } = new();
 }
 

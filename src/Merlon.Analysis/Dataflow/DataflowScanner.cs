@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Languages.CSharp;
 using Merlon.Analysis.Dataflow.Languages.Java;
 using Merlon.Analysis.Dataflow.Models;
@@ -49,15 +50,36 @@ public sealed class DataflowScanner : ITreeScanner
         var models = library.Value.Models;
         var jobs = Math.Max(1, context.Options.Jobs);
         var options = new EngineOptions { StepsPerEntry = context.Options.Limits.DataflowSteps };
-        var java = Run(JavaProgram(context, models, jobs, ct), models, options, jobs, ct);
-        var csharp = Run(CSharpProgram(context, models, jobs, ct), models, options, jobs, ct);
+        var kept = context.Options.CacheFolder;
+        var java = Run(JavaProgram(context, models, jobs, ct), models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-java.runs"), ct);
+        var csharp = Run(CSharpProgram(context, models, jobs, ct), models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-csharp.runs"), ct);
         return new EngineResult([.. java.Discoveries, .. csharp.Discoveries], [.. java.Cut, .. csharp.Cut]);
     }
 
-    EngineResult Run(Program program, ModelLibrary models, EngineOptions options, int jobs, CancellationToken ct) =>
-        program.Types.Count == 0
-            ? new EngineResult([], [])
-            : new Engine(new Application(program, models, library.Value.Rules), options).Run(jobs, null, ct);
+    EngineResult Run(Program program, ModelLibrary models, EngineOptions options, int jobs, string? kept, CancellationToken ct)
+    {
+        if (program.Types.Count == 0) return new EngineResult([], []);
+        var application = new Application(program, models, library.Value.Rules);
+        if (kept is null) return new Engine(application, options).Run(jobs, null, ct);
+        var file = new RunFile(kept, MadeWith(program, options));
+        var memory = new RunMemory(application, file.Read());
+        var result = new Engine(application, options, memory).Run(jobs, null, ct);
+        file.Write(memory.Kept);
+        return result;
+    }
+
+    /// <summary>All that a run depends on besides the code: this build of the engine, its options, rules and models, and the program's resources.</summary>
+    UInt128 MadeWith(Program program, EngineOptions options)
+    {
+        using var digest = new Digest();
+        digest.Add(typeof(DataflowScanner).Module.ModuleVersionId.ToString()).Add(Environment.Version.ToString()).Add(options.ToString()).Add(library.Value.Digest);
+        foreach (var resource in program.Resources)
+        {
+            digest.Add(resource.Path);
+            foreach (var (key, value) in resource.Entries.OrderBy(e => e.Key, StringComparer.Ordinal)) digest.Add(key).Add(value);
+        }
+        return digest.Take();
+    }
 
     static Program JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct) =>
         new(new JavaFrontEnd(models).Lower([.. Sources(context, ".java")], jobs, ct), Resources(context));

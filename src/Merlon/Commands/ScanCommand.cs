@@ -20,11 +20,12 @@ sealed class ScanCommand : Command
     private readonly DeliveryOptions _delivery = new();
     private readonly Option<int?> _jobs = new("--jobs") { Description = "How many files to look at side by side.", HelpName = "N" };
     private readonly Option<int?> _maxSteps = new("--max-steps") { Description = "How many instructions the code engine follows from one entry point (default: 60000).", HelpName = "N" };
+    private readonly Option<string?> _cache = new("--cache") { Description = "Keeps results there, so that the next scan of the same tree is quicker.", HelpName = "DIR" };
 
     public ScanCommand() : base("scan", "Scans a folder or an archive.")
     {
         Arguments.Add(_path);
-        foreach (var option in new Option[] { _only, _format, _output, _advisories, _rules, _failOn, _jobs, _maxSteps }) Options.Add(option);
+        foreach (var option in new Option[] { _only, _format, _output, _advisories, _rules, _failOn, _jobs, _maxSteps, _cache }) Options.Add(option);
         _store.AddTo(this);
         _delivery.AddTo(this);
         SetAction(Run);
@@ -44,7 +45,7 @@ sealed class ScanCommand : Command
         using var library = ReferenceLibrary.Open(options.Storage.LibraryFolder);
         using var target = await ScanTarget.Open(parsed.GetValue(_path)!, ct);
         var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, library, parsed.GetValue(_rules)));
-        var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount };
+        var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount, CacheFolder = parsed.GetValue(_cache) };
         if (parsed.GetValue(_maxSteps) is { } steps) how = how with { Limits = how.Limits with { DataflowSteps = steps } };
         using var progress = new ScanProgress(TimeProvider.System);
         var gate = new SeverityGate(threshold);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
@@ -12,7 +13,8 @@ sealed record EngineResult(ImmutableArray<Discovery> Discoveries, ImmutableArray
 /// Interprets a whole program: first from the functions that are called from outside, then from each that was not reached. Entry points
 /// are independent of each other, so the number of jobs changes nothing but the time.
 /// </summary>
-sealed class Engine(Application application, EngineOptions options)
+/// <param name="memory">Results of an earlier scan, and where this one's are kept; or null.</param>
+sealed class Engine(Application application, EngineOptions options, RunMemory? memory = null)
 {
     public EngineResult Run(int jobs, Action<Function>? done, CancellationToken ct)
     {
@@ -45,8 +47,11 @@ sealed class Engine(Application application, EngineOptions options)
     EntryResult RunOne(Function function, EntryPoints entryPoints)
     {
         if (!entryPoints.CanShow(function)) return new EntryResult([], [], [function]);
+        if (memory?.Recall(function) is { } known) return known;
         var machine = new EntryRun(application, entryPoints, options).Run(function);
-        return new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]);
+        var result = new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]);
+        memory?.Keep(function, machine.Inquiries, result);
+        return result;
     }
 
     static EngineResult Merge(List<EntryResult> results, IEnumerable<Discovery> declared)
@@ -63,6 +68,4 @@ sealed class Engine(Application application, EngineOptions options)
                 .ThenBy(d => d.Label?.Source.Kind, StringComparer.Ordinal)],
             [.. all.Cut.OrderBy(f => f.Span.File.Path, StringComparer.Ordinal).ThenBy(f => f.Span.Start)]);
     }
-
-    sealed record EntryResult(ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut, ImmutableArray<Function> Covered);
 }

@@ -14,6 +14,8 @@ sealed class EntryRun(Application application, EntryPoints entryPoints, EngineOp
     public Machine Run(Function function)
     {
         running = function;
+        machine.Hierarchy.Ask(function.Owner);
+        foreach (var parameter in function.Parameters) machine.Hierarchy.Ask(parameter.Type);
         var state = new State([], IntMap<HeapObject>.Empty, []);
         var arguments = new List<Value>();
         if (!function.IsStatic) arguments.Add(MakeReceiver(function, state));

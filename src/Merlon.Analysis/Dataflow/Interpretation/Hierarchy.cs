@@ -14,6 +14,7 @@ sealed class Hierarchy
     readonly ConcurrentDictionary<string, string[]> concrete = new();
     readonly ConcurrentDictionary<(string, string, int, Function?), Function[]> overrides = new();
     readonly ConcurrentDictionary<(string, string, int, Function?), Function?> exact = new();
+    readonly HashSet<string>? asked;
 
     public Hierarchy(Program program, ModelLibrary models)
     {
@@ -25,6 +26,21 @@ sealed class Hierarchy
                 if (!subtypes.TryGetValue(super, out var list)) subtypes[super] = list = [];
                 list.Add(type.Name);
             }
+    }
+
+    Hierarchy(Hierarchy shared, HashSet<string> asked)
+    {
+        (program, models, subtypes, this.asked) = (shared.program, shared.models, shared.subtypes, asked);
+        (ancestors, concrete, overrides, exact) = (shared.ancestors, shared.concrete, shared.overrides, shared.exact);
+    }
+
+    /// <summary>The same hierarchy, for one run: it notes which types were asked about.</summary>
+    public Hierarchy Noting(HashSet<string> types) => new(this, types);
+
+    /// <summary>Notes that an answer depends on what the program says of a type.</summary>
+    public void Ask(string? type)
+    {
+        if (type is not null) asked?.Add(type);
     }
 
     /// <summary>The type that all others extend.</summary>
@@ -39,10 +55,18 @@ sealed class Hierarchy
     /// <summary>The name under which rules and models know a type.</summary>
     public string Canonical(string type) => models.Canonical(type);
 
-    public TypeDeclaration? Find(string? type) => type is null ? null : program.Types.GetValueOrDefault(type);
+    public TypeDeclaration? Find(string? type)
+    {
+        Ask(type);
+        return Declared(type);
+    }
 
     /// <summary>The type itself and all its supertypes, nearest first.</summary>
-    public string[] Ancestors(string type) => ancestors.GetOrAdd(type, Collect);
+    public string[] Ancestors(string type)
+    {
+        Ask(type);
+        return ancestors.GetOrAdd(type, Collect);
+    }
 
     /// <summary>Whether the one is the other or extends it; null when the type's supertypes are not all known.</summary>
     public bool? IsSubtype(string type, string of)
@@ -52,24 +76,37 @@ sealed class Hierarchy
     }
 
     /// <summary>The classes of the application that can be behind a declared type, itself among them, in a fixed order.</summary>
-    public string[] ConcreteTypes(string type) => concrete.GetOrAdd(type, CollectConcrete);
+    public string[] ConcreteTypes(string type)
+    {
+        Ask(type);
+        return concrete.GetOrAdd(type, CollectConcrete);
+    }
 
     /// <summary>The functions that a call by name on something of this declared type can reach, in a fixed order.</summary>
-    public Function[] Overrides(string type, string name, int arity, Function? named) =>
-        overrides.GetOrAdd((type, name, arity, named), _ =>
+    public Function[] Overrides(string type, string name, int arity, Function? named)
+    {
+        Ask(type);
+        return overrides.GetOrAdd((type, name, arity, named), _ =>
         [
-            .. ConcreteTypes(type).DefaultIfEmpty(type).Select(concrete => FindOverride(concrete, name, arity, named)).OfType<Function>().Distinct(),
+            .. ConcreteTypes(type).DefaultIfEmpty(type).Select(concrete => OverrideOf(concrete, name, arity, named)).OfType<Function>().Distinct(),
         ]);
+    }
 
     /// <summary>The function that a call by name on an object of exactly this type reaches; null when a library's.</summary>
-    public Function? FindOverride(string type, string name, int arity, Function? named) =>
+    public Function? FindOverride(string type, string name, int arity, Function? named)
+    {
+        Ask(type);
+        return OverrideOf(type, name, arity, named);
+    }
+
+    Function? OverrideOf(string type, string name, int arity, Function? named) =>
         exact.GetOrAdd((type, name, arity, named), _ => SearchOverride(type, name, arity, named));
 
     Function? SearchOverride(string type, string name, int arity, Function? named)
     {
         foreach (var ancestor in Ancestors(type))
         {
-            if (Find(ancestor) is not { } declaration) continue;
+            if (Declared(ancestor) is not { } declaration) continue;
             var candidates = declaration.Functions.FindAll(f => f.Name == name && f.HasBody && !f.IsClosure && Accepts(f, arity));
             if (candidates.Count == 0) continue;
             return candidates.Count == 1 ? candidates[0] : candidates.Find(f => SameParameters(f, named)) ?? candidates[0];
@@ -98,6 +135,8 @@ sealed class Hierarchy
     static bool SameParameters(Function function, Function? named) =>
         named is not null && function.Parameters.Select(p => p.Type).SequenceEqual(named.Parameters.Select(p => p.Type));
 
+    TypeDeclaration? Declared(string? type) => type is null ? null : program.Types.GetValueOrDefault(type);
+
     string[] Collect(string type)
     {
         var found = new List<string> { type };
@@ -108,7 +147,7 @@ sealed class Hierarchy
     }
 
     IEnumerable<string> SupertypesOf(string type) =>
-        Find(type) is { } declaration ? declaration.Supertypes : models.Find(type)?.Supertypes ?? [];
+        Declared(type) is { } declaration ? declaration.Supertypes : models.Find(type)?.Supertypes ?? [];
 
     string[] CollectConcrete(string type)
     {
@@ -116,6 +155,6 @@ sealed class Hierarchy
         for (var i = 0; i < found.Count; i++)
             foreach (var sub in subtypes.GetValueOrDefault(found[i]) ?? [])
                 if (!found.Contains(sub)) found.Add(sub);
-        return [.. found.Where(t => Find(t) is { IsInterface: false, IsAbstract: false })];
+        return [.. found.Where(t => Declared(t) is { IsInterface: false, IsAbstract: false })];
     }
 }

@@ -1,3 +1,4 @@
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Models;
@@ -17,6 +18,7 @@ sealed class Machine
     public Machine(Application application, EngineOptions options)
     {
         Application = application;
+        Hierarchy = application.Hierarchy.Noting(Inquiries.Types);
         Options = options;
         limit = options.StepsPerEntry;
         Calls = new CallInterpreter(this);
@@ -25,7 +27,10 @@ sealed class Machine
 
     public Application Application { get; }
     public EngineOptions Options { get; }
-    public Hierarchy Hierarchy => Application.Hierarchy;
+    public Hierarchy Hierarchy { get; }
+
+    /// <summary>What the run asked the program about, besides the functions it entered.</summary>
+    public Inquiries Inquiries { get; } = new();
     public ModelLibrary Models => Application.Models;
     public CallInterpreter Calls { get; }
     public FieldAccess Fields { get; }

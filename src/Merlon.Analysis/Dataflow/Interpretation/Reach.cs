@@ -43,6 +43,9 @@ sealed class Reach
         Propagate(graph);
     }
 
+    /// <summary>Every function with a body, closures and initializers included.</summary>
+    public IReadOnlyCollection<Function> Functions => effects.Keys;
+
     public Effects Of(Function function) => effects.GetValueOrDefault(function);
 
     /// <summary>Whether a call with clean arguments must be followed all the same.</summary>

@@ -60,8 +60,11 @@ sealed class ModelLibrary
     public IReadOnlyList<string> Named(string simple) => bySimpleName.GetValueOrDefault(simple) ?? [];
 
     /// <summary>What a method does, looked up in the type and then in its supertypes.</summary>
-    public MethodModel? Find(Hierarchy hierarchy, string? type, string method, int arity) =>
-        type is null ? null : methods.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
+    public MethodModel? Find(Hierarchy hierarchy, string? type, string method, int arity)
+    {
+        hierarchy.Ask(type);
+        return type is null ? null : methods.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
+    }
 
     /// <summary>The constant value of a library's field, when known.</summary>
     public Value? Constant(string? type, string field) =>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Rules.Files;
@@ -56,9 +57,13 @@ sealed class RuleLibrary
 
     IEnumerable<string> SinkTypes() => rules.Values.SelectMany(r => r.Sinks).Concat(sinks.Select(s => s.Sink)).Select(s => s.Type).Where(t => t.Contains('.', StringComparison.Ordinal));
 
+    /// <summary>The digest of the user's files; ours are part of this build.</summary>
+    public UInt128 Digest { get; private set; }
+
     /// <summary>Adds the rules or models of one file.</summary>
     public void Load(string name, string text)
     {
+        using (var digest = new Digest()) Digest = digest.Add(Digest).Add(name).Add(text).Take();
         var file = new YamlFile(name);
         var root = file.Root(new StringReader(text));
         errors.AddRange(file.Errors);

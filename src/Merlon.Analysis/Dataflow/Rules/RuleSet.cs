@@ -24,8 +24,11 @@ sealed class RuleSet
     public ImmutableArray<Rule> All { get; }
 
     /// <summary>The sinks that a call of a method on this type is, by the type itself or a supertype.</summary>
-    public ImmutableArray<Sink> At(Hierarchy hierarchy, string? type, string method, int arity) =>
-        type is null ? [] : found.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
+    public ImmutableArray<Sink> At(Hierarchy hierarchy, string? type, string method, int arity)
+    {
+        hierarchy.Ask(type);
+        return type is null ? [] : found.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
+    }
 
     /// <summary>The sinks that a call of a method may be when nothing is known of the type it is made on.</summary>
     public IEnumerable<Sink> Named(string method) => byMethod[method];

@@ -39,8 +39,12 @@ sealed class Bystanders(Machine machine)
         return loosened;
     }
 
-    bool IsHarmless(Closure? closure, State state) =>
-        closure is null || (machine.Application.Reach.Of(closure.Function) == Effects.None && closure.Captured.All(c => Machine.Reachable(c, state).IsEmpty));
+    bool IsHarmless(Closure? closure, State state)
+    {
+        if (closure is null) return true;
+        machine.Inquiries.Functions.Add(closure.Function);
+        return machine.Application.Reach.Of(closure.Function) == Effects.None && closure.Captured.All(c => Machine.Reachable(c, state).IsEmpty);
+    }
 
     static List<int> Reached(List<Value> slots, State state)
     {

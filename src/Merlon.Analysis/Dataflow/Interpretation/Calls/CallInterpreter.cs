@@ -42,11 +42,24 @@ sealed class CallInterpreter(Machine machine)
     Outcome Call(CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
     {
         if (target.Function is { } function && MayEnter(function, site.Frame)) return Enter(function, target, site, arguments, state);
-        if (target.Function is not null) machine.Cut(target.Function);
+        if (target.Function is { } left && LeaveOut(left, target, site, arguments, state) is { } passed) return passed;
         var copy = new State(state.Slots, state.Heap, state.Checks);
         var type = target.LibraryType ?? site.Callee.Type;
         var result = library.Call(new Invocation(machine, site, type, target.Receiver, arguments, copy));
         return new Outcome(result, copy, null, null);
+    }
+
+    /// <summary>
+    /// A function that may not be entered any more: passed over when clean data goes in and nothing in it can be found or come from outside,
+    /// else noted as cut, and treated as one of a library that nobody described.
+    /// </summary>
+    Outcome? LeaveOut(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
+    {
+        machine.Inquiries.Functions.Add(function);
+        var slots = Arguments(function, target, site, arguments, state);
+        if ((machine.Application.Reach.Of(function) & (Effects.Source | Effects.Setting)) == 0 && bystanders.IsOne(slots, state)) return PassOver(function, slots, state);
+        machine.Cut(function);
+        return null;
     }
 
     bool MayEnter(Function function, Frame frame) =>
@@ -55,6 +68,7 @@ sealed class CallInterpreter(Machine machine)
     Outcome Enter(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
     {
         var slots = Arguments(function, target, site, arguments, state);
+        machine.Inquiries.Functions.Add(function);
         if (!machine.Application.Reach.MattersAlone(function) && bystanders.IsOne(slots, state)) return PassOver(function, slots, state);
         var done = machine.Invoke(function, slots, state, site.Frame, site.Frame.Context.Enter(site.Key ?? site.Place, 0));
         var result = done.Result is { IsTainted: true } tainted ? site.Step(tainted, function.Name, function.ResultType) : done.Result;

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Merlon.Analysis.Dataflow;
+using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
+using Merlon.Analysis.Dataflow.Languages.Java;
+using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Rules;
+using Merlon.Analysis.Trees;
+
+namespace Merlon.Analysis.Tests.Dataflow.Interpretation.Rescans;
+
+/// <summary>
+/// A scan that takes over results of an earlier one says the same as a scan that does not, whatever was changed in between: code, places,
+/// overrides, fields that became changeable, resources. Changes are made one after the other, with one cache throughout.
+/// </summary>
+public sealed class RescanTests : IDisposable
+{
+    const string Page = """
+        import javax.servlet.http.*;
+        class Page extends HttpServlet {
+            Shape shape = new Square();
+            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+                response.getWriter().println(Texts.clean(request.getParameter("a")));
+                Shape other = shape;
+                response.getWriter().println(other.name(request.getParameter("b")));
+                if (Flags.open) response.getWriter().println(request.getParameter("c"));
+            }
+        }
+        """;
+
+    const string Texts = """
+        class Texts {
+            static String clean(String text) {
+                return "fixed";
+            }
+        }
+        """;
+
+    const string Shapes = """
+        interface Shape { String name(String given); }
+        class Square implements Shape { public String name(String given) { return "square"; } }
+        """;
+
+    const string Flags = "class Flags { static boolean open = false; }";
+
+    const string Unrelated = """
+        import javax.servlet.http.*;
+        class Unrelated extends HttpServlet {
+            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+                response.getWriter().println(request.getHeader("x"));
+            }
+        }
+        """;
+
+    readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public RescanTests()
+    {
+        Directory.CreateDirectory(Tree);
+        foreach (var (name, text) in new[] { ("Page", Page), ("Texts", Texts), ("Shapes", Shapes), ("Flags", Flags), ("Unrelated", Unrelated) }) Write(name, text);
+    }
+
+    string Tree => Path.Combine(folder, "tree");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Rescan_AfterEachChange_SaysWhatAFreshScanSays()
+    {
+        var counts = new List<int> { await Compare() };
+        foreach (var (name, text) in new[]
+        {
+            ("Texts", Texts.Replace("\"fixed\"", "text", StringComparison.Ordinal)),
+            ("Page", "\n\n" + Page),
+            ("Circle", "class Circle implements Shape { public String name(String given) { return given; } }"),
+            ("Factory", "class Factory { static void fill(Page page) { page.shape = new Circle(); Flags.open = Settings.open(); } }"),
+            ("Texts", Texts.Replace("\"fixed\"", "org.springframework.web.util.HtmlUtils.htmlEscape(text)", StringComparison.Ordinal)),
+            ("Flags", "class Flags { static boolean open = true; }"),
+        })
+        {
+            Write(name, text);
+            counts.Add(await Compare());
+        }
+        File.Delete(Path.Combine(Tree, "Factory.java"));
+        File.Delete(Path.Combine(Tree, "Circle.java"));
+        counts.Add(await Compare());
+        counts.ShouldBe([1, 2, 2, 2, 4, 3, 3, 2]);
+    }
+
+    [Fact]
+    public async Task Rescan_WithADamagedFile_ScansAfresh()
+    {
+        await Scan(Cache);
+        var file = Directory.GetFiles(Cache).Single();
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        (await Compare()).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Rescan_OfAChangedFunction_RunsOnlyWhatAskedAboutIt()
+    {
+        var first = Run(ImmutableDictionary<string, KeptRun>.Empty);
+        Write("Texts", Texts.Replace("\"fixed\"", "text", StringComparison.Ordinal));
+        var second = Run(first.Kept.ToImmutableDictionary());
+        second.Kept.Count.ShouldBe(2);
+        second.Recalled.ShouldBe(1);
+    }
+
+    string Cache => Path.Combine(folder, "cache");
+
+    RunMemory Run(ImmutableDictionary<string, KeptRun> earlier)
+    {
+        var library = RuleLibrary.Load();
+        var sources = Directory.GetFiles(Tree).Order(StringComparer.Ordinal).Select(f => new SourceFile(Path.GetFileName(f), File.ReadAllBytes(f)));
+        var program = new Program(new JavaFrontEnd(library.Models).Lower([.. sources], 1, TestContext.Current.CancellationToken), []);
+        var application = new Application(program, library.Models, library.Rules);
+        var memory = new RunMemory(application, earlier);
+        new Engine(application, new EngineOptions(), memory).Run(1, null, TestContext.Current.CancellationToken);
+        return memory;
+    }
+
+    void Write(string name, string text) => File.WriteAllText(Path.Combine(Tree, name + ".java"), text);
+
+    /// <summary>Scans with and without the cache; gives the number of findings.</summary>
+    async Task<int> Compare()
+    {
+        var rescan = await Scan(Cache);
+        rescan.ShouldBe(await Scan(null));
+        return rescan.Count;
+    }
+
+    async Task<List<string>> Scan(string? cache)
+    {
+        var files = Directory.GetFiles(Tree).Order(StringComparer.Ordinal).Select(f => new TreeFile(Path.GetFileName(f), new FileInfo(f).Length));
+        var options = new CodeScanOptions { Jobs = 1, CacheFolder = cache };
+        var context = new TreeScanContext { Tree = new ScannedTree(Tree, [.. files]), Options = options, Progress = new Progress<CodeScanProgress>() };
+        var found = new List<string>();
+        await foreach (var result in new DataflowScanner().Scan(context, TestContext.Current.CancellationToken))
+            found.Add(result is Finding finding ? JsonSerializer.Serialize(finding) : result.ToString()!);
+        return found;
+    }
+}
