@@ -28,6 +28,18 @@ sealed class FunctionDigests
     /// <summary>What a function is known by; one text for each, so that what is kept of many runs stays small.</summary>
     public string NameOf(Function function) => names.TryGetValue(function, out var name) ? name : Place(function);
 
+    static string Place(Function function) => $"{function.Span.File.Path}:{function.Span.Start}-{function.Span.End} {function}";
+
+    /// <summary>What stands in a <c>finally</c> is lowered more than once: functions of one place are counted in their order.</summary>
+    void Name(Function function)
+    {
+        var place = Place(function);
+        var count = places[place] = places.GetValueOrDefault(place) + 1;
+        var name = count == 1 ? place : $"{place} #{count}";
+        functions.Add(name, function);
+        names.Add(function, name);
+    }
+
     public UInt128 Of(string key) => digests.GetValueOrDefault(key);
 
     public Function? Find(string key) => functions.GetValueOrDefault(key);
