@@ -54,7 +54,7 @@ sealed class EntryPoints
     /// <summary>Whether a handler's parameter is filled from the request: a text, a list of them, or an object of the application's.</summary>
     bool IsData(Parameter parameter) =>
         parameter.Type is { } type && !Defaults.IsPrimitive(type)
-        && (application.Models.IsText(type) == true || type.EndsWith("[]", StringComparison.Ordinal) || application.Hierarchy.Find(type) is { IsInterface: false });
+        && (application.Models.IsText(type) == true || type.EndsWith("[]", StringComparison.Ordinal) && !Defaults.IsNumber(type[..^2]) || application.Hierarchy.Find(type) is { IsInterface: false });
 
     string? HandlerKind(Function function)
     {

@@ -53,9 +53,12 @@ sealed class RuleLibrary
     }
 
     public ModelLibrary Models =>
-        new(types, aliases.OrderBy(a => a.Key, StringComparer.Ordinal), entryPoints, numbers, new TextMarks(characters, marks.Of("matched-pattern")), SinkTypes());
+        new(types, aliases.OrderBy(a => a.Key, StringComparer.Ordinal), entryPoints, numbers, new TextMarks(characters, marks.Of("matched-pattern")), NamedTypes());
 
-    IEnumerable<string> SinkTypes() => rules.Values.SelectMany(r => r.Sinks).Concat(sinks.Select(s => s.Sink)).Select(s => s.Type).Where(t => t.Contains('.', StringComparison.Ordinal));
+    /// <summary>The types and annotations that rules name.</summary>
+    IEnumerable<string> NamedTypes() => SinkTypes().Concat(rules.Values.SelectMany(r => r.Routes is { } routes ? routes.Exposed.Concat(routes.Guards) : [])).Where(t => t.Contains('.', StringComparison.Ordinal)).Distinct();
+
+    IEnumerable<string> SinkTypes() => rules.Values.SelectMany(r => r.Sinks).Concat(sinks.Select(s => s.Sink)).Select(s => s.Type);
 
     /// <summary>The digest of the user's files; ours are part of this build.</summary>
     public UInt128 Digest { get; private set; }

@@ -21,6 +21,7 @@ static class MapOperations
         ("map.entries", Entries),
         ("map.containsKey", ContainsKey),
         ("map.compute", Compute),
+        ("map.computeWith", ComputeWith),
         ("map.forEach", ForEach),
         ("entry.key", c => Part(c, "key")),
         ("entry.value", c => Part(c, "value")),
@@ -138,6 +139,14 @@ static class MapOperations
         var before = Get(call, Value.Nothing);
         var given = call.Arguments.Skip(1).Aggregate(Value.Nothing, (all, a) => Value.Join(all, Given(call, a, before)));
         var after = Value.Join(before, given);
+        Put(call, call.Receiver, call.Argument(0), after);
+        return after;
+    }
+
+    /// <summary>What a function makes of the key and of one more argument, where the key was not there.</summary>
+    static Value ComputeWith(Invocation call)
+    {
+        var after = Value.Join(Get(call, Value.Nothing), call.CallBack(call.Argument(1), call.Argument(0), call.Argument(2)));
         Put(call, call.Receiver, call.Argument(0), after);
         return after;
     }

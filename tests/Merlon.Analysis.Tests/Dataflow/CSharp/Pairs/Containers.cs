@@ -181,4 +181,18 @@ class Containers
         List<string> list = ["safe", r.QueryString["id"]];
         new SqlCommand(list[0], c);
     }
+
+    static string Made(string key, string more) => more;
+
+    void BadMade(HttpRequest r, SqlConnection c)
+    {
+        var map = new System.Collections.Concurrent.ConcurrentDictionary<string, string>();
+        new SqlCommand(map.GetOrAdd("a", Made, r.QueryString["id"]), c); // finds sql-injection
+    }
+
+    void GoodMade(HttpRequest r, SqlConnection c)
+    {
+        var map = new System.Collections.Concurrent.ConcurrentDictionary<string, string>();
+        new SqlCommand(map.GetOrAdd(r.QueryString["id"], Made, "safe"), c);
+    }
 }

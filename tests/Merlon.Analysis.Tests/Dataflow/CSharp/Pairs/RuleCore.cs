@@ -35,6 +35,8 @@ public class OrdersController : ControllerBase
     [HttpGet] public void GoodHeader() { new SqlCommand(Request.Method, database.Open()); }
     [HttpGet] public void BadLog(string name) { logger.LogInformation("name " + name); } // finds log-injection
     [HttpGet] public void GoodLog(string name) { logger.LogInformation("name"); }
+    [HttpGet] public void BadTexts(string[] names) { new SqlCommand("select " + names[0], database.Open()); } // finds sql-injection
+    [HttpGet] public void GoodNumbers(int[] ids) { new SqlCommand("select " + ids[0], database.Open()); }
     [NonAction] public void GoodNonAction(string id) { new SqlCommand("select " + id, database.Open()); }
     void GoodPrivate(string id) { new SqlCommand("select " + id, database.Open()); }
 }
