@@ -45,7 +45,15 @@ sealed partial class MethodLowering
 
     void Initialize(ISymbol member, EqualsValueClauseSyntax value, int target)
     {
-        if (type.ModelOf(value.SyntaxTree).GetOperation(value) is not ISymbolInitializerOperation { Value: { } initial } operation) return;
+        var outer = (model, Names);
+        (model, Names) = (type.ModelOf(value.SyntaxTree), world.NamesIn(value.SyntaxTree));
+        InitializeHere(member, value, target);
+        (model, Names) = outer;
+    }
+
+    void InitializeHere(ISymbol member, EqualsValueClauseSyntax value, int target)
+    {
+        if (model.GetOperation(value) is not ISymbolInitializerOperation { Value: { } initial } operation) return;
         DeclareLocals(operation);
         Scoped(() =>
         {

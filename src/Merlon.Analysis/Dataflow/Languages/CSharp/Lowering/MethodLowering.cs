@@ -15,13 +15,15 @@ sealed partial class MethodLowering
 {
     readonly TypeLowering type;
     readonly CSharpWorld world;
-    readonly SemanticModel model;
     readonly Function function;
     readonly IMethodSymbol? method;
     readonly FunctionBuilder builder = new();
     readonly Dictionary<ISymbol, int> slots = new(SymbolEqualityComparer.Default);
     readonly int thisSlot = Instruction.NoSlot;
     Variables variables = new();
+
+    /// <summary>What the compiler says of the file that is being lowered: initial values may stand in another part of the type.</summary>
+    SemanticModel model;
 
     /// <summary>In an iterator: the list of what it has given so far.</summary>
     int iterated = Instruction.NoSlot;
@@ -40,7 +42,7 @@ sealed partial class MethodLowering
         if (!function.IsStatic && !function.IsClosure) thisSlot = builder.NewSlot("this");
     }
 
-    TypeNames Names { get; }
+    TypeNames Names { get; set; }
 
     /// <summary>Lowers a method, constructor or accessor from where it is declared.</summary>
     public void LowerMethod(SyntaxNode syntax)
