@@ -56,6 +56,7 @@ static class Arithmetic
     static bool IsAnchor(string text)
     {
         var host = text.IndexOf("://", StringComparison.Ordinal);
+        if (host < 0 && text.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && text.IndexOfAny([':', '\\'], 0, slash) < 0) return true;
         return host > 0 ? text.IndexOfAny(['/', '?', '#'], host + 3) > host + 3 : text.Length > 1 && text[0] == '/' && text[1] is not ('/' or '\\');
     }
 

@@ -44,17 +44,12 @@ sealed class EntryPoints
         foreach (var annotation in parameter.Annotations)
             if (models.OfParameter(application.Models.Canonical(annotation.Name)) is { } kind) return kind == "none" ? null : kind;
         if (models.OfSignature($"{function.Name}({string.Join(',', function.Parameters.Select(p => p.Type))})") is { } entry) return entry;
-        return IsData(parameter) ? HandlerKind(function) : null;
+        return RequestData.Fills(parameter.Type, application.Models, application.Hierarchy) ? HandlerKind(function) : null;
     }
 
     /// <summary>The kind of source that a field is by its annotations, or null.</summary>
     public string? SourceOf(FieldDeclaration field) =>
         field.Annotations.Select(a => application.Models.EntryPoints.OfParameter(application.Models.Canonical(a.Name))).FirstOrDefault(k => k is not null and not "none");
-
-    /// <summary>Whether a handler's parameter is filled from the request: a text, a list of them, or an object of the application's.</summary>
-    bool IsData(Parameter parameter) =>
-        parameter.Type is { } type && !Defaults.IsPrimitive(type)
-        && (application.Models.IsText(type) == true || type.EndsWith("[]", StringComparison.Ordinal) && !Defaults.IsNumber(type[..^2]) || application.Hierarchy.Find(type) is { IsInterface: false });
 
     string? HandlerKind(Function function)
     {

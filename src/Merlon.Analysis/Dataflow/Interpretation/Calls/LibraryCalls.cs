@@ -77,13 +77,15 @@ sealed class LibraryCalls(Machine machine)
     {
         var symbol = $"{call.Type}.{call.Name}";
         var step = new Step(null, call.Site.Span, symbol, call.ResultType, call.Site.Frame.Function);
-        var labels = model.Source is { } source ? Labels.Of(new Label(machine.SourceAt(source, call.Site.Span, symbol), model.Marks, step)) : Labels.None;
+        var labels = model.Source is { } source ? Labels.Of(new Label(machine.SourceAt(source, call.Site.Span, symbol), model.Marks | MarksOfResult(call, model), step)) : Labels.None;
         if (model.SecretSource is { } kind && call.Argument(0).SingleText is { } name && SecretNames.Fits(name))
             labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(kind, call.Site.Span, symbol), model.Marks, step)));
         if (model.SourcePlace.Kind == PlaceKind.Result) return result.AddLabels(labels);
         FieldAccess.Taint(call.State, call.At(model.SourcePlace), labels);
         return result;
     }
+
+    ulong MarksOfResult(Invocation call, MethodModel model) => model.SourcePlace.Kind == PlaceKind.Result ? machine.Models.MarksOf(call.Site.Callee.ResultType) : 0;
 
     /// <summary>What the answer of a check tells: of the data on its way, and of a single character also as the value it is.</summary>
     static Value Explain(Invocation call, MethodModel model, Value result)

@@ -50,7 +50,7 @@ static class FunctionOperations
     static Value Given(Invocation call, Programs.Function function, Programs.Parameter parameter, int index)
     {
         var machine = call.Machine;
-        var isData = parameter.Type is { } type && (machine.Models.IsText(type) == true || type.EndsWith("[]", StringComparison.Ordinal) || machine.Hierarchy.Find(type) is { IsInterface: false });
+        var isData = RequestData.Fills(parameter.Type, machine.Models, machine.Hierarchy);
         var kind = parameter.Annotations.Select(a => machine.Models.EntryPoints.OfParameter(machine.Models.Canonical(a.Name))).FirstOrDefault(k => k is not null);
         if (kind == "none" || kind is null && !isData) return machine.Fields.Outside(call.State, parameter.Type, Labels.None, machine.Root, parameter, depth: 1);
         var step = new Step(null, function.Span, parameter.Name, parameter.Type, function);

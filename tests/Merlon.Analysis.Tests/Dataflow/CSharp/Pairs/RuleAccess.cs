@@ -30,6 +30,8 @@ class RuleAccess
 
     async Task BadClient(HttpRequest r, HttpClient c) => await c.GetStringAsync(r.QueryString["u"]); // finds server-side-request-forgery
     async Task GoodClient(HttpRequest r, HttpClient c) => await c.GetStringAsync("https://example.org/");
+    async Task BadRelative(HttpRequest r, HttpClient c) => await c.GetStringAsync("https:" + r.QueryString["u"]); // finds server-side-request-forgery
+    async Task GoodRelative(HttpRequest r, HttpClient c) => await c.GetStringAsync("api/users/" + r.QueryString["u"]);
     void BadWebRequest(HttpRequest r) => WebRequest.Create("http://" + r.QueryString["u"]).GetResponse(); // finds server-side-request-forgery
     void GoodWebRequest(HttpRequest r) => WebRequest.Create("http://example.org").GetResponse();
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using System.ServiceModel;
 
 public class Order { public string Name { get; set; } public int Amount { get; set; } }
+public class OrderStore(IDatabase database) { public string Table { get; set; } public IDatabase Database => database; }
 public interface IDatabase { SqlConnection Open(); }
 
 [ApiController, Route("orders")]
@@ -57,6 +58,7 @@ static class Minimal
         app.MapGet("/bad", (string id) => new SqlCommand("select " + id, database.Open())); // finds sql-injection
         app.MapGet("/good", (int id) => new SqlCommand("select " + id, database.Open()));
         app.MapPost("/order", (Order order) => new SqlCommand("select " + order.Name, database.Open())); // finds sql-injection
+        app.MapPost("/service", (OrderStore store) => new SqlCommand("select " + store.Table, database.Open()));
         app.MapPost("/group", Handle);
         app.MapGet("/context", async (HttpContext context) => await context.Response.WriteAsync(context.Request.Query["name"])); // finds cross-site-scripting
         app.MapGet("/html", (string name) => Results.Content("<b>" + name, "text/html")); // finds cross-site-scripting

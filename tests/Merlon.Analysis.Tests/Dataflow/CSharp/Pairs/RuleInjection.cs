@@ -28,6 +28,10 @@ class RuleInjection
     void GoodExecute(HttpRequest r, Db db) => db.Database.ExecuteSqlInterpolated($"delete from u where n = {r.QueryString["n"]}");
     void BadDapper(HttpRequest r, IDbConnection c) => c.Query<User>("select * from u where n = '" + r.QueryString["n"] + "'"); // finds sql-injection
     void GoodDapper(HttpRequest r, IDbConnection c) => c.Query<User>("select * from u where n = @n", new { n = r.QueryString["n"] });
+    void BadDefinition(HttpRequest r, IDbConnection c) => c.Execute(new CommandDefinition("delete from u where n = '" + r.QueryString["n"] + "'")); // finds sql-injection
+    void GoodDefinition(HttpRequest r, IDbConnection c) => c.Execute(new CommandDefinition("delete from u where n = @n", new { n = r.QueryString["n"] }));
+    void BadScalar(IDbConnection c) => c.Execute("delete from u where n = " + c.ExecuteScalar<string>("select n from u")); // finds sql-injection
+    void GoodScalar(IDbConnection c) => c.Execute("delete from u where n = " + c.ExecuteScalar<long>("select n from u"));
     void BadNpgsql(HttpRequest r, NpgsqlConnection c) { var cmd = c.CreateCommand(); cmd.CommandText = "select " + r.QueryString["n"]; } // finds sql-injection
     void GoodNpgsql(HttpRequest r, NpgsqlConnection c) { var cmd = c.CreateCommand(); cmd.CommandText = "select @n"; cmd.Parameters.AddWithValue("n", r.QueryString["n"]); }
 
@@ -59,6 +63,8 @@ class RuleInjection
 
     void BadRegex(HttpRequest r) => new Regex(r.QueryString["n"]); // finds regex-injection
     void GoodRegex(HttpRequest r) => new Regex(Regex.Escape(r.QueryString["n"]));
+    void BadOptions(HttpRequest r) => new Regex(r.QueryString["n"], RegexOptions.IgnoreCase | RegexOptions.CultureInvariant); // finds regex-injection
+    void GoodOptions(HttpRequest r) => new Regex(r.QueryString["n"], RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
     void BadStaticRegex(HttpRequest r) => Regex.IsMatch("text", r.QueryString["n"]); // finds regex-injection
     void GoodStaticRegex(HttpRequest r) => Regex.IsMatch(r.QueryString["n"], "text");
 

@@ -69,6 +69,7 @@ sealed partial class MethodLowering
     static object? Normalize(IOperation? operation, object? value)
     {
         if (operation is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field } && field.Locations.All(l => !l.IsInSource)) return field.Name;
+        if (operation?.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } flags && flags.Locations.All(l => !l.IsInSource) && NamesOf(flags, value) is { } names) return names;
         return value switch
         {
             sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
@@ -76,6 +77,15 @@ sealed partial class MethodLowering
             float or decimal => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture),
             _ => value,
         };
+    }
+
+    /// <summary>The members of an enumeration of which a value is put together, such as <c>IgnoreCase, NonBacktracking</c>.</summary>
+    static string? NamesOf(INamedTypeSymbol flags, object? value)
+    {
+        if (value is not int wanted) return null;
+        var members = flags.GetMembers().OfType<IFieldSymbol>().Where(f => f.ConstantValue is int bits && (bits == wanted || bits != 0 && (bits & wanted) == bits)).ToList();
+        if (members.Find(f => f.ConstantValue is int bits && bits == wanted) is { } whole) return whole.Name;
+        return members.Count == 0 ? null : string.Join(", ", members.Select(f => f.Name));
     }
 
     int LowerReference(IOperation operation)

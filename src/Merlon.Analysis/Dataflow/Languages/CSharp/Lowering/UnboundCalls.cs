@@ -1,3 +1,4 @@
+using Merlon.Analysis.Dataflow.Interpretation;
 using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Programs;
 using Microsoft.CodeAnalysis;
@@ -37,10 +38,14 @@ sealed partial class MethodLowering
         if (kind == CallKind.Virtual && (owner is null || world.Models.Find(owner) is null) && IsLinq(written, call)) owner = Linq;
         var result = builder.NewSlot();
         var (arguments, after) = UnboundArguments(call.ArgumentList, null);
-        Emit(new CallInstruction(result, new Callee(kind, owner, written, [], null), receiver, arguments, span));
+        Emit(new CallInstruction(result, new Callee(kind, owner, written, [], NumberOf(name)), receiver, arguments, span));
         after();
         return result;
     }
+
+    /// <summary>A library's method with one type argument that is a number gives numbers, as in <c>GetValue&lt;int&gt;</c>.</summary>
+    string? NumberOf(SimpleNameSyntax name) =>
+        name is GenericNameSyntax { TypeArgumentList.Arguments: [PredefinedTypeSyntax argument] } && Names.Of(model.GetTypeInfo(argument).Type) is { } type && Defaults.IsNumber(type) ? type : null;
 
     bool IsLinq(string name, InvocationExpressionSyntax call) =>
         world.Models.Find(Linq)?.Find(name, call.ArgumentList.Arguments.Count) is not null;
