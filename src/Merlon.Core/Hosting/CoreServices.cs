@@ -19,9 +19,11 @@ using Merlon.Core.Storage.Engines;
 using Merlon.Core.Storage.Migrations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Merlon.Core.Hosting;
 
@@ -74,8 +76,9 @@ public static class CoreServices
     // One machine keeps the keys beside its data; several share them through the database that they share anyway.
     private static void AddKeyRing(IServiceCollection services, StorageOptions options)
     {
-        var protection = services.AddDataProtection().SetApplicationName("merlon");
-        if (options.Database is null) protection.PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
-        else services.AddSingleton<KeyRing>().AddOptions<KeyManagementOptions>().Configure<KeyRing>((keys, ring) => keys.XmlRepository = ring);
+        services.AddDataProtection().SetApplicationName("merlon");
+        if (options.Database is null) services.AddSingleton<IXmlRepository>(provider => new KeyFolder(Directory.CreateDirectory(options.KeysFolder), provider.GetRequiredService<ILoggerFactory>()));
+        else services.AddSingleton<IXmlRepository, KeyRing>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
     }
 }

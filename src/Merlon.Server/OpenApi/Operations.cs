@@ -20,9 +20,17 @@ static class Operations
         }
         operation.Description = Needs(metadata);
         if (metadata.OfType<NeedsNobody>().Any()) operation.Security = [];
+        if (metadata.OfType<WrappedBody>().FirstOrDefault() is { } body) operation.RequestBody = Body(body);
         operation.Responses ??= [];
         operation.Responses.TryAdd("default", new OpenApiResponse { Description = "A refusal, in this API's own envelope." });
         return Task.CompletedTask;
+    }
+
+    private static OpenApiRequestBody Body(WrappedBody body)
+    {
+        var fields = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = body.Fields.ToDictionary(field => field.Name, IOpenApiSchema (field) => new OpenApiSchema { Type = Enum.Parse<JsonSchemaType>(field.Type, ignoreCase: true) }) };
+        var schema = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { [body.Wrapper] = fields } };
+        return new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } } };
     }
 
     private static string Needs(IList<object> metadata)

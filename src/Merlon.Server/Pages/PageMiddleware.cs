@@ -47,6 +47,6 @@ sealed partial class PageMiddleware(RequestDelegate next, ILogger<PageMiddleware
         }
     }
 
-    [LoggerMessage(2301, LogLevel.Error, "Page {Method} {Path} failed, request {Request}")]
+    [LoggerMessage(2351, LogLevel.Error, "Page {Method} {Path} failed, request {Request}")]
     private partial void Failed(Exception exception, string method, string path, string request);
 }

@@ -20,6 +20,8 @@ public sealed class ContactTests
 
     [Theory]
     [InlineData("See (https://nest.io/a_(b)).", "https://nest.io/a_(b)")]
+    [InlineData("git clone https://me:s3cr3t@nest.io/a?b@c", "https://me:***@nest.io/a?b@c")]
+    [InlineData("https://me@nest.io:80/a", "https://me@nest.io:80/a")]
     [InlineData("<a href=\"http://nest.io/x?y=1&z=2\">", "http://nest.io/x?y=1&z=2")]
     [InlineData("at www.nest.io, today", "www.nest.io")]
     public void Url_InText_EndsWhereItEnds(string text, string url) => EvidenceOf.Text(text).Urls.ShouldHaveSingleItem().Url.ShouldBe(url);

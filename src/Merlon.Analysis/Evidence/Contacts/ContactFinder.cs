@@ -13,12 +13,23 @@ internal sealed class ContactFinder
         foreach (var (start, end) in addresses)
         {
             var url = Encoding.Latin1.GetString(text[start..end]);
-            if (url.Length > 8) into.Urls.Add(new(url, lines.At(text, start), Placeholders.IsUrl(url) ? true : null));
+            if (url.Length > 8) into.Urls.Add(new(WithoutPassword(url), lines.At(text, start), Placeholders.IsUrl(url) ? true : null));
         }
         EmailFinder.Find(text, emails);
         emails.Sort(static (a, b) => a.At.CompareTo(b.At));
         lines = new();
         foreach (var (email, at) in emails) into.Emails.Add(new(email, lines.At(text, at), Placeholders.IsEmail(email) ? true : null));
+    }
+
+    // https://user:password@host/ : evidence is shown to everybody who may look at the code's inventory.
+    static string WithoutPassword(string url)
+    {
+        var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (start < 3) return url;
+        var end = url.IndexOfAny(['/', '?', '#'], start);
+        var at = url.LastIndexOf('@', (end < 0 ? url.Length : end) - 1);
+        var colon = at > start ? url.IndexOf(':', start, at - start) : -1;
+        return colon < 0 ? url : $"{url[..(colon + 1)]}***{url[at..]}";
     }
 
     /// <summary>Counts lines up to growing offsets.</summary>

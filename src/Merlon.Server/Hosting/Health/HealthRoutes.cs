@@ -34,7 +34,7 @@ static partial class HealthRoutes
         return failed.Count == 0 ? Results.Text("ok") : Results.Text($"not ready: {string.Join(", ", failed)}", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    [LoggerMessage(2101, LogLevel.Warning, "Not ready: {Part}")]
+    [LoggerMessage(2151, LogLevel.Warning, "Not ready: {Part}")]
     private static partial void NotReady(ILogger log, Exception exception, string part);
 }
 

@@ -13,13 +13,18 @@ sealed class Fields(JsonElement values)
 {
     private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
 
+    private readonly List<(string Name, FieldKind Kind)> _asked = [];
+
+    /// <summary>What was asked for so far, whether it was there or not.</summary>
+    public IReadOnlyList<(string Name, FieldKind Kind)> Asked => _asked;
+
     /// <summary>What could not be read so far.</summary>
     public ImmutableArray<FieldError> Errors => _errors.ToImmutable();
 
     /// <summary>Text; numbers are taken as they are written.</summary>
     public Given<string>? Text(string name)
     {
-        if (Find(name) is not { } value) return null;
+        if (Find(name, FieldKind.Text) is not { } value) return null;
         var text = value.ValueKind switch
         {
             JsonValueKind.Null => "",
@@ -34,7 +39,7 @@ sealed class Fields(JsonElement values)
     /// <summary>A whole number, also written as text; empty is none.</summary>
     public Given<long?>? Number(string name)
     {
-        if (Find(name) is not { } value) return null;
+        if (Find(name, FieldKind.Number) is not { } value) return null;
         var text = value.ValueKind switch { JsonValueKind.Null => "", JsonValueKind.String => Decoded(value)?.Trim(), JsonValueKind.Number => value.GetRawText(), _ => null };
         if (text is "") return new Given<long?>(null);
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? new Given<long?>(number) : Wrong<long?>(name, "A whole number is expected.");
@@ -52,7 +57,7 @@ sealed class Fields(JsonElement values)
     /// <summary>Yes or no: true, false, 1, 0, t, f; empty is no.</summary>
     public Given<bool>? Flag(string name)
     {
-        if (Find(name) is not { } value) return null;
+        if (Find(name, FieldKind.Flag) is not { } value) return null;
         var text = value.ValueKind == JsonValueKind.String ? Decoded(value) : value.GetRawText();
         return text?.ToLowerInvariant() switch
         {
@@ -65,7 +70,7 @@ sealed class Fields(JsonElement values)
     /// <summary>JSON of any shape, as its text; empty is an empty object.</summary>
     public Given<string>? Document(string name)
     {
-        if (Find(name) is not { } value) return null;
+        if (Find(name, FieldKind.Document) is not { } value) return null;
         return value.ValueKind switch
         {
             JsonValueKind.Null => new Given<string>("{}"),
@@ -77,7 +82,11 @@ sealed class Fields(JsonElement values)
         };
     }
 
-    private JsonElement? Find(string name) => values.ValueKind == JsonValueKind.Object && values.TryGetProperty(name, out var value) ? value : null;
+    private JsonElement? Find(string name, FieldKind kind)
+    {
+        _asked.Add((name, kind));
+        return values.ValueKind == JsonValueKind.Object && values.TryGetProperty(name, out var value) ? value : null;
+    }
 
     // Half a surrogate pair can be written as an escape but is no text.
     private static string? Decoded(JsonElement value)

@@ -1,6 +1,9 @@
+using System.Reflection;
 using Merlon.Core.Outcomes;
 using Merlon.Server.Apis.Wire;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Merlon.Server.Apis.Guardian.Reading;
 
@@ -18,7 +21,7 @@ interface IGuardianFields<TSelf> where TSelf : IGuardianFields<TSelf>
 /// A body in any of the forms that <see cref="FieldSource"/> accepts. It declares no content type: routing would then turn away requests
 /// with another one, and those without a body.
 /// </summary>
-sealed class GuardianBody<T> : IBody where T : IGuardianFields<T>
+sealed class GuardianBody<T> : IBody, IEndpointParameterMetadataProvider where T : IGuardianFields<T>
 {
     private readonly T? _value;
 
@@ -29,6 +32,14 @@ sealed class GuardianBody<T> : IBody where T : IGuardianFields<T>
 
     public Refusal? Unreadable { get; }
 
+    /// <summary>Says which fields are read, for the API's document.</summary>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        var fields = new Fields(default);
+        T.Read(fields);
+        builder.Metadata.Add(new WrappedBody(T.Wrapper, [.. fields.Asked.Select(field => (field.Name, Type(field.Kind)))]));
+    }
+
     /// <summary>Called by the framework.</summary>
     public static async ValueTask<GuardianBody<T>> BindAsync(HttpContext http)
     {
@@ -38,4 +49,6 @@ sealed class GuardianBody<T> : IBody where T : IGuardianFields<T>
         var value = T.Read(fields);
         return fields.Errors.IsEmpty ? new(value, null) : new(default, new Refusal.Invalid(fields.Errors));
     }
+
+    private static string Type(FieldKind kind) => kind switch { FieldKind.Number => "integer", FieldKind.Flag => "boolean", FieldKind.Document => "object", _ => "string" };
 }
