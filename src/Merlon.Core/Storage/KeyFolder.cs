@@ -13,7 +13,7 @@ internal sealed class KeyFolder(DirectoryInfo folder, ILoggerFactory loggers) : 
     public override void StoreElement(XElement element, string friendlyName)
     {
         base.StoreElement(element, friendlyName);
-        foreach (var key in Directory.EnumerateFiles(Directory.FullName, "*.xml"))
+        foreach (var key in System.IO.Directory.EnumerateFiles(Directory.FullName, "*.xml"))
         {
             using var file = File.OpenHandle(key, FileMode.Open, FileAccess.ReadWrite);
             RandomAccess.FlushToDisk(file);
