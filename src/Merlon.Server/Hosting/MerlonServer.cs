@@ -1,5 +1,6 @@
 using Merlon.Core.Hosting;
 using Merlon.Core.Jobs;
+using Merlon.Core.Storage;
 using Merlon.Core.Storage.Migrations;
 using Merlon.Server.Apis.ApiSecurity;
 using Merlon.Server.Apis.CodeInsight;
@@ -12,6 +13,7 @@ using Merlon.Server.Hosting.Requests;
 using Merlon.Server.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -33,9 +35,17 @@ public static class MerlonServer
         ServerLogs.Configure(builder.Logging, options.Telemetry);
         AddServices(builder, options);
         var app = builder.Build();
+        MakeModel(app.Services);
         Map(app);
         return app;
     }
+
+    // The database's model takes one core as long as the routes take another. Whoever needs it first waits for it, and is told should it fail.
+    private static void MakeModel(IServiceProvider services) => _ = Task.Run(() =>
+    {
+        using var db = services.GetRequiredService<IDbContextFactory<MerlonDb>>().CreateDbContext();
+        _ = db.Model;
+    });
 
     /// <summary>Adds what the server needs to a builder.</summary>
     public static void AddServices(WebApplicationBuilder builder, ServerOptions options)

@@ -31,7 +31,7 @@ static class GuardianApi
     // Whatever else is asked for is not found in this API's own words, once the caller is known.
     private static void MapRest(ApiRoutes api)
     {
-        foreach (var map in (Func<string, Delegate, RouteHandlerBuilder>[])[api.Get, api.Post, api.Put, api.Patch, api.Delete])
+        foreach (var map in (Func<string, Delegate, IEndpointConventionBuilder>[])[api.Get, api.Post, api.Put, api.Patch, api.Delete])
             map("/{**rest}", () => ApiResults.Refused<Nothing>(new Refusal.NotFound("operation"))).NeedsAnyCaller().ExcludeFromDescription();
     }
 }

@@ -19,7 +19,7 @@ static class QwietApi
         TriageRoutes.Map(api);
         AccessRoutes.Map(api);
         TokenRoutes.Map(api);
-        foreach (var map in new[] { api.Get, api.Post, api.Put, api.Patch, (Func<string, Delegate, Microsoft.AspNetCore.Builder.RouteHandlerBuilder>)api.Delete })
+        foreach (var map in new[] { api.Get, api.Post, api.Put, api.Patch, (Func<string, Delegate, Microsoft.AspNetCore.Builder.IEndpointConventionBuilder>)api.Delete })
             map("/{**rest}", Unknown).NeedsAnyCaller();
     }
 

@@ -15,25 +15,25 @@ sealed class ApiRoutes
     {
         Dialect = dialect;
         _group = routes.MapGroup(prefix).WithMetadata(dialect).WithGroupName(dialect.Name);
-        _group.AddEndpointFilter(RefuseUnreadable);
     }
 
     /// <summary>The dialect of every route here.</summary>
     public Dialect Dialect { get; }
 
-    public RouteHandlerBuilder Get(string path, Delegate handler) => Map(HttpMethods.Get, path, handler);
+    public IEndpointConventionBuilder Get(string path, Delegate handler) => Map(HttpMethods.Get, path, handler);
 
-    public RouteHandlerBuilder Head(string path, Delegate handler) => Map(HttpMethods.Head, path, handler);
+    public IEndpointConventionBuilder Head(string path, Delegate handler) => Map(HttpMethods.Head, path, handler);
 
-    public RouteHandlerBuilder Post(string path, Delegate handler) => Map(HttpMethods.Post, path, handler);
+    public IEndpointConventionBuilder Post(string path, Delegate handler) => Map(HttpMethods.Post, path, handler);
 
-    public RouteHandlerBuilder Put(string path, Delegate handler) => Map(HttpMethods.Put, path, handler);
+    public IEndpointConventionBuilder Put(string path, Delegate handler) => Map(HttpMethods.Put, path, handler);
 
-    public RouteHandlerBuilder Patch(string path, Delegate handler) => Map(HttpMethods.Patch, path, handler);
+    public IEndpointConventionBuilder Patch(string path, Delegate handler) => Map(HttpMethods.Patch, path, handler);
 
-    public RouteHandlerBuilder Delete(string path, Delegate handler) => Map(HttpMethods.Delete, path, handler);
+    public IEndpointConventionBuilder Delete(string path, Delegate handler) => Map(HttpMethods.Delete, path, handler);
 
-    private RouteHandlerBuilder Map(string method, string path, Delegate handler) => _group.MapMethods(path, [method], handler);
+    private IEndpointConventionBuilder Map(string method, string path, Delegate handler) =>
+        new HandlerOnDemand(handler, RefuseUnreadable).MapTo(_group, method, path);
 
     // Ids and bodies arrive as values that know whether they could be read, so that what cannot is this API's own refusal.
     private async ValueTask<object?> RefuseUnreadable(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
@@ -67,11 +67,11 @@ sealed record NeedsNobody;
 static class ApiRouteDeclarations
 {
     /// <summary>Needs any one of these scopes.</summary>
-    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, params Scope[] anyOf) => route.WithMetadata(new NeedsScope(anyOf));
+    public static TRoute Needs<TRoute>(this TRoute route, params Scope[] anyOf) where TRoute : IEndpointConventionBuilder => route.WithMetadata(new NeedsScope(anyOf));
 
     /// <summary>Needs a valid credential, whatever it may do.</summary>
-    public static RouteHandlerBuilder NeedsAnyCaller(this RouteHandlerBuilder route) => route.WithMetadata(new NeedsCaller());
+    public static TRoute NeedsAnyCaller<TRoute>(this TRoute route) where TRoute : IEndpointConventionBuilder => route.WithMetadata(new NeedsCaller());
 
     /// <summary>Open to everybody.</summary>
-    public static RouteHandlerBuilder Open(this RouteHandlerBuilder route) => route.WithMetadata(new NeedsNobody());
+    public static TRoute Open<TRoute>(this TRoute route) where TRoute : IEndpointConventionBuilder => route.WithMetadata(new NeedsNobody());
 }

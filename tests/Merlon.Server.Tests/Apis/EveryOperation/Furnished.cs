@@ -67,6 +67,7 @@ sealed class Furnished
         var project = (await Owner.GetAsync($"/codeinsight/api/project/id?projectName={Marker}").Body())["Content: "]!;
         // First: what a scan of a branch finds takes the place of what the one before it found.
         await Tenant.Scan(Marker, [Scanned.Weakness($"{Marker}a"), Scanned.Weakness($"{Marker}b")]);
+        var finding = (await Owner.GetAsync($"{Tenant.Org("apps")}/{Marker}/findings").Response())["findings"]![0]!["id"]!;
         await Owner.PostAsync($"/codeinsight/api/project/uploadProjectCodebase?projectId={project}", CodeInsight.ScanTests.Zip(("package-lock.json", CodeInsight.ScanTests.Lock), ($"{Marker}.js", "let a = 1;\n"))).Body();
         var task = (await Owner.PostAsync($"/codeinsight/api/scanResource/projectScan/{project}", null).Body())["Content: "]!;
         await CodeInsight.ScanTests.Finished(Owner, task);
@@ -76,7 +77,7 @@ sealed class Furnished
         Add("api-security", ("accounts", "id", Tenant.Id.Id.ToString()), ("apps", "id", Guid.Parse(id).ToString()), ("apps", "name", Marker), ("envs", "id", $"{deployment["id"]}"), ("envs", "name", $"{Marker} place"), ("security-schemes", "id", $"{scheme["id"]}"));
         Add("code-insight", ("projects", "id", $"{project}"), ("inventory", "id", $"{project}"), ("projectScan", "id", $"{project}"), ("scanStatus", "id", $"{task}"), ("jobs", "id", $"{task}"));
         Add("iq", ("organization", "id", organization), ("organizations", "id", organization), ("applications", "id", id), ("tag", "id", $"{tag["id"]}"), ("{id}", "tag", $"{tag["id"]}"));
-        Add("qwiet", ("orgs", "id", Tenant.Id.Id.ToString()), ("apps", "id", Marker), ("findings", "id", "1"), ("scans", "id", "1"), ("teams", "id", Guid.Empty.ToString()), ("tokens", "id", $"{token["id"]}"));
+        Add("qwiet", ("orgs", "id", Tenant.Id.Id.ToString()), ("apps", "id", Marker), ("findings", "id", $"{finding}"), ("scans", "id", "1"), ("teams", "id", Guid.Empty.ToString()), ("tokens", "id", $"{token["id"]}"));
     }
 
     private async Task Machines()
