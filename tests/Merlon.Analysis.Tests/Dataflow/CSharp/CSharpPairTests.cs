@@ -1,4 +1,5 @@
 using Merlon.Analysis.Dataflow;
+using Merlon.Analysis.Tests.Trees;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis.Tests.Dataflow.CSharp;
@@ -18,14 +19,29 @@ public sealed class CSharpPairTests
     [MemberData(nameof(Files))]
     public async Task Scan_OfAPair_FindsExactlyTheMarkedLines(string name)
     {
-        var file = new TreeFile(name, new FileInfo(Path.Combine(Folder, name)).Length);
-        var found = new List<string>();
-        var context = new TreeScanContext { Tree = new ScannedTree(Folder, [file]), Options = new CodeScanOptions { Jobs = 1 }, Progress = new Progress<CodeScanProgress>() };
-        await foreach (var result in new DataflowScanner().Scan(context, TestContext.Current.CancellationToken))
-            if (result is Finding finding) found.Add($"{finding.Line}: {finding.Rule}");
+        var found = (await Scan(Folder, name)).Select(f => $"{f.Line}: {f.Rule}").ToList();
         var expected = Expected(name).ToList();
         var (missing, extra) = (Lines(expected.Except(found)), Lines(found.Except(expected)));
         if (missing.Length + extra.Length > 0) Assert.Fail($"not found: {missing}; found, and should not be: {extra}");
+    }
+
+    [Fact]
+    public async Task Scan_OfATypeInTwoFiles_ReadsInitialValuesOfBoth()
+    {
+        using var folder = new TestFolder();
+        folder.Write("A.cs", "using System; partial class Parts { readonly string a = Environment.GetEnvironmentVariable(\"A\"); }");
+        folder.Write("B.cs", "using System.Diagnostics; partial class Parts { readonly Missing b = new Missing(1); void Run() => Process.Start(\"sh\", a); }");
+        (await Scan(folder.Path, "A.cs", "B.cs")).Select(f => $"{f.Path}: {f.Rule}").ShouldBe(["B.cs: command-injection"]);
+    }
+
+    static async Task<List<Finding>> Scan(string folder, params string[] names)
+    {
+        var files = names.Select(n => new TreeFile(n, new FileInfo(Path.Combine(folder, n)).Length));
+        var context = new TreeScanContext { Tree = new ScannedTree(folder, [.. files]), Options = new CodeScanOptions { Jobs = 1 }, Progress = new Progress<CodeScanProgress>() };
+        var found = new List<Finding>();
+        await foreach (var result in new DataflowScanner().Scan(context, TestContext.Current.CancellationToken))
+            if (result is Finding finding) found.Add(finding);
+        return found;
     }
 
     static string Lines(IEnumerable<string> findings) => string.Join(", ", findings.Distinct());
