@@ -16,7 +16,7 @@ static class Arithmetic
         Operator.Concatenate => Concatenate(left, right),
         Operator.AddOrConcatenate when MayBeText(left) || MayBeText(right) => Concatenate(left, right),
         Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual =>
-            Fold(left, right, (a, b) => Order(op, a, b), Labels.None),
+            Bounds.Learn(op, left, right, Fold(left, right, (a, b) => Order(op, a, b), Labels.None)),
         _ => Fold(left, right, (a, b) => Compute(op, a, b), Labels.Join(left.Labels, right.Labels).Mark(Marks.NumericSet)),
     };
 

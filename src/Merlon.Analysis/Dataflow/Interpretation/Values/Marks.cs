@@ -12,14 +12,19 @@ sealed class Marks
     /// <summary>The data stands behind a constant that fixes where an address leads: a path, or a host and the slash after it.</summary>
     public const string Anchored = "anchored";
 
+    /// <summary>The number was found to be no greater than something that does not come from outside.</summary>
+    public const string BoundedAbove = "bounded-above";
+
     /// <summary>A set that satisfies every sink: the data equals a constant of the program.</summary>
     public const ulong All = ulong.MaxValue;
 
-    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1 };
+    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2 };
 
     public static ulong NumericSet => 1;
 
     public static ulong AnchoredSet => 2;
+
+    public static ulong BoundedAboveSet => 4;
 
     /// <summary>The set of one mark. At most 63 names can be told apart.</summary>
     public ulong Of(string name)
