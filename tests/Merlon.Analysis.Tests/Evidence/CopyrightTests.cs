@@ -53,6 +53,7 @@ public sealed class CopyrightTests
     [InlineData("a heading", "COPYRIGHT\n\nThe Nest was built in 2001.")]
     [InlineData("an agent", "write to our Copyright Agent at the address below")]
     [InlineData("a disclaimer in capitals", "PROVIDED BY THE COPYRIGHT\nHOLDERS AS IS WITHOUT WARRANTY OF ANY KIND")]
+    [InlineData("bytes of an image", "\u0001x\u0089© SUT\u0003")]
     [InlineData("a macro", "#define ISNEST(c) ((unsigned char)(c) == NEST)")]
     [InlineData("a model notice", "%% Copyright 2005 M. Y. Name")]
     [InlineData("a point of a list", "(c) Nest Activation may use your network")]

@@ -81,7 +81,7 @@ internal sealed class CopyrightFinder
         {
             var bytes = TokenList.ReadLine(text, start, out start);
             var raw = Decode(bytes[..Math.Min(bytes.Length, LongestLine)]);
-            var clean = LineCleaner.IsRequest(raw) ? "" : LineCleaner.Clean(raw);
+            var clean = LineCleaner.IsRequest(raw) || LineCleaner.IsNoise(raw) ? "" : LineCleaner.Clean(raw);
             // What stands behind an empty line or the comment is another matter.
             if (!IsOpen() && (clean.Length == 0 || (closed && !LineCleaner.StartsComment(raw)))) Flush(copyrights, authors);
             if (clean.Length > 0) reader.Read(clean, line, words);

@@ -21,6 +21,15 @@ internal static class LineCleaner
     /// <summary>A troff request (<c>.PP</c>), which parts paragraphs.</summary>
     public static bool IsRequest(string line) => line.AsSpan().Trim() is ['.', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] or ['.', >= 'A' and <= 'Z'];
 
+    /// <summary>Bytes of an image or a font among which one happens to be the sign: control characters, and no other word of copyright.</summary>
+    public static bool IsNoise(string line) =>
+        line.Contains('©', StringComparison.Ordinal) && line.AsSpan().IndexOfAny(Controls) >= 0
+        && !line.Contains("opyright", StringComparison.OrdinalIgnoreCase) && !line.Contains("(c)", StringComparison.OrdinalIgnoreCase);
+
+    // C0 without white space and escape, and C1.
+    static readonly System.Buffers.SearchValues<char> Controls = System.Buffers.SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n' or '\v' or '\f' or '\r' or 27)).Concat(Enumerable.Range(0x80, 32)).Select(c => (char)c)]);
+
     public static bool StartsComment(string line) => line.AsSpan().TrimStart() is var start && (start.StartsWith("/*") || start.StartsWith("<!--"));
 
     /// <summary>The comment that the line belongs to ends with it.</summary>
