@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,8 @@ namespace Merlon.Analysis.Matches.Fingerprints;
 /// </summary>
 public static class WfpText
 {
+    static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>Writes one file.</summary>
     /// <param name="md5">Lower-case hexadecimal.</param>
     public static string Of(string md5, long size, string path, IEnumerable<Fingerprint> fingerprints)
@@ -46,7 +49,7 @@ public static class WfpText
     {
         var md5 = text.IndexOf(',') is 32 and var end ? text[..end] : default;
         var rest = text[Math.Min(33, text.Length)..];
-        if (md5.IsEmpty || md5.ContainsAnyExcept("0123456789abcdefABCDEF") || rest.IndexOf(',') is not (> 0 and var comma)) return null;
+        if (md5.IsEmpty || md5.ContainsAnyExcept(Hexadecimal) || rest.IndexOf(',') is not (> 0 and var comma)) return null;
         if (!long.TryParse(rest[..comma], NumberStyles.None, CultureInfo.InvariantCulture, out var size)) return null;
         return new WfpFile(md5.ToString().ToLowerInvariant(), size, rest[(comma + 1)..].ToString(), fingerprints);
     }

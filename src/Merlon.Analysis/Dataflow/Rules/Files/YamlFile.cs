@@ -17,6 +17,9 @@ sealed class YamlFile(string name)
     // They are costly to make and the same in every reading of a file.
     static readonly ConcurrentDictionary<(string Text, RegexOptions Options), Regex> Patterns = new();
 
+    /// <summary>More than any text of a program needs: the patterns never go back.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     public List<RuleFileError> Errors { get; } = [];
 
     /// <summary>The mapping at the root; an empty one when the text is not YAML or no mapping, which is then an error.</summary>
@@ -59,7 +62,7 @@ sealed class YamlFile(string name)
     {
         try
         {
-            return Patterns.GetOrAdd((Text(node), options), p => new Regex($"^(?:{p.Text})$", p.Options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+            return Patterns.GetOrAdd((Text(node), options), p => new Regex($"^(?:{p.Text})$", p.Options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Patience));
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
