@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Merlon.Analysis;
 using Merlon.Analysis.Matches;
 using Merlon.Analysis.Matches.Library;
 using Merlon.Scanning;

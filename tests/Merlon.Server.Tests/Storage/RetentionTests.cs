@@ -2,8 +2,11 @@ using Merlon.Core.Audit;
 using Merlon.Core.Events;
 using Merlon.Core.Identity;
 using Merlon.Core.Jobs;
+using Merlon.Core.Nodes;
 using Merlon.Core.Retention;
+using Merlon.Core.Snapshots;
 using Merlon.Core.Storage;
+using Merlon.Nodes.Snapshots;
 using Merlon.Server.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +77,30 @@ public abstract class RetentionTests(RunningServer engine)
             TenantKey = tenant.Key, Key = key, Kind = "test", Lane = JobLane.Light, SourceType = JobSource.Tenant, Status = status, MaxAttempts = 3, RequestedBy = "system",
             QueuedAt = default, DueAt = default, Payload = "{}", CompletedAt = status.IsFinal() ? DateTimeOffset.UtcNow.AddDays(-daysAgo) : null,
         };
+    }
+
+    [Fact]
+    public async Task Run_RemovesOldScansOfNodes_ButNotTheLastNorWhatItWasComparedWith()
+    {
+        await using var place = await Place.New(engine);
+        var tenant = await place.Prepare();
+        await place.InDb(async db =>
+        {
+            var environment = await db.Of<Core.Environments.Environment>(tenant).Select(e => e.Key).FirstAsync();
+            foreach (var (key, last) in new[] { (101L, 3L), (102L, 5L) })
+                db.Add(new Node { TenantKey = tenant.Key, Key = key, Id = Guid.CreateVersion7(), Name = $"n{key}", NameFolded = $"n{key}", NodeType = "SV", EnvironmentKey = environment, LastScanKey = last, LastSnapshotKey = last, CreatedAt = default, UpdatedAt = default });
+            foreach (var (key, node, daysAgo, previous) in new[] { (1L, 101L, 50, (long?)null), (2, 101, 40, 1), (3, 101, 1, 2), (4, 101, 45, null), (5, 102, 60, null) })
+            {
+                db.Add(new NodeScan { TenantKey = tenant.Key, Key = key, NodeKey = node, Status = NodeScanStatus.Success, ScanOptions = "{}", PreviousKey = previous, CreatedAt = DateTimeOffset.UtcNow.AddDays(-daysAgo), UpdatedAt = default });
+                db.Add(new Change { TenantKey = tenant.Key, Key = key, NodeKey = node, ScanKey = key, PreviousScanKey = 0, EnvironmentKey = environment, Kind = ChangeKind.Added, Section = "files", Name = "a", Path = "a", CreatedAt = default });
+            }
+            return await db.SaveChangesAsync();
+        });
+
+        await Run(place, new RetentionOptions { SnapshotDays = 30 });
+
+        (await place.InDb(db => db.Of<NodeScan>(tenant).Select(s => s.Key).Order().ToListAsync())).ShouldBe([2, 3, 5]);
+        (await place.InDb(db => db.Of<Change>(tenant).Select(c => c.ScanKey).Order().ToListAsync())).ShouldBe([2, 3, 5]);
     }
 
     private static Task<int> Tell(Place place, TenantId tenant, int count, TimeSpan ago) => place.InScope(async s =>
