@@ -5,6 +5,7 @@ using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Languages.CSharp;
 using Merlon.Analysis.Dataflow.Languages.Java;
+using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Rules;
@@ -20,6 +21,8 @@ namespace Merlon.Analysis.Dataflow;
 public sealed class DataflowScanner : ITreeScanner
 {
     const long LargestFile = 4 << 20;
+
+    static readonly IReadOnlyList<string> JavaExtensions = [".java", .. PageNames.Extensions], CSharpExtensions = [".cs"];
 
     // Read when there is something to judge: many trees hold none of these languages.
     readonly Lazy<RuleLibrary> library;
@@ -47,7 +50,7 @@ public sealed class DataflowScanner : ITreeScanner
     /// <summary>Each language is a program of its own: they do not call each other.</summary>
     EngineResult Analyze(TreeScanContext context, CancellationToken ct)
     {
-        if (!context.Tree.Files.Any(f => IsSource(f, ".java") || IsSource(f, ".cs"))) return new EngineResult([], []);
+        if (!context.Tree.Files.Any(f => IsSource(f, JavaExtensions) || IsSource(f, CSharpExtensions))) return new EngineResult([], []);
         var models = library.Value.Models;
         var jobs = Math.Max(1, context.Options.Jobs);
         var options = new EngineOptions { StepsPerEntry = context.Options.Limits.DataflowSteps };
@@ -74,6 +77,7 @@ public sealed class DataflowScanner : ITreeScanner
     {
         using var digest = new Digest();
         digest.Add(typeof(DataflowScanner).Module.ModuleVersionId.ToString()).Add(Environment.Version.ToString()).Add(options.ToString()).Add(library.Value.Digest);
+        foreach (var page in program.Pages.Paths) digest.Add(page);
         foreach (var resource in program.Resources)
         {
             digest.Add(resource.Path);
@@ -82,12 +86,15 @@ public sealed class DataflowScanner : ITreeScanner
         return digest.Take();
     }
 
-    static Program JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct) =>
-        new(new JavaFrontEnd(models).Lower([.. Sources(context, ".java")], jobs, ct), Resources(context));
+    static Program JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
+    {
+        var types = new JavaFrontEnd(models).Lower([.. Sources(context, JavaExtensions)], jobs, ct).ToList();
+        return new Program(types, Resources(context)) { Pages = new(types.Where(PageNames.IsPage).Select(t => KeyValuePair.Create(t.Span.File.Path, t.Name))) };
+    }
 
     static Program CSharpProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
     {
-        var sources = Sources(context, ".cs").ToList();
+        var sources = Sources(context, CSharpExtensions).ToList();
         if (sources.Count == 0) return new Program([], []);
         var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct);
         return new Program(types, Resources(context)) { TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
@@ -101,11 +108,12 @@ public sealed class DataflowScanner : ITreeScanner
         return projects.Count == 0 || projects.Exists(f => Encoding.UTF8.GetString(Read(context.Tree, f)).Contains("<ImplicitUsings>", StringComparison.OrdinalIgnoreCase));
     }
 
-    static bool IsSource(TreeFile file, string extension) => file.Size <= LargestFile && file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+    static bool IsSource(TreeFile file, IReadOnlyList<string> extensions) =>
+        file.Size <= LargestFile && extensions.Any(e => file.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    static IEnumerable<SourceFile> Sources(TreeScanContext context, string extension) =>
+    static IEnumerable<SourceFile> Sources(TreeScanContext context, IReadOnlyList<string> extensions) =>
         from file in context.Tree.Files
-        where IsSource(file, extension)
+        where IsSource(file, extensions)
         select new SourceFile(file.Path, Read(context.Tree, file));
 
     static IEnumerable<ResourceFile> Resources(TreeScanContext context) =>

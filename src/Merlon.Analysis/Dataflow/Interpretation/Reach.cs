@@ -115,8 +115,13 @@ sealed class Reach
         if (application.Models.Find(application.Hierarchy, callee.Type, callee.Name, arity) is not { } model) return found;
         if (model.Source is not null || model.SecretSource is not null || model.Operation == "stream.opened" || model.Operation?.StartsWith("function.handler", StringComparison.Ordinal) == true) found |= Effects.Source;
         if (model.Operation?.StartsWith("function.given", StringComparison.Ordinal) == true) found |= Effects.Setting;
+        if (model.Operation?.StartsWith("page.", StringComparison.Ordinal) == true) found |= OfPage(model.Operation);
         return model.Operation?.StartsWith("object.", StringComparison.Ordinal) == true && !IsPlain(model.Operation) ? found | Effects.Setting : found;
     }
+
+    /// <summary>What a page was handed over, which member it reads and which page is shown turns out on the way.</summary>
+    Effects OfPage(string operation) => operation is "page.context" or "page.member" ? Effects.Source
+        : operation.StartsWith("page.show", StringComparison.Ordinal) && !application.Program.Pages.IsEmpty ? Effects.Sink : Effects.None;
 
     /// <summary>Operations on objects that set nothing which a rule could ask for.</summary>
     static bool IsPlain(string operation) => operation is "object.self" or "object.argument" or "object.nothing" or "object.new" || operation.StartsWith("object.get", StringComparison.Ordinal)

@@ -53,7 +53,7 @@ static class ObjectOperations
     /// <c>object.member key</c>: the object that the receiver has under the key, always the same. What is called upon when it is no known
     /// object (the request of an entry point) is taken to be one and the same throughout.
     /// </summary>
-    static Value Member(Invocation call)
+    public static Value Member(Invocation call)
     {
         var key = call.Words[0];
         var owner = call.Receiver.IsOpen ? [] : call.Objects(call.Receiver).ToList();

@@ -1,3 +1,4 @@
+using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -6,10 +7,16 @@ namespace Merlon.Analysis.Dataflow.Languages.Java;
 /// <summary>A compilation unit: its package and imports, and the classes it declares.</summary>
 sealed class JavaFile
 {
-    public JavaFile(SourceFile source, SyntaxTree tree)
+    readonly MappedText? origin;
+
+    /// <param name="source">The file.</param>
+    /// <param name="tree">The tree of its text, or of the text that it was translated to.</param>
+    /// <param name="origin">For a page, its translation.</param>
+    public JavaFile(SourceFile source, SyntaxTree tree, MappedText? origin = null)
     {
         Source = source;
         Tree = tree;
+        this.origin = origin;
         foreach (var node in tree.Root.Named)
         {
             if (node.Kind == "package_declaration") Package = NameIn(node);
@@ -36,7 +43,7 @@ sealed class JavaFile
     /// <summary>All classes, nested, local and anonymous ones too, in the order of discovery.</summary>
     public List<JavaClass> Classes { get; } = [];
 
-    public Span SpanOf(SyntaxNode node) => new(Source, node.Start, node.End);
+    public Span SpanOf(SyntaxNode node) => origin is null ? new(Source, node.Start, node.End) : origin.SpanOf(node.Start, node.End);
 
     static string NameIn(SyntaxNode node)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Merlon.Analysis.Dataflow.Languages.Java.Lowering;
+using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
@@ -7,7 +8,7 @@ using Merlon.Analysis.Dataflow.Programs;
 namespace Merlon.Analysis.Dataflow.Languages.Java;
 
 /// <summary>
-/// Turns Java source files into the intermediate form. Names, types, overloads and inheritance are resolved over the files given and the
+/// Turns Java source files, and pages that hold Java, into the intermediate form. Names, types, overloads and inheritance are resolved over the files given and the
 /// described libraries; what is in neither stays unknown. No build and no class files are needed; broken code costs what is broken.
 /// </summary>
 sealed class JavaFrontEnd(ModelLibrary models)
@@ -23,7 +24,8 @@ sealed class JavaFrontEnd(ModelLibrary models)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = ct };
         var files = new JavaFile?[sources.Count];
-        Parallel.For(0, sources.Count, parallel, i => files[i] = Parse(sources[i]));
+        var pages = new PathIndex<SourceFile>(sources.Where(s => PageNames.IsPage(s.Path)).Select(s => KeyValuePair.Create(s.Path, s)));
+        Parallel.For(0, sources.Count, parallel, i => files[i] = Parse(sources[i], pages));
         var read = files.OfType<JavaFile>().ToList();
         foreach (var file in read) DeclareClasses(file);
         var classes = read.SelectMany(f => f.Classes).Where(c => ReferenceEquals(World.Find(c.Name), c)).ToList();
@@ -50,10 +52,11 @@ sealed class JavaFrontEnd(ModelLibrary models)
     /// <summary>The name of the next anonymous class inside a class.</summary>
     public string NameForAnonymous(JavaClass around) => $"{around.Name}${anonymous.AddOrUpdate(around, 1, (_, n) => n + 1)}";
 
-    static JavaFile? Parse(SourceFile source)
+    static JavaFile? Parse(SourceFile source, PathIndex<SourceFile> pages)
     {
         using var parser = new SyntaxParser(Grammar.Java);
-        return parser.Parse(source.Text) is { } tree ? new JavaFile(source, tree) : null;
+        var translated = PageNames.IsPage(source.Path) ? PageTranslator.Translate(source, pages) : null;
+        return parser.Parse(translated is null ? source.Text : translated.ToBytes()) is { } tree ? new JavaFile(source, tree, translated) : null;
     }
 
     void DeclareClasses(JavaFile file)

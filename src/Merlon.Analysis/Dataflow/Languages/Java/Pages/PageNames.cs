@@ -1,0 +1,40 @@
+using System.Globalization;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Languages.Java.Pages;
+
+/// <summary>Which files are pages, and how the class that a page becomes is called: as servlet containers call it in their stack traces.</summary>
+static class PageNames
+{
+    /// <summary>The method of the class that writes the page.</summary>
+    public const string Service = "_jspService";
+
+    static readonly HashSet<string> Keywords =
+    [
+        "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "default", "do", "double", "else",
+        "enum", "extends", "final", "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int", "interface", "long",
+        "native", "new", "package", "private", "protected", "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized",
+        "this", "throw", "throws", "transient", "try", "void", "volatile", "while", "true", "false", "null",
+    ];
+
+    /// <summary>The extensions of pages, parts of pages and tag files.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".jsp", ".jspf", ".tag"];
+
+    public static bool IsPage(string path) => Extensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a type is what a page became, not one that the page declares.</summary>
+    public static bool IsPage(TypeDeclaration type) => IsPage(type.Span.File.Path) && type.Functions.Exists(f => f.Name == Service);
+
+    /// <summary>The package of the page's class: one part per folder.</summary>
+    public static string PackageOf(string path) => string.Join('.', path.Split('/').SkipLast(1).Select(Identifier).Prepend("org.apache.jsp"));
+
+    public static string ClassOf(string path) => Identifier(path[(path.LastIndexOf('/') + 1)..].Replace('.', '_'));
+
+    /// <summary>A name with what Java does not allow in it written as <c>_</c> and its code.</summary>
+    static string Identifier(string name)
+    {
+        if (Keywords.Contains(name)) return name + "_";
+        var written = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c.ToString() : "_" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
+        return written.Length == 0 || char.IsAsciiDigit(written[0]) ? "_" + written : written;
+    }
+}

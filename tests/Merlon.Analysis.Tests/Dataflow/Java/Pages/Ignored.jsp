@@ -1,0 +1,3 @@
+<%@ page isELIgnored="true" %>
+${param.name}
+<%= request.getParameter("name") %> <%-- finds cross-site-scripting --%>
