@@ -89,7 +89,7 @@ public sealed class DataflowScanner : ITreeScanner
     static Program JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
     {
         var types = new JavaFrontEnd(models).Lower([.. Sources(context, JavaExtensions)], jobs, ct).ToList();
-        return new Program(types, Resources(context)) { Pages = new(types.Where(PageNames.IsPage).Select(t => KeyValuePair.Create(t.Span.File.Path, t.Name))) };
+        return new Program(types, Resources(context)) { Pages = new(types.Select(PageNames.ServiceOf).OfType<Function>().Select(f => KeyValuePair.Create(f.Span.File.Path, f))) };
     }
 
     static Program CSharpProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)

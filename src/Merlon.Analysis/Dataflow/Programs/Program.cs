@@ -23,8 +23,8 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
     /// <summary>The type of what joining texts gives.</summary>
     public string TextType { get; init; } = "java.lang.String";
 
-    /// <summary>The types that pages became, by the paths of the pages.</summary>
-    public PathIndex<string> Pages { get; init; } = new([]);
+    /// <summary>The functions that write pages, by the paths of the pages: they take the request and the response.</summary>
+    public PathIndex<Function> Pages { get; init; } = new([]);
 
     /// <summary>Properties and other key-value files that the application can load by name.</summary>
     public ImmutableArray<ResourceFile> Resources { get; } = [.. resources];

@@ -91,12 +91,12 @@ static class PageOperations
     static Value Dispatcher(Invocation call) =>
         call.Allocate(new HeapObject(call.ResultType).Write("path", call.Argument(0))).AddLabels(Machine.Reachable(call.Argument(0), call.State));
 
-    /// <summary><c>page.show method</c>: the page that the receiver stands for is written by its method, with the arguments.</summary>
+    /// <summary>The page that the receiver stands for is written, for the request and response given.</summary>
     static Value Show(Invocation call)
     {
         foreach (var (_, dispatcher) in call.Objects(call.Receiver).ToList())
             if (dispatcher.Find("path")?.SingleText is { } path && call.Machine.Application.Program.Pages.Find(path, call.Site.Span.File.Path) is { } page)
-                call.Machine.Calls.CallBack(call.Allocate(HeapObject.Opaque(page, Labels.None), part: 1), call.Words[0], call.Arguments, call.State, call.Site);
+                call.Machine.Calls.CallBack(call.Allocate(HeapObject.Opaque(page.Owner, Labels.None), part: 1), page.Name, call.Arguments, call.State, call.Site);
         return Value.Null;
     }
 }

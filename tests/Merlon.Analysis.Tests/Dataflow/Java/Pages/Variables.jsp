@@ -5,7 +5,7 @@ ${tainted} <%-- finds cross-site-scripting --%>
 ${clean}
 <c:set var="tainted" value="world"/>
 ${tainted}
-<c:set var="shared" scope="session" value="${param.name}"/>
+<c:set var="shared" scope="session" value="${param.name}"/> <%-- finds trust-boundary --%>
 ${sessionScope.shared} ${requestScope.shared} <%-- finds cross-site-scripting --%>
 <c:set var="body">Hello ${param.name}</c:set>
 <c:out value="${body}"/>

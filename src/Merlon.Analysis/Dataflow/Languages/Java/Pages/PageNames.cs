@@ -22,8 +22,8 @@ static class PageNames
 
     public static bool IsPage(string path) => Extensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a type is what a page became, not one that the page declares.</summary>
-    public static bool IsPage(TypeDeclaration type) => IsPage(type.Span.File.Path) && type.Functions.Exists(f => f.Name == Service);
+    /// <summary>The function that writes the page which became this type; null for any other type.</summary>
+    public static Function? ServiceOf(TypeDeclaration type) => IsPage(type.Span.File.Path) ? type.Functions.Find(f => f.Name == Service) : null;
 
     /// <summary>The package of the page's class: one part per folder.</summary>
     public static string PackageOf(string path) => string.Join('.', path.Split('/').SkipLast(1).Select(Identifier).Prepend("org.apache.jsp"));
