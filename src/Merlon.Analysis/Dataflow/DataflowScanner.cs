@@ -22,7 +22,7 @@ public sealed class DataflowScanner : ITreeScanner
 {
     const long LargestFile = 4 << 20;
 
-    static readonly IReadOnlyList<string> JavaExtensions = [".java", .. PageNames.Extensions], CSharpExtensions = [".cs"];
+    static readonly string[] JavaExtensions = [".java", .. PageNames.Extensions], CSharpExtensions = [".cs"];
 
     // Read when there is something to judge: many trees hold none of these languages.
     readonly Lazy<RuleLibrary> library;
@@ -108,10 +108,10 @@ public sealed class DataflowScanner : ITreeScanner
         return projects.Count == 0 || projects.Exists(f => Encoding.UTF8.GetString(Read(context.Tree, f)).Contains("<ImplicitUsings>", StringComparison.OrdinalIgnoreCase));
     }
 
-    static bool IsSource(TreeFile file, IReadOnlyList<string> extensions) =>
+    static bool IsSource(TreeFile file, string[] extensions) =>
         file.Size <= LargestFile && extensions.Any(e => file.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    static IEnumerable<SourceFile> Sources(TreeScanContext context, IReadOnlyList<string> extensions) =>
+    static IEnumerable<SourceFile> Sources(TreeScanContext context, string[] extensions) =>
         from file in context.Tree.Files
         where IsSource(file, extensions)
         select new SourceFile(file.Path, Read(context.Tree, file));
