@@ -80,7 +80,8 @@ sealed class PageParts
         foreach (var part in parts)
         {
             if (part.Element is { Kind: PageElementKind.StartTag, IsEmpty: false }) pending.Add(part);
-            if (part.Element.Kind != PageElementKind.EndTag || pending.FindLastIndex(p => p.Name == part.Name) is not (>= 0 and var found)) continue;
+            var found = part.Element.Kind == PageElementKind.EndTag ? pending.FindLastIndex(p => p.Name == part.Name) : -1;
+            if (found < 0) continue;
             part.Opening = pending[found];
             pending[found].IsClosed = true;
             pending.RemoveRange(found, pending.Count - found);
