@@ -22,7 +22,7 @@ sealed class ScanAdvisories : IAsyncDisposable
     {
         if (path is not null) return new(Index(path, ct), null);
         if (storage.Database is null && !File.Exists(storage.SqliteFile))
-            return isChosen && !Directory.Exists(storage.LibraryFolder) ? throw new InputException($"There is neither an installation nor a library in '{storage.Data}'; 'merlon advisories import' makes the one, 'merlon library add' the other.") : new(null, null);
+            return isChosen && !Directory.Exists(storage.LibraryFolder) ? throw new InputException($"There is no installation in '{storage.Data}', nor a library; 'merlon advisories import' makes the one, 'merlon library add' the other.") : new(null, null);
         var installation = Installation.At(storage);
         try
         {
