@@ -30,12 +30,15 @@ sealed class EntryPoints
         var reach = application.Reach;
         var effects = reach.Of(function);
         if ((effects & Effects.Setting) != 0) return true;
-        if ((effects & (Effects.Sink | Effects.Open)) == 0) return false;
+        if ((effects & (Effects.Sink | Effects.Open)) == 0 && !MayShowPage(function)) return false;
         return (effects & Effects.Source) != 0
             || (effects & (Effects.Sink | Effects.Open)) == (Effects.Sink | Effects.Open)
             || function.Parameters.Any(p => SourceOf(function, p) is not null)
             || application.Hierarchy.Find(function.Owner) is { } owner && owner.Functions.Exists(f => f.Name == Function.Constructor && (reach.Of(f) & Effects.Source) != 0);
     }
+
+    /// <summary>Whether a framework may write a page that the function names.</summary>
+    public bool MayShowPage(Function function) => !application.Program.Pages.IsEmpty && HandlerKind(function) is not null;
 
     /// <summary>The kind of source that a parameter is, or null.</summary>
     public string? SourceOf(Function function, Parameter parameter)

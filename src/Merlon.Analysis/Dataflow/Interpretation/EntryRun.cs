@@ -20,7 +20,8 @@ sealed class EntryRun(Application application, EntryPoints entryPoints, EngineOp
         var arguments = new List<Value>();
         if (!function.IsStatic) arguments.Add(MakeReceiver(function, state));
         for (var i = 0; i < function.Parameters.Length; i++) arguments.Add(MakeArgument(function, i, state));
-        machine.Invoke(function, arguments, state, null, machine.Root.Enter(function, 0));
+        var done = machine.Invoke(function, arguments, state, null, machine.Root.Enter(function, 0));
+        if (entryPoints.MayShowPage(function)) new Views(machine).ShowAfter(function, done);
         return machine;
     }
 

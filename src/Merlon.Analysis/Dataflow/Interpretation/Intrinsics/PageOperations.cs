@@ -17,6 +17,7 @@ static class PageOperations
         ("page.find", Find),
         ("page.member", Member),
         ("page.item", Item),
+        ("page.hand", Hand),
         ("page.dispatcher", Dispatcher),
         ("page.show", Show),
     ];
@@ -85,6 +86,14 @@ static class PageOperations
         var items = call.Argument(0);
         var found = ListOperations.Any(call, items);
         return (found.IsNothing ? Value.Open(null) : found).AddLabels(items.Labels);
+    }
+
+    /// <summary>Something for the page that is written after this: frameworks put it among the attributes of the request.</summary>
+    static Value Hand(Invocation call)
+    {
+        var attributes = ObjectOperations.Member(call with { Receiver = Value.Open(null), Words = ["attributes", "in"] });
+        MapOperations.Put(call, attributes, call.Argument(0), call.Argument(1));
+        return call.Receiver;
     }
 
     /// <summary>What shows the page of a path.</summary>

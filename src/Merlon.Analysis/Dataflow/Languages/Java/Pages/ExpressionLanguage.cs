@@ -70,6 +70,8 @@ sealed class ExpressionLanguage
         if (++depth > Deepest || Binary(0) is not { } condition) return null;
         depth--;
         if (!Take("?")) return condition;
+        // Thymeleaf's expressions have this too: the condition itself unless it is null.
+        if (Take(":")) return Choice() is { } other ? $"({Unknown} ? {condition} : {other})" : null;
         return Choice() is { } yes && Take(":") && Choice() is { } no ? $"({Unknown} ? {yes} : {no})" : null;
     }
 
@@ -103,7 +105,7 @@ sealed class ExpressionLanguage
         var value = Primary();
         while (value is not null)
         {
-            if (Take(".")) value = Member(value, Name());
+            if (Take("?.") || Take(".")) value = Member(value, Name());
             else if (Take("[")) value = Choice() is { } key && Take("]") ? $"merlon.Page.member({value}, {key})" : null;
             else return value;
         }

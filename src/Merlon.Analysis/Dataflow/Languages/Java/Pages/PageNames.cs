@@ -20,13 +20,13 @@ static class PageNames
     /// <summary>The extensions of pages, parts of pages and tag files.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".jsp", ".jspf", ".tag"];
 
-    public static bool IsPage(string path) => Extensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    public static bool IsPage(string path) => TemplateReader.IsTemplate(path) || Extensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The function that writes the page which became this type; null for any other type.</summary>
     public static Function? ServiceOf(TypeDeclaration type) => IsPage(type.Span.File.Path) ? type.Functions.Find(f => f.Name == Service) : null;
 
     /// <summary>The package of the page's class: one part per folder.</summary>
-    public static string PackageOf(string path) => string.Join('.', path.Split('/').SkipLast(1).Select(Identifier).Prepend("org.apache.jsp"));
+    public static string PackageOf(string path) => string.Join('.', path.Split('/').SkipLast(1).Select(Identifier).Prepend(TemplateReader.IsTemplate(path) ? "templates" : "org.apache.jsp"));
 
     public static string ClassOf(string path) => Identifier(path[(path.LastIndexOf('/') + 1)..].Replace('.', '_'));
 

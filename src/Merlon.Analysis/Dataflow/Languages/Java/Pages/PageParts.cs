@@ -47,7 +47,8 @@ sealed class PageParts
     void Add(SourceFile file)
     {
         if (!open.Add(file)) return;
-        foreach (var element in PageReader.Read(Encoding.Latin1.GetString(file.Text.Span)))
+        var text = Encoding.Latin1.GetString(file.Text.Span);
+        foreach (var element in TemplateReader.IsTemplate(file.Path) ? TemplateReader.Read(text) : PageReader.Read(text))
         {
             if (elements.Count >= MostParts) break;
             if (element is { Kind: PageElementKind.Directive, Name: "include" } && element["file"] is { } path && includes++ < MostIncludes

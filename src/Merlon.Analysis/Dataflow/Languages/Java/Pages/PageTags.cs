@@ -22,6 +22,7 @@ sealed class PageTags
     {
         "c:if" or "c:when" or "c:otherwise" => tag.IsClosed ? Branch : "",
         "c:forEach" or "c:forTokens" => tag.IsClosed ? $"{Loop} {Item(tag)}" : "",
+        "th:each" => Item(tag),
         "c:set" when tag["value"] is { } value => Keep(tag, Value(value)),
         "c:set" or "c:out" when tag.IsClosed => Printed(tag) + Body(),
         "c:out" => Printed(tag),
