@@ -16,6 +16,10 @@ sealed class InnerArchives(
     /// <summary>Whether a file is taken for an archive, by its name.</summary>
     public static bool IsArchive(string name) => EndingOf(name) is not null;
 
+    /// <summary>The folders that an archive inside may have become, likelier first; none for what is no archive by its name.</summary>
+    public static ImmutableArray<string> FoldersOf(string archive, string suffix) =>
+        EndingOf(archive) is { } ending ? [archive[..^ending.Length] + suffix, archive + suffix] : [];
+
     public void Expand(CancellationToken ct)
     {
         var folders = new List<string> { root };

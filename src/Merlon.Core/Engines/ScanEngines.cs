@@ -13,6 +13,14 @@ public sealed class ScanEngines(EngineProcess process)
         Action<ScannedTreeFacts>? tree = null, Action<CodeScanProgress>? progress = null, CancellationToken ct = default) =>
         process.Run(CodeScanOrder.Kind, JsonSerializer.SerializeToElement(order, EngineJson.Options), limits, new CodeListener(found, tree, progress), ct);
 
+    /// <summary>Reads one file of an upload. The answer is null unless the engine finished.</summary>
+    public async Task<(EngineEnd End, CodeFileAnswer? Answer)> ReadFile(CodeFileOrder order, EngineLimits limits, CancellationToken ct = default)
+    {
+        var listener = new FileListener();
+        var end = await process.Run(CodeFileOrder.Kind, JsonSerializer.SerializeToElement(order, EngineJson.Options), limits, listener, ct);
+        return (end, end is EngineEnd.Finished ? listener.Answer : null);
+    }
+
     /// <summary>Looks at a machine. The answer is null unless the engine finished.</summary>
     public async Task<(EngineEnd End, NodeScanAnswer? Answer)> ScanNode(NodeScanOrder order, EngineLimits limits, Action<NodeScanEvent.SectionStarted>? progress = null, CancellationToken ct = default)
     {
@@ -34,6 +42,21 @@ public sealed class ScanEngines(EngineProcess process)
         public ValueTask Summary(ReadOnlyMemory<byte> json, CancellationToken ct)
         {
             tree?.Invoke(JsonSerializer.Deserialize<ScannedTreeFacts>(json.Span, EngineJson.Options)!);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class FileListener : IEngineListener
+    {
+        public CodeFileAnswer? Answer { get; private set; }
+
+        public ValueTask Result(ReadOnlyMemory<byte> json, CancellationToken ct) => ValueTask.CompletedTask;
+
+        public ValueTask Progress(ReadOnlyMemory<byte> json, CancellationToken ct) => ValueTask.CompletedTask;
+
+        public ValueTask Summary(ReadOnlyMemory<byte> json, CancellationToken ct)
+        {
+            Answer = JsonSerializer.Deserialize<CodeFileAnswer>(json.Span, EngineJson.Options);
             return ValueTask.CompletedTask;
         }
     }

@@ -55,15 +55,16 @@ public static class CoreServices
         services.AddScoped<FindingStage>().AddScoped<FindingPublication>().AddScoped<FindingRetirement>().AddScoped<Scans.IScanPart, FindingPart>();
         services.AddSingleton<Findings.Secrets.SecretVault>().AddScoped<Findings.Secrets.SecretKeys>().AddScoped<Scans.IScanPart, Findings.Secrets.SecretValuePart>().AddScoped<IApplicationPart, Findings.Secrets.SecretValuePart>();
         services.AddScoped(p => new Findings.Secrets.SecretReveals(p.GetRequiredService<MerlonDb>(), p.GetRequiredService<IStorageEngine>(), p.GetRequiredService<Journal>(), p.GetRequiredService<Findings.Secrets.SecretVault>()));
-        services.AddScoped<Findings.Findings>().AddScoped<FindingDecisions>().AddScoped<DecisionExpiry>();
+        services.AddScoped<Findings.Findings>().AddScoped<FindingPlaces>().AddScoped<FindingDecisions>().AddScoped<DecisionExpiry>();
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
         services.AddScoped<IRecurringWork, Scans.ScanSweeper>().AddScoped<IRecurringWork, DecisionExpiry>();
         services.AddJobs().AddBlobs().AddEngines().AddRetention();
         services.AddSingleton<BackupKeys>().AddSingleton<Backups.Backups>().AddSingleton<Restores>();
         services.AddScoped<Overviews.ApplicationHeads>().AddScoped<Overviews.ApplicationOverviews>().AddScoped<Overviews.PackageOverviews>().AddScoped<Overviews.HomeOverviews>();
+        services.AddScoped<Overviews.FolderOverviews>().AddScoped<Overviews.FileOverviews>().AddSingleton<Inventory.Folders.RememberedFolders>().AddScoped<Inventory.Folders.ScannedFolders>();
         services.AddScoped<Overviews.NodeHeads>().AddScoped<Overviews.NodeOverviews>().AddScoped<Overviews.NodeSnapshotOverviews>().AddScoped<Overviews.NodeChangeOverviews>().AddScoped<Overviews.NodePackageOverviews>();
         services.AddScoped<Search.ComponentNames>().AddScoped<Search.FindingSearch>().AddScoped<Search.MachineSearch>().AddScoped<Search.Searches>().AddScoped<Scans.IScanPart, Search.ComponentNamesPart>();
-        services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>();
+        services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>().AddSingleton<Codebases.TextTurns>().AddScoped<Codebases.CodebaseTexts>();
         services.AddScoped<IApplicationPart, Codebases.CodebasePart>().AddScoped<Jobs.IJobHandler, Codebases.CodeScanJob>();
         services.AddScoped<Inventory.Inventories>().AddScoped<IApplicationPart, Inventory.InventoryPart>().AddScoped<Scans.IScanPart, Inventory.FilesPart>().AddScoped<Scans.IScanPart, Inventory.ItemsPart>();
         services.AddMachines();

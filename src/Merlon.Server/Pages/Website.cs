@@ -1,5 +1,6 @@
 using Merlon.Server.Authentication;
 using Merlon.Server.Pages.Applications;
+using Merlon.Server.Pages.Applications.Files;
 using Merlon.Server.Pages.Applications.Findings;
 using Merlon.Server.Pages.Assets;
 using Merlon.Server.Pages.Entry;
@@ -39,6 +40,7 @@ static class Website
         HomeRoutes.Map(pages);
         ApplicationRoutes.Map(pages);
         FindingRoutes.Map(pages);
+        FileRoutes.Map(pages);
         NodeRoutes.Map(pages);
         SearchRoutes.Map(pages);
     }

@@ -9,7 +9,7 @@ public static class EngineHost
     private const int LargestOrder = 16 << 20;
 
     /// <summary>The engines of the product.</summary>
-    public static ImmutableArray<IEngine> Engines { get; } = [new CodeScanEngine(), new NodeScanEngine()];
+    public static ImmutableArray<IEngine> Engines { get; } = [new CodeScanEngine(), new CodeFileEngine(), new NodeScanEngine()];
 
     /// <summary>Does one order. Returns the process's exit code.</summary>
     public static Task<int> Run(Stream input, Stream output) => Run(input, output, Engines);

@@ -23,6 +23,7 @@ public partial class ApplicationShell
     [
         ("Findings", Address.OfApplication(Head.Application.PublicId), Head.Open is { } open ? Amount.Of(open.Total) : null),
         ("Packages", Address.OfPackages(Head.Application.PublicId), Head.Current is { } current ? Amount.Of(current.Counts.Packages) : null),
+        ("Files", Address.OfFiles(Head.Application.PublicId), Head.Current?.Statistics.Files is > 0 and var files ? Amount.Of(files) : null),
         ("Scans", Address.OfScans(Head.Application.PublicId), null),
     ];
 }

@@ -12,6 +12,12 @@ static class Address
     /// <summary>The scans of an application.</summary>
     public static string OfScans(string publicId) => $"{OfApplication(publicId)}/scans";
 
+    /// <summary>The files of an application, in a folder or at the root.</summary>
+    public static string OfFiles(string publicId, string folder = "") => $"{OfApplication(publicId)}/files{(folder.Length == 0 ? "" : $"?folder={Uri.EscapeDataString(folder)}")}";
+
+    /// <summary>One file of an application.</summary>
+    public static string OfFile(string publicId, string path) => $"{OfApplication(publicId)}/file?path={Uri.EscapeDataString(path)}";
+
     /// <summary>One finding of an application.</summary>
     public static string OfFinding(string publicId, long key) => $"{OfApplication(publicId)}/findings/{key}";
 
