@@ -59,12 +59,12 @@ public sealed class ArchivedFiles(ExpansionOptions options, string scratch)
 
     static bool Write(ArchiveReader reader, string file, CancellationToken ct)
     {
-        var buffer = new byte[128 << 10];
+        var (buffer, written) = (new byte[128 << 10], 0L);
         using var to = new FileStream(file, FileMode.Create, FileAccess.Write);
         while (reader.Read(buffer) is > 0 and var read)
         {
             ct.ThrowIfCancellationRequested();
-            if (to.Length + read > MaxInnerBytes) return false;
+            if ((written += read) > MaxInnerBytes) return false;
             to.Write(buffer, 0, read);
         }
         return true;

@@ -49,6 +49,11 @@ public sealed class BrowserTests(SqliteServer server, Chromium chromium)
         await Look(page, look, "packages");
         await page.GetByRole(AriaRole.Link, new() { Name = "Scans", Exact = true }).ClickAsync();
         await Look(page, look, "scans");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Files", Exact = true }).ClickAsync();
+        await Look(page, look, "files");
+        await page.GetByRole(AriaRole.Link, new() { Name = "pom.xml" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Licences" })).ToBeVisibleAsync();
+        await Look(page, look, "file");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Machines", Exact = true }).First.ClickAsync();
         await Look(page, look, "machines");

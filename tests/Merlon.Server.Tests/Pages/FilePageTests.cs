@@ -135,8 +135,8 @@ public abstract partial class FilePageTests(RunningServer server)
         var application = await SampleScans.Application(tenant, "Code");
         List<ScanResult> found =
         [
-            File(HostileName) with { Copyrights = [new("Copyright <b>Somebody</b>", ["Somebody"], 1)] },
-            .. Enumerable.Range(0, 130).Select(i => File($"src/f{i:000}.c") with
+            SampleScans.File(HostileName) with { Copyrights = [new("Copyright <b>Somebody</b>", ["Somebody"], 1)] },
+            .. Enumerable.Range(0, 130).Select(i => SampleScans.File($"src/f{i:000}.c") with
             {
                 Licenses = [new("MIT", 1, 2, 0, 60, 100)],
                 Urls = i == 1 ? [new("https://merlon.test/kept", 2), new("https://user:hunter2@merlon.test/", 3)] : [],
@@ -148,8 +148,6 @@ public abstract partial class FilePageTests(RunningServer server)
         await SampleScans.Scan(tenant, application, new ScanCounts(), found);
         return (await PageClient.SignedIn(tenant), AddressOf(application), tenant);
     }
-
-    private static ScannedFile File(string path) => new() { Path = path, Size = 60, Md5 = new string('1', 32), Sha1 = new string('2', 40), Sha256 = new string('3', 64) };
 
     private static string AddressOf(Application application) => $"/applications/{application.PublicId}";
 

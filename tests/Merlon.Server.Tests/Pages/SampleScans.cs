@@ -50,6 +50,9 @@ static class SampleScans
         Summary = "Untrusted text that is logged makes the logger load and run code from elsewhere.",
     };
 
+    /// <summary>A file in which nothing was found yet.</summary>
+    public static ScannedFile File(string path) => new() { Path = path, Size = 1234, Md5 = new string('1', 32), Sha1 = new string('2', 40), Sha256 = new string('3', 64) };
+
     /// <summary>A finding with a flow.</summary>
     public static Merlon.Analysis.Finding Finding(string title, FindingSeverity severity, int line, FindingType type = FindingType.Vuln) => new()
     {
@@ -75,6 +78,8 @@ static class SampleScans
             Finding("Weak hash for a password", FindingSeverity.Medium, 20),
             Package(Log4j), Package("pkg:maven/com.google.guava/guava@33.0.0-jre"), Package("pkg:npm/lodash@4.17.20", "web/package-lock.json"), Package("pkg:npm/%40angular/core@17.0.1", "web/package-lock.json"),
             Advisory("CVE-2021-44228", Log4j, FindingSeverity.Critical, "2.15.0"), Advisory("CVE-2021-45046", Log4j, FindingSeverity.Critical, "2.16.0"), Advisory("CVE-2021-23337", "pkg:npm/lodash@4.17.20", FindingSeverity.High, "4.17.21"),
+            File("pom.xml") with { Licenses = [new("Apache-2.0", 3, 9, 60, 400, 100)], Urls = [new("https://maven.apache.org/xsd/maven-4.0.0.xsd", 1)] },
+            File("src/main/java/shop/orders/OrderRepository.java") with { Licenses = [new("MIT", 1, 2, 0, 60, 100)], Copyrights = [new("Copyright 2024 Ada Lovelace", ["Ada Lovelace"], 1)] },
         ];
         await Scan(tenant, shop, Judged, found);
         await Scan(tenant, shop, Judged, [.. found[1..], Finding("Secret key of a payment provider", FindingSeverity.High, 7, FindingType.Secret), .. Enumerable.Range(0, 60).Select(i => Finding("Log entry from user input", FindingSeverity.Low, 200 + i))]);

@@ -13,6 +13,8 @@ public partial class PathTrail
     [Parameter, EditorRequired]
     public string Path { get; set; } = "";
 
+    private string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
     private IEnumerable<(string Name, string Folder)> Above
     {
         get
