@@ -91,7 +91,7 @@ public sealed class DataflowScanner : ITreeScanner
         var sources = Sources(context, JavaExtensions);
         if (context.Tree.Files.Any(f => IsSource(f, JavaExtensions))) sources = sources.Concat(Sources(context, [".html"]).Where(TemplateReader.Prints));
         var types = new JavaFrontEnd(models).Lower([.. sources], jobs, ct).ToList();
-        return new Program(types, Resources(context)) { Pages = new(types.Select(PageNames.ServiceOf).OfType<Function>().Select(f => KeyValuePair.Create(f.Span.File.Path, f))) };
+        return new Program(types, Resources(context)) { OperatorType = JavaFrontEnd.OperatorType, Pages = new(types.Select(PageNames.ServiceOf).OfType<Function>().Select(f => KeyValuePair.Create(f.Span.File.Path, f))) };
     }
 
     static Program CSharpProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)

@@ -17,7 +17,7 @@ sealed class FindingWriter
         var rule = discovery.Rule;
         return new Finding
         {
-            Type = FindingType.Vuln,
+            Type = rule.Type,
             Rule = rule.Id,
             Cwe = rule.Cwe,
             Severity = IsFromOperator(discovery) && rule.Severity > FindingSeverity.Medium ? FindingSeverity.Medium : rule.Severity,

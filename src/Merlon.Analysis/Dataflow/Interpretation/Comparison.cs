@@ -48,8 +48,9 @@ static class Comparison
         if (other.Single is not { } constant || subject.IsConstant && subject.Constants.Length < 2) return null;
         return new Fact
         {
+            WhenFalse = Bounds.WhenUnequal(subject, other),
             Subject = subject,
-            EqualWhenTrue = Value.Constant(constant == Value.NullConstant ? null : constant),
+            EqualWhenTrue = constant == Value.NullConstant ? other.WithoutFact : Value.Constant(constant),
             EqualWhenFalse = subject.Constants.Contains(constant) ? subject.Where(c => !c.Equals(constant), _ => true).WithoutFact : null,
         };
     }

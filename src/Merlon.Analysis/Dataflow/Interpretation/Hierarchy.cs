@@ -52,6 +52,9 @@ sealed class Hierarchy
     /// <summary>The type of what joining texts gives.</summary>
     public string TextType => program.TextType;
 
+    /// <summary>The type under which rules name the operators of the language; null: they are not judged.</summary>
+    public string? OperatorType => program.OperatorType;
+
     /// <summary>The name under which rules and models know a type.</summary>
     public string Canonical(string type) => models.Canonical(type);
 

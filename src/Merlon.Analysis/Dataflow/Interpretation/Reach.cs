@@ -19,6 +19,9 @@ enum Effects
 
     /// <summary>A call may lead anywhere.</summary>
     Open = 8,
+
+    /// <summary>An operator in the function itself can fail by what the program says alone; callers of tiny functions only take this over.</summary>
+    Operator = 16,
 }
 
 /// <summary>
@@ -29,6 +32,9 @@ sealed class Reach
 {
     /// <summary>Functions that hold this many instructions at most, callees included, are always followed: they make the constants.</summary>
     const int Small = 400;
+
+    /// <summary>What functions of this size give back is a part of their callers' own doing.</summary>
+    const int Tiny = 12;
 
     readonly Application application;
     readonly Dictionary<Function, Effects> effects = [];
@@ -78,7 +84,8 @@ sealed class Reach
         var (found, size) = (effects[function], OwnSize(function));
         foreach (var callee in callees)
         {
-            found |= effects.GetValueOrDefault(callee);
+            found |= effects.GetValueOrDefault(callee) & ~Effects.Operator;
+            if (sizes.GetValueOrDefault(callee) <= Tiny) found |= effects.GetValueOrDefault(callee);
             size = Math.Min(Small + 1, size + sizes.GetValueOrDefault(callee));
         }
         if (found == effects[function] && size <= sizes[function]) return false;
@@ -100,8 +107,18 @@ sealed class Reach
     Effects OwnEffects(Instruction instruction) => instruction switch
     {
         CallInstruction call => OfCall(call.Callee, call.Arguments.Length),
+        _ when application.Hierarchy.OperatorType is not null && OfOperator(instruction) is not Effects.None and var operation => operation,
         ReadFieldInstruction { Field.Owner: null } read when application.Models.MayBeSource(read.Field.Name) => Effects.Source,
         ReadFieldInstruction { Object: Instruction.NoSlot } read when application.Models.SourceOf(read.Field.Owner, read.Field.Name) is not null => Effects.Source,
+        _ => Effects.None,
+    };
+
+    static Effects OfOperator(Instruction instruction) => instruction switch
+    {
+        BinaryInstruction { Operator: Programs.Operator.Divide or Programs.Operator.Remainder, Type: not null } => Effects.Sink | Effects.Operator,
+        BinaryInstruction { Type: not null } or BinaryInstruction { Limits: true } or UnaryInstruction { Narrows: not null } => Effects.Sink,
+        ReadElementInstruction or WriteElementInstruction or AllocateArrayInstruction { Length: >= 0 } => Effects.Sink,
+        ReadFieldInstruction { Object: Instruction.NoSlot, Field.Name: "MAX_VALUE" or "MIN_VALUE" } or ConstantInstruction { Value: null } => Effects.Operator,
         _ => Effects.None,
     };
 

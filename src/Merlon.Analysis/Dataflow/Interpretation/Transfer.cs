@@ -11,6 +11,8 @@ sealed class Transfer(Machine machine, Frame frame)
 {
     static readonly Aftermath Next = new(true);
 
+    readonly OperatorInspector operators = new(machine, frame);
+
     public Aftermath Execute(Instruction instruction, State state)
     {
         if (instruction is CallInstruction call) return machine.Calls.Execute(call, state, frame);
@@ -24,17 +26,18 @@ sealed class Transfer(Machine machine, Frame frame)
 
     Value? Evaluate(Instruction instruction, State state) => instruction switch
     {
+        ConstantInstruction { Value: null } => Value.WrittenNull,
         ConstantInstruction constant => Value.Constant(constant.Value),
         CopyInstruction copy => Copy(copy, state[copy.Source]),
-        UnaryInstruction { Operator: Operator.Length } length => LengthOf(state[length.Source], state),
-        UnaryInstruction unary => Arithmetic.Unary(unary.Operator, state[unary.Source]),
+        UnaryInstruction { Operator: Operator.Length } length => LengthOf(length, state),
+        UnaryInstruction unary => operators.Converted(unary, state[unary.Source], Arithmetic.Unary(unary.Operator, state[unary.Source]), state),
         BinaryInstruction binary => Binary(binary, Text(binary, binary.Left, state), Text(binary, binary.Right, state), state),
         CastInstruction cast => state[cast.Source].WithType(cast.Type),
         TypeTestInstruction test => TypeTest(test, state[test.Source], state),
         ReadFieldInstruction { Object: Instruction.NoSlot } read => machine.Fields.ReadStatic(state, read.Field, read.Span, frame),
-        ReadFieldInstruction read => Narrowed(state, read.Object, machine.Fields.Read(state, state[read.Object], read.Field)),
+        ReadFieldInstruction read => ReadField(read, state),
         WriteFieldInstruction write => WriteField(write, state),
-        ReadElementInstruction read => machine.Fields.ReadElement(state, state[read.Array], state[read.Index], null),
+        ReadElementInstruction read => ReadElement(read, state),
         WriteElementInstruction write => WriteElement(write, state),
         AllocateInstruction allocate => machine.Allocate(state, frame.Context, allocate, new HeapObject(allocate.Type)),
         AllocateArrayInstruction allocate => AllocateArray(allocate, state),
@@ -47,7 +50,7 @@ sealed class Transfer(Machine machine, Frame frame)
     /// <summary>A character that is not the one a sink fears carries the mark of data without it.</summary>
     Value Binary(BinaryInstruction binary, Value left, Value right, State state)
     {
-        var result = Arithmetic.Binary(binary.Operator, left, right, state);
+        var result = operators.Computed(binary, left, right, Arithmetic.Binary(binary.Operator, left, right, state), state);
         if (result is { IsOpen: true, Type: null } && JoinsTexts(binary.Operator, left, right)) result = result.WithType(machine.Hierarchy.TextType);
         if (binary.Operator is not (Operator.Equal or Operator.NotEqual) || !result.IsOpen) return result;
         var (subject, other) = left.IsTainted ? (left, right) : (right, left);
@@ -73,11 +76,20 @@ sealed class Transfer(Machine machine, Frame frame)
             : value;
     }
 
-    /// <summary>A read from something known not to be null tells that it is not null.</summary>
-    static Value Narrowed(State state, int slot, Value read)
+    /// <summary>A read from something tells, after it, that it is not null.</summary>
+    Value ReadField(ReadFieldInstruction read, State state)
     {
-        if (state[slot].HasNull) state[slot] = state[slot].WithoutNull;
-        return read;
+        operators.Dereferenced(read, state[read.Object], state);
+        var value = machine.Fields.Read(state, state[read.Object], read.Field);
+        if (state[read.Object].HasNull) state[read.Object] = state[read.Object].WithoutNull;
+        return value;
+    }
+
+    Value ReadElement(ReadElementInstruction read, State state)
+    {
+        operators.Dereferenced(read, state[read.Array], state);
+        operators.Indexed(read, state[read.Array], state[read.Index], state);
+        return machine.Fields.ReadElement(state, state[read.Array], state[read.Index], null);
     }
 
     Value? WriteField(WriteFieldInstruction write, State state)
@@ -89,8 +101,10 @@ sealed class Transfer(Machine machine, Frame frame)
         return null;
     }
 
-    static Value? WriteElement(WriteElementInstruction write, State state)
+    Value? WriteElement(WriteElementInstruction write, State state)
     {
+        operators.Dereferenced(write, state[write.Array], state);
+        operators.Indexed(write, state[write.Array], state[write.Index], state);
         FieldAccess.WriteElement(state, state[write.Array], state[write.Index], state[write.Value]);
         return null;
     }
@@ -100,17 +114,20 @@ sealed class Transfer(Machine machine, Frame frame)
         var type = allocate.ElementType + "[]";
         if (allocate.Length == Instruction.NoSlot)
             return machine.Allocate(state, frame.Context, allocate, HeapObject.List(type, [.. allocate.Elements.Select(e => state[e])]));
+        operators.Allocated(allocate, state[allocate.Length], state);
         var unset = Defaults.Of(allocate.ElementType);
         var created = state[allocate.Length].SingleInteger is >= 0 and <= 16 and var length
             ? HeapObject.List(type, [.. Enumerable.Repeat(unset, (int)length)])
-            : new HeapObject(type).WriteAny(unset);
+            : new HeapObject(type) { Size = state[allocate.Length] }.WriteAny(unset);
         return machine.Allocate(state, frame.Context, allocate, created);
     }
 
-    static Value LengthOf(Value array, State state)
+    Value LengthOf(UnaryInstruction length, State state)
     {
-        if (array.IsOpen || array.Objects.Length != 1 || state.Heap[array.Objects[0]]?.Length is not { } length) return Value.Open("int");
-        return Value.Constant((long)length);
+        var array = state[length.Source];
+        operators.Dereferenced(length, array, state);
+        if (array.IsOpen || array.Objects.Length != 1 || state.Heap[array.Objects[0]]?.Length is not { } known) return Value.Open("int");
+        return Value.Constant((long)known);
     }
 
     Value TypeTest(TypeTestInstruction test, Value value, State state)

@@ -37,6 +37,9 @@ sealed record MethodModel
     /// <summary>The type of the result without type arguments; null when it is one of the receiver's.</summary>
     public string? ErasedResult => Returns is null || Returns.StartsWith('$') ? null : Returns.Split('<')[0];
 
+    /// <summary>Whether the result is null where there is nothing to give.</summary>
+    public bool IsNullable { get; init; }
+
     /// <summary>The flows; null means the default, from receiver and arguments to the result.</summary>
     public ImmutableArray<TaintFlow>? Flows { get; init; }
 

@@ -13,7 +13,7 @@ namespace Merlon.Analysis.Dataflow.Models;
 sealed class ModelFile(string name, Marks marks)
 {
     static readonly string[] MethodKeys =
-        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern", "secret"];
+        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern", "secret", "nullable"];
 
     readonly YamlFile yaml = new(name);
 
@@ -87,6 +87,7 @@ sealed class ModelFile(string name, Marks marks)
     MethodModel With(MethodModel model, string key, YamlNode value) => key switch
     {
         "do" => model with { Operation = Operation(value, yaml.Text(value)) },
+        "nullable" => model with { IsNullable = yaml.Text(value) == "true" },
         "returns" => model with { Returns = yaml.Text(value) },
         "flow" => model with { Flows = [.. yaml.Texts(value).SelectMany(t => Flow(value, t))] },
         "mark" => model with { Marks = marks.Of(yaml.Texts(value)) },

@@ -35,19 +35,28 @@ sealed class CopyInstruction(int target, int source, string? name, Span span) : 
 }
 
 /// <summary>Target := operator source.</summary>
-sealed class UnaryInstruction(int target, Operator op, int source, Span span) : Instruction(target, span)
+/// <param name="narrows">For a conversion that can lose what a number holds: the type it comes from and the one it becomes.</param>
+sealed class UnaryInstruction(int target, Operator op, int source, Span span, NumberConversion? narrows = null) : Instruction(target, span)
 {
     public Operator Operator { get; } = op;
     public int Source { get; } = source;
+    public NumberConversion? Narrows { get; } = narrows;
 }
 
 /// <summary>Target := left operator right.</summary>
-sealed class BinaryInstruction(int target, Operator op, int left, int right, Span span) : Instruction(target, span)
+/// <param name="type">For arithmetic that can leave the range of its type: that type. Front ends that do not say so are not asked.</param>
+/// <param name="limits">Whether it is a comparison that decides if a loop goes on.</param>
+sealed class BinaryInstruction(int target, Operator op, int left, int right, Span span, string? type = null, bool limits = false) : Instruction(target, span)
 {
     public Operator Operator { get; } = op;
     public int Left { get; } = left;
     public int Right { get; } = right;
+    public string? Type { get; } = type;
+    public bool Limits { get; } = limits;
 }
+
+/// <summary>A conversion of numbers by the names of both types.</summary>
+sealed record NumberConversion(string From, string To);
 
 /// <summary>Target := source seen as a type. A failing cast throws.</summary>
 sealed class CastInstruction(int target, int source, string type, Span span) : Instruction(target, span)

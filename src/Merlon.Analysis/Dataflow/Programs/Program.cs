@@ -20,6 +20,9 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
     /// <summary>The type that all others extend.</summary>
     public string RootType { get; init; } = "java.lang.Object";
 
+    /// <summary>The type under which rules name the operators of the language; null: they are not judged.</summary>
+    public string? OperatorType { get; init; }
+
     /// <summary>The type of what joining texts gives.</summary>
     public string TextType { get; init; } = "java.lang.String";
 

@@ -12,6 +12,8 @@ sealed record Rule
     public required string Title { get; init; }
     public required int Cwe { get; init; }
     public required FindingSeverity Severity { get; init; }
+    /// <summary>A weakness, or an insight: not wrong in itself, worth knowing to who maintains the code.</summary>
+    public FindingType Type { get; init; } = FindingType.Vuln;
     public FindingConfidence Confidence { get; init; } = FindingConfidence.High;
 
     /// <summary>The base score, 0.0 to 10.0.</summary>

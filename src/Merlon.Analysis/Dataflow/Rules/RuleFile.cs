@@ -17,7 +17,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
 {
     static readonly string[] RuleKeys =
     [
-        "id", "title", "cwe", "severity", "confidence", "cvss", "category", "owasp_2017", "owasp_2021", "explanation", "mend",
+        "id", "type", "title", "cwe", "severity", "confidence", "cvss", "category", "owasp_2017", "owasp_2021", "explanation", "mend",
         "sources", "stops", "sinks", "returns", "functions", "routes",
     ];
 
@@ -59,6 +59,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
     Rule With(Rule rule, string key, YamlNode value) => key switch
     {
         "id" => rule with { Id = yaml.Text(value) },
+        "type" => rule with { Type = Word<FindingType>(value) ?? rule.Type },
         "title" => rule with { Title = yaml.Text(value) },
         "cwe" => rule with { Cwe = yaml.Value(value, t => int.TryParse(t, out var n) ? n : (int?)null, "a number") ?? 0 },
         "severity" => rule with { Severity = Word<FindingSeverity>(value) ?? rule.Severity },

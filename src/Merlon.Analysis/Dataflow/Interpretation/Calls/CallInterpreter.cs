@@ -16,7 +16,12 @@ sealed class CallInterpreter(Machine machine)
     {
         var receiver = state[call.Receiver];
         ImmutableArray<Value> arguments = [.. call.Arguments.Select(a => state[a])];
-        if (call.Receiver >= 0 && receiver.HasNull) receiver = receiver.WithoutNull;
+        if (call.Receiver >= 0 && receiver.HasNull)
+        {
+            if (call.Callee.Name != Function.Constructor) new OperatorInspector(machine, frame).Dereferenced(call, receiver, state);
+            receiver = receiver.WithoutNull;
+            if (!receiver.IsNothing) state[call.Receiver] = receiver;
+        }
         if (call.Receiver >= 0 && receiver.IsNothing) receiver = Value.Open(call.Callee.Type);
         var outcomes = targets.Of(call, receiver, state).ConvertAll(t => Call(t, new Site(call, call.Callee, call.Span, frame), arguments, state));
         return Combine(call, outcomes, state);

@@ -27,6 +27,7 @@ sealed class LibraryCalls(Machine machine)
         if (Defaults.IsNumber(model.ErasedResult)) result = result.With(result.Labels.Mark(Marks.NumericSet));
         if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
         if (model.Checks != 0) result = Explain(call, model, result);
+        if (model.IsNullable && call.Arguments.Length < 2) result = Value.Join(result, Value.WrittenNull);
         return model.Source is null && model.SecretSource is null || IsExcepted(call, model) ? result : Enter(call, model, result);
     }
 

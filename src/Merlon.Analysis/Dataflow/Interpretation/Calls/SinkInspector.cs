@@ -51,7 +51,7 @@ sealed class SinkInspector(Machine machine)
         return call.Arguments.Aggregate(Labels.None, (labels, a) => Labels.Join(labels, Machine.Reachable(a, call.State)));
     }
 
-    static ulong Effective(Label label, State state) => label.Marks | State.MarksOf(state.Checks, label.Source);
+    static ulong Effective(Label label, State state) => Marks.WithConsequences(label.Marks | State.MarksOf(state.Checks, label.Source));
 
     void Add(Rule rule, Invocation call, Label? label, string evidence)
     {

@@ -149,7 +149,8 @@ static class TextOperations
     static Value Parse(Invocation call)
     {
         var text = Text(call, call.Argument(0));
-        var labels = text.Labels.Mark(Marks.NumericSet);
+        // The number that a text stands for has no bounds that its characters had.
+        var labels = text.Labels.Select(l => l with { Marks = l.Marks & ~Marks.BoundedSet | Marks.NumericSet });
         if (text.Single is long) return text;
         return text.SingleText is { } known && long.TryParse(known, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? Value.Constant(number).AddLabels(labels)

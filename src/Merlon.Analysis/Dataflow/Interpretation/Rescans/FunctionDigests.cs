@@ -83,8 +83,8 @@ sealed class FunctionDigests
         {
             ConstantInstruction constant => digest.Add(constant.Value?.GetType().Name).Add(Convert.ToString(constant.Value, System.Globalization.CultureInfo.InvariantCulture)),
             CopyInstruction copy => digest.Add(copy.Source).Add(copy.Name),
-            UnaryInstruction unary => digest.Add((long)unary.Operator).Add(unary.Source),
-            BinaryInstruction binary => digest.Add((long)binary.Operator).Add(binary.Left).Add(binary.Right),
+            UnaryInstruction unary => digest.Add((long)unary.Operator).Add(unary.Source).Add(unary.Narrows?.ToString()),
+            BinaryInstruction binary => digest.Add((long)binary.Operator).Add(binary.Left).Add(binary.Right).Add(binary.Type).Add(binary.Limits),
             CastInstruction cast => digest.Add(cast.Source).Add(cast.Type),
             TypeTestInstruction test => digest.Add(test.Source).Add(test.Type),
             ReadFieldInstruction read => Field(digest.Add(read.Object), read.Field),

@@ -40,6 +40,7 @@ sealed class HeapObject
         IsOpaque = from.IsOpaque;
         Labels = from.Labels;
         Closure = from.Closure;
+        Size = from.Size;
     }
 
     /// <summary>The exact type; for an opaque object its declared one.</summary>
@@ -63,6 +64,9 @@ sealed class HeapObject
 
     /// <summary>For a function value: what is called.</summary>
     public Closure? Closure { get; private init; }
+
+    /// <summary>The number that an array was made with as its length, where that was not known.</summary>
+    public Value? Size { get; init; }
 
     public static HeapObject List(string? type, IReadOnlyList<Value> items)
     {

@@ -15,16 +15,42 @@ sealed class Marks
     /// <summary>The number was found to be no greater than something that does not come from outside.</summary>
     public const string BoundedAbove = "bounded-above";
 
+    /// <summary>The number was found to be no less than something that does not come from outside.</summary>
+    public const string BoundedBelow = "bounded-below";
+
+    /// <summary>The number was found not to be zero.</summary>
+    public const string NonZero = "non-zero";
+
+    /// <summary>The number is the distance from zero of another: what bounds it above bounds the other on both sides.</summary>
+    public const string Magnitude = "magnitude";
+
+    /// <summary>Bounded on both sides; it follows from those two and is never put on data itself.</summary>
+    public const string InRange = "in-range";
+
     /// <summary>A set that satisfies every sink: the data equals a constant of the program.</summary>
     public const ulong All = ulong.MaxValue;
 
-    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2 };
+    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2, [BoundedBelow] = 3, [NonZero] = 4, [Magnitude] = 5, [InRange] = 6 };
 
     public static ulong NumericSet => 1;
 
     public static ulong AnchoredSet => 2;
 
     public static ulong BoundedAboveSet => 4;
+
+    public static ulong BoundedBelowSet => 8;
+
+    public static ulong NonZeroSet => 16;
+
+    public static ulong MagnitudeSet => 32;
+
+    /// <summary>Bounded above and below.</summary>
+    public static ulong BoundedSet => BoundedAboveSet | BoundedBelowSet;
+
+    /// <summary>The marks with what follows from them.</summary>
+    public static ulong WithConsequences(ulong marks) => (marks & BoundedSet) == BoundedSet ? marks | InRangeSet : marks;
+
+    static ulong InRangeSet => 64;
 
     /// <summary>The set of one mark. At most 63 names can be told apart.</summary>
     public ulong Of(string name)

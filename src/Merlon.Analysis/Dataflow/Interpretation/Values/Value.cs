@@ -18,6 +18,8 @@ sealed class Value
     /// <summary>Stands for the constant null, which an array of constants could not tell from a missing one.</summary>
     public static readonly object NullConstant = new();
 
+    const string WrittenNullType = "null";
+
     Value(ImmutableArray<object> constants, ImmutableArray<int> objects, bool open, string? type, Labels labels, Fact? fact = null)
     {
         Constants = constants;
@@ -33,6 +35,9 @@ sealed class Value
     public static Value Unknown { get; } = new([], [], true, null, Labels.None);
 
     public static Value Null { get; } = new([NullConstant], [], false, null, Labels.None);
+
+    /// <summary>A null that stands in the program, and not what a place holds that was never set.</summary>
+    public static Value WrittenNull { get; } = new([NullConstant], [], false, WrittenNullType, Labels.None);
 
     public static Value True { get; } = Constant(true);
 
@@ -76,6 +81,9 @@ sealed class Value
             return false;
         }
     }
+
+    /// <summary>Whether this is null and nothing else, as the program says itself.</summary>
+    public bool IsWrittenNull => Type == WrittenNullType && ReferenceEquals(Single, NullConstant);
 
     public static Value Constant(object? constant) => new([constant ?? NullConstant], [], false, null, Labels.None);
 
@@ -123,7 +131,7 @@ sealed class Value
         var objects = Union(left.Objects, right.Objects);
         if (constants.Length > MostConstants) (constants, open) = ([], true);
         if (objects.Length > MostObjects) (objects, open) = (left.Objects, true);
-        var type = !left.IsOpen ? right.Type : !right.IsOpen || left.Type == right.Type ? left.Type : null;
+        var type = left.IsOpen == right.IsOpen ? left.Type == right.Type ? left.Type : null : left.IsOpen ? left.Type : right.Type;
         if (open == left.IsOpen && type == left.Type && constants.Length == left.Constants.Length && objects.Length == left.Objects.Length
             && labels.Same(left.Labels))
             return left.Fact is null || ReferenceEquals(left.Fact, right.Fact) ? left : left.WithoutFact;

@@ -15,6 +15,9 @@ sealed class JavaFrontEnd(ModelLibrary models)
 {
     readonly ConcurrentDictionary<JavaClass, int> anonymous = new();
 
+    /// <summary>The type under which rules name the operators of Java.</summary>
+    public const string OperatorType = "java.operator";
+
     public JavaWorld World { get; } = new(models);
     public JavaNames Names => field ??= new JavaNames(World);
     public JavaDeclarations Declarations => field ??= new JavaDeclarations(World);

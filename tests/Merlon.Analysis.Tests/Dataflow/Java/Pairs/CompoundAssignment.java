@@ -11,7 +11,7 @@ class CompoundAssignment {
 
     void good(HttpServletRequest request, HttpServletResponse response, Statement statement) throws Exception {
         int id = 1;
-        id += Integer.parseInt(request.getParameter("id"));
+        id += Integer.parseInt(request.getParameter("id")) % 100;
         statement.execute("select " + id);
     }
 }

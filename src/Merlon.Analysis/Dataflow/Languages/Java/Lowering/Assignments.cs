@@ -14,7 +14,7 @@ sealed partial class MethodLowering
             var (before, added) = (Lower(left), Lower(node["right"]));
             var slot = builder.NewSlot();
             var binary = OperatorOf(op[..^1], before.Type, added.Type);
-            Emit(new BinaryInstruction(slot, binary, before.Slot, added.Slot, SpanOf(node)));
+            Emit(new BinaryInstruction(slot, binary, before.Slot, added.Slot, SpanOf(node), NumberTypes.RangeOf(binary, before.Type, added.Type, before.Type, IsLiteral(node["right"]))));
             return new Operand(slot, before.Type);
         }, node);
     }
@@ -25,14 +25,16 @@ sealed partial class MethodLowering
         var isPrefix = !node.All.ToList()[0].IsNamed;
         var isIncrement = node.Text.Contains("++", StringComparison.Ordinal);
         var before = builder.NewSlot();
-        Emit(new CopyInstruction(before, Lower(target).Slot, null, SpanOf(node)));
+        var read = Lower(target);
+        Emit(new CopyInstruction(before, read.Slot, null, SpanOf(node)));
         var after = Store(target, () =>
         {
             var slot = builder.NewSlot();
-            Emit(new BinaryInstruction(slot, isIncrement ? Operator.Add : Operator.Subtract, before, Constant(1L, node), SpanOf(node)));
-            return new Operand(slot, JavaType.Int);
+            var op = isIncrement ? Operator.Add : Operator.Subtract;
+            Emit(new BinaryInstruction(slot, op, before, Constant(1L, node), SpanOf(node), NumberTypes.RangeOf(op, read.Type, read.Type, read.Type, isRightWritten: true)));
+            return new Operand(slot, read.Type ?? JavaType.Int);
         }, node);
-        return isPrefix ? after : new Operand(before, JavaType.Int);
+        return isPrefix ? after : new Operand(before, read.Type ?? JavaType.Int);
     }
 
     static SyntaxNode Unparenthesized(SyntaxNode node) => node.Kind == "parenthesized_expression" ? Unparenthesized(node.FirstNamed) : node;

@@ -19,6 +19,7 @@ sealed partial class MethodLowering
 {
     readonly List<JumpTarget> targets = [];
     string? pendingLabel;
+    bool isLoopCondition;
 
     /// <summary>Where <c>break</c> and <c>continue</c> go; <c>yield</c> stores into the slot.</summary>
     sealed record JumpTarget(string? Label, Block Break, Block? Continue, int Finallies, int YieldSlot, bool IsSwitch);
@@ -46,8 +47,10 @@ sealed partial class MethodLowering
 
     void Test(SyntaxNode condition, Block yes, Block no)
     {
+        isLoopCondition = true;
         if (condition.Exists) Scoped(() => LowerCondition(condition, yes, no));
         else builder.Jump(yes);
+        isLoopCondition = false;
     }
 
     /// <summary>Over an array by index, over anything else by its iterator.</summary>

@@ -86,15 +86,19 @@ sealed partial class MethodLowering
         return new Operand(slot, null);
     }
 
-    Operand LowerBinary(SyntaxNode node)
+    /// <param name="within">The type that the result is cast to at once, if it is.</param>
+    Operand LowerBinary(SyntaxNode node, JavaType? within = null)
     {
         if (node["operator"].Kind is "&&" or "||") return LowerLogical(node);
         var (left, right) = (Lower(node["left"]), Lower(node["right"]));
         var op = OperatorOf(node["operator"].Kind, left.Type, right.Type);
         var slot = builder.NewSlot();
-        Emit(new BinaryInstruction(slot, op, left.Slot, right.Slot, SpanOf(node)));
+        var range = NumberTypes.RangeOf(op, left.Type, right.Type, within, isRightWritten: IsLiteral(node["right"]));
+        Emit(new BinaryInstruction(slot, op, left.Slot, right.Slot, SpanOf(node), range, limits: isLoopCondition && NumberTypes.IsOrder(op)));
         return new Operand(slot, ResultOf(op, left.Type, right.Type));
     }
+
+    static bool IsLiteral(SyntaxNode node) => node.Kind.EndsWith("_literal", StringComparison.Ordinal);
 
     static Operator OperatorOf(string text, JavaType? left, JavaType? right) => text switch
     {
@@ -184,18 +188,23 @@ sealed partial class MethodLowering
     Operand LowerCast(SyntaxNode node)
     {
         var to = frontEnd.Names.TypeOf(node["type"], file, type, method);
-        var value = Lower(node["value"], to);
+        var inner = Unparenthesized(node["value"]);
+        var value = inner.Kind == "binary_expression" ? LowerBinary(inner, to) : Lower(inner, to);
+        var narrows = IsArithmeticOf(to) ? null : NumberTypes.Narrowing(value.Type, to);
         var slot = builder.NewSlot();
         Emit(to switch
         {
-            { Dimensions: 0, Name: "int" or "long" or "short" or "byte" } => new UnaryInstruction(slot, Operator.ToInteger, value.Slot, SpanOf(node)),
-            { Dimensions: 0, Name: "float" or "double" } => new UnaryInstruction(slot, Operator.ToFloat, value.Slot, SpanOf(node)),
+            { Dimensions: 0, Name: "int" or "long" or "short" or "byte" } => new UnaryInstruction(slot, Operator.ToInteger, value.Slot, SpanOf(node), narrows),
+            { Dimensions: 0, Name: "float" or "double" } => new UnaryInstruction(slot, Operator.ToFloat, value.Slot, SpanOf(node), narrows),
             { Dimensions: 0, Name: "char" } => new UnaryInstruction(slot, Operator.ToCharacter, value.Slot, SpanOf(node)),
             null => new CopyInstruction(slot, value.Slot, null, SpanOf(node)),
             _ => new CastInstruction(slot, value.Slot, to.Erased, SpanOf(node)),
         });
         return new Operand(slot, to ?? value.Type);
     }
+
+    /// <summary>Whether the last thing done was arithmetic on numbers of a type: a cast to it loses no more than that arithmetic.</summary>
+    bool IsArithmeticOf(JavaType? of) => of is not null && builder.Current.Instructions is [.., BinaryInstruction { Type: { } within }] && within == of.Unboxed;
 
     Operand LowerArrayCreation(SyntaxNode node)
     {
