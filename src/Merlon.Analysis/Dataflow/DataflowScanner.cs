@@ -99,7 +99,7 @@ public sealed class DataflowScanner : ITreeScanner
         var sources = Sources(context, CSharpExtensions).ToList();
         if (sources.Count == 0) return new Program([], []);
         var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct);
-        return new Program(types, Resources(context)) { TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
+        return new Program(types, Resources(context)) { OperatorType = CSharpFrontEnd.OperatorType, TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
     }
 
     /// <summary>Projects that say so import the usual namespaces without naming them; loose files are taken to.</summary>

@@ -138,11 +138,13 @@ static class Arithmetic
 
     static object? Convert(Operator op, object operand) => op switch
     {
-        Operator.Negate => operand is long a ? -a : operand is double d ? -d : null,
-        Operator.Complement => operand is long a ? ~a : null,
-        Operator.ToInteger => Comparison.ToNumber(operand) is { } n && Math.Abs(n) < 1e15 ? (long)n : null,
-        Operator.ToFloat => Comparison.ToNumber(operand),
-        Operator.ToCharacter => ToInteger(operand) is >= 0 and <= char.MaxValue and { } code ? (char)code : null,
+        // Each as its own type: left alone, the compiler makes doubles of all of them.
+        Operator.Negate => operand is long a ? (object)-a : operand is double d ? -d : null,
+        Operator.Complement => operand is long a ? (object)~a : null,
+        Operator.ToInteger when operand is long => operand,
+        Operator.ToInteger => Comparison.ToNumber(operand) is { } n && Math.Abs(n) < 1e15 ? (object)(long)n : null,
+        Operator.ToFloat => Comparison.ToNumber(operand) is { } n ? (object)n : null,
+        Operator.ToCharacter => ToInteger(operand) is >= 0 and <= char.MaxValue and { } code ? (object)(char)code : null,
         _ => null,
     };
 }

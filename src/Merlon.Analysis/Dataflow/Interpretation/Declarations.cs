@@ -9,6 +9,7 @@ sealed class Declarations(Application application)
     /// <summary>All faults, in no particular order.</summary>
     public IEnumerable<Discovery> Judge() =>
         application.Rules.All.SelectMany(rule => rule.Functions.SelectMany(test => Judge(rule, test)))
+            .Concat(application.Rules.All.Where(r => r.Constructs.Count > 0).SelectMany(Judge))
             .Concat(application.Rules.All.Where(r => r.Routes is not null).SelectMany(r => new Routes(application, r).Judge()));
 
     IEnumerable<Discovery> Judge(Rule rule, FunctionTest test) =>
@@ -17,6 +18,13 @@ sealed class Declarations(Application application)
         from function in type.Functions
         where function.Name == test.Method && function is { HasBody: true, IsStatic: false } && Fails(function, test)
         select new Discovery(rule, function.Span, function, function.QualifiedName, null, null);
+
+    IEnumerable<Discovery> Judge(Rule rule) =>
+        from type in application.Program.Types.Values
+        from function in type.Functions
+        from construct in function.Constructs
+        where rule.Constructs.Contains(construct.Name)
+        select new Discovery(rule, construct.Span, function, construct.Name, null, null);
 
     bool IsA(string type, string library) => type != library && application.Hierarchy.Ancestors(type).Any(a => application.Hierarchy.Canonical(a) == library);
 

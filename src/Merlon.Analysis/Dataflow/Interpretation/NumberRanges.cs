@@ -51,6 +51,9 @@ static class NumberRanges
         "short" => (short.MinValue, short.MaxValue),
         "int" => (int.MinValue, int.MaxValue),
         "long" => (long.MinValue, long.MaxValue),
+        "unsigned byte" => (byte.MinValue, byte.MaxValue),
+        "unsigned short" => (ushort.MinValue, ushort.MaxValue),
+        "unsigned int" => (uint.MinValue, uint.MaxValue),
         _ => null,
     };
 }

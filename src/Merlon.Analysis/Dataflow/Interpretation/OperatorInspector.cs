@@ -9,7 +9,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// (<see cref="Program.OperatorType"/>), with the data as their argument: <c>above</c> and <c>below</c> (a result that can leave the range of
 /// its type), <c>divide</c>, <c>narrow</c> and <c>truncate</c> (conversions of whole and of other numbers), <c>index</c>, <c>allocate</c>,
 /// <c>limit</c> (of a loop) and <c>dereference</c>. Those without data are named <c>always_above</c>, <c>always_below</c>,
-/// <c>divide_by_zero</c> and <c>dereference_null</c>.
+/// <c>divide_by_zero</c>, <c>index_outside</c> and <c>dereference_null</c>.
 /// </summary>
 sealed class OperatorInspector(Machine machine, Frame frame)
 {
@@ -41,10 +41,16 @@ sealed class OperatorInspector(Machine machine, Frame frame)
     {
         if (type is null) return;
         if (index.IsTainted) Report("index", access, index.Labels, state);
+        if (IsOutside(array, index, state)) Report("index_outside", access, null, state);
         if (index.SingleInteger is not 0) return;
         foreach (var number in array.Objects)
             if (state.Heap[number]?.Size is { IsTainted: true } size) Report("index_of_empty", access, size.Labels, state);
     }
+
+    /// <summary>Whether the index surely is none of an array whose length is known.</summary>
+    static bool IsOutside(Value array, Value index, State state) =>
+        index.SingleInteger is { } position && array is { IsOpen: false, Objects: [var number] }
+        && state.Heap[number] is { IsOpaque: false, IsWeak: false, Length: { } length } && (position < 0 || position >= length);
 
     public void Allocated(Instruction allocation, Value length, State state)
     {

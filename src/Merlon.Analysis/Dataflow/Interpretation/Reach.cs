@@ -33,6 +33,9 @@ sealed class Reach
     /// <summary>Functions that hold this many instructions at most, callees included, are always followed: they make the constants.</summary>
     const int Small = 400;
 
+    /// <summary>An index above this is likely to be out of an array whose length is known.</summary>
+    const long LongestKnown = 16;
+
     /// <summary>What functions of this size give back is a part of their callers' own doing.</summary>
     const int Tiny = 12;
 
@@ -99,8 +102,8 @@ sealed class Reach
     {
         var found = application.Rules.OnReturnOf(function, application.Hierarchy).Any() ? Effects.Sink : Effects.None;
         foreach (var block in function.Blocks)
-            foreach (var instruction in block.Instructions)
-                found |= OwnEffects(instruction);
+            for (var i = 0; i < block.Instructions.Count; i++)
+                found |= OwnEffects(block.Instructions[i]) | (i == 0 ? Effects.None : OfPair(block.Instructions[i - 1], block.Instructions[i]));
         return found;
     }
 
@@ -112,6 +115,11 @@ sealed class Reach
         ReadFieldInstruction { Object: Instruction.NoSlot } read when application.Models.SourceOf(read.Field.Owner, read.Field.Name) is not null => Effects.Source,
         _ => Effects.None,
     };
+
+    /// <summary>A variable that is set to a number which may be no index, no divisor, or the last of its type.</summary>
+    Effects OfPair(Instruction first, Instruction second) =>
+        application.Hierarchy.OperatorType is not null && second is CopyInstruction { Name: not null } copy
+        && first is ConstantInstruction { Value: 0d or (long and (< 0 or > LongestKnown)) } constant && copy.Source == constant.Target ? Effects.Operator : Effects.None;
 
     static Effects OfOperator(Instruction instruction) => instruction switch
     {

@@ -50,6 +50,9 @@ sealed class Function
 
     public ImmutableArray<Block> Blocks { get; set; } = [];
 
+    /// <summary>Constructs of the language in its source that rules can name, such as <c>empty-catch</c>, with their places.</summary>
+    public List<Construct> Constructs { get; } = [];
+
     /// <summary>How many slots the blocks use.</summary>
     public int SlotCount { get; set; }
 
@@ -71,3 +74,6 @@ sealed record Parameter(string Name, string? Type, ImmutableArray<Annotation> An
 
 /// <summary>An annotation or attribute: its qualified name as far as known, and its arguments that are constant texts.</summary>
 sealed record Annotation(string Name, ImmutableDictionary<string, string> Arguments);
+
+/// <summary>A construct of the language that a front end saw, by the name that rules give it.</summary>
+readonly record struct Construct(string Name, Span Span);

@@ -12,8 +12,10 @@ sealed record Rule
     public required string Title { get; init; }
     public required int Cwe { get; init; }
     public required FindingSeverity Severity { get; init; }
+
     /// <summary>A weakness, or an insight: not wrong in itself, worth knowing to who maintains the code.</summary>
     public FindingType Type { get; init; } = FindingType.Vuln;
+
     public FindingConfidence Confidence { get; init; } = FindingConfidence.High;
 
     /// <summary>The base score, 0.0 to 10.0.</summary>
@@ -45,6 +47,9 @@ sealed record Rule
 
     /// <summary>Kinds of sources that only those can write who run the application already: what comes from there is at most of medium severity.</summary>
     public FrozenSet<string> OperatorSources { get; init; } = [];
+
+    /// <summary>Constructs of the language, by the names that front ends give them, that must not be there.</summary>
+    public FrozenSet<string> Constructs { get; init; } = [];
 
     public bool Takes(string kind) => Sources.Contains(kind);
 }

@@ -18,7 +18,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
     static readonly string[] RuleKeys =
     [
         "id", "type", "title", "cwe", "severity", "confidence", "cvss", "category", "owasp_2017", "owasp_2021", "explanation", "mend",
-        "sources", "stops", "sinks", "returns", "functions", "routes",
+        "sources", "stops", "sinks", "returns", "functions", "routes", "constructs",
     ];
 
     readonly YamlFile yaml = new(name);
@@ -73,6 +73,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "sources" => rule with { Sources = yaml.Texts(value).SelectMany(Group).ToFrozenSet() },
         "returns" => rule with { Returns = yaml.Texts(value).ToFrozenSet() },
         "stops" => rule with { Stops = marks.Of(yaml.Texts(value)) },
+        "constructs" => rule with { Constructs = yaml.Texts(value).ToFrozenSet() },
         "functions" => rule with { Functions = [.. yaml.Entries(value).SelectMany(t => FunctionsOf(t.Key, t.Value))] },
         "routes" => rule with { Routes = RoutesOf(value) },
         _ => rule with { Sinks = [.. yaml.Entries(value).SelectMany(t => SinksOf(t.Key, t.Value))] },

@@ -13,6 +13,9 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp;
 /// </summary>
 sealed class CSharpFrontEnd(ModelLibrary models)
 {
+    /// <summary>The type under which rules name the operators of C#.</summary>
+    public const string OperatorType = "csharp.operator";
+
     /// <summary>Lowers all files. The result does not depend on the number of jobs.</summary>
     public IEnumerable<TypeDeclaration> Lower(IReadOnlyList<SourceFile> sources, bool hasImplicitUsings, int jobs, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ sealed partial class MethodLowering
     {
         var place = PlaceOf(assignment.Target);
         var before = Load(place, SpanOf(assignment.Target));
-        var after = Combine(assignment.OperatorKind, assignment.OperatorMethod, assignment.Type, before, Lower(assignment.Value), SpanOf(assignment));
+        var after = Combine(assignment.OperatorKind, assignment.OperatorMethod, assignment.Type, before, Lower(assignment.Value), SpanOf(assignment), Numbers.RangeOf(assignment));
         Store(place, after, assignment);
         return after;
     }
@@ -28,7 +28,7 @@ sealed partial class MethodLowering
         var place = PlaceOf(increment.Target);
         var (before, after) = (Load(place, SpanOf(increment.Target)), builder.NewSlot());
         var op = increment.Kind == OperationKind.Increment ? Operator.Add : Operator.Subtract;
-        Emit(new BinaryInstruction(after, op, before, Constant(1L, SpanOf(increment)), SpanOf(increment)));
+        Emit(new BinaryInstruction(after, op, before, Constant(1L, SpanOf(increment)), SpanOf(increment), Numbers.RangeOf(increment)));
         Store(place, after, increment);
         return increment.IsPostfix ? before : after;
     }

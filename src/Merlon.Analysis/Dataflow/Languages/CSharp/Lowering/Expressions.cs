@@ -102,6 +102,12 @@ sealed partial class MethodLowering
             Emit(new UnaryInstruction(length, Operator.Length, array, SpanOf(property)));
             return length;
         }
+        if (property is { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } optional })
+        {
+            var (value, isSet) = (Lower(optional), builder.NewSlot());
+            Emit(new BinaryInstruction(isSet, Operator.NotEqual, value, Constant(null, SpanOf(property)), SpanOf(property)));
+            return isSet;
+        }
         if (property is { Property: { Name: "Result" or "Value", IsStatic: false, ContainingType: { Arity: 1, Name: "Task" or "ValueTask" or "Nullable" } }, Instance: { } wrapped })
             return Lower(wrapped);
         return Load(PlaceOf(property), SpanOf(property));

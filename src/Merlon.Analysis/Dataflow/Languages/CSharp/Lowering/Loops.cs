@@ -27,6 +27,7 @@ sealed partial class MethodLowering
     void LowerLoop(ILoopOperation loop, IOperation? condition, bool testsLast, bool isUntil, IEnumerable<IOperation> updates)
     {
         var (head, body, latch, after) = (builder.NewBlock(), builder.NewBlock(), NewLabel(loop.ContinueLabel), NewLabel(loop.ExitLabel));
+        NoteTests(condition);
         builder.Jump(testsLast ? body : head, SpanOf(loop));
         builder.Start(head);
         if (condition is null) builder.Jump(body);
@@ -38,6 +39,16 @@ sealed partial class MethodLowering
         foreach (var update in updates) LowerStatement(update);
         builder.Jump(head);
         builder.Start(after);
+    }
+
+    void NoteTests(IOperation? condition)
+    {
+        if (condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both)
+        {
+            NoteTests(both.LeftOperand);
+            NoteTests(both.RightOperand);
+        }
+        else if (condition is IBinaryOperation) loopTests.Add(condition);
     }
 
     /// <summary>Over an array by index, over anything else by its enumerator.</summary>

@@ -12,22 +12,31 @@ sealed partial class MethodLowering
     int LowerOperator(IOperation operation) => operation switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } => LowerTruth(operation),
-        IBinaryOperation binary => Combine(binary.OperatorKind, binary.OperatorMethod, binary.Type, Lower(Operand(binary, binary.LeftOperand)), Lower(Operand(binary, binary.RightOperand)), SpanOf(binary)),
+        IBinaryOperation binary => LowerBinary(binary),
         IUnaryOperation unary => LowerUnary(unary),
         ITupleBinaryOperation => LowerParts(operation),
         _ => LowerTruth(operation),
     };
 
+    /// <summary>The comparisons that decide whether a loop goes on.</summary>
+    readonly HashSet<IOperation> loopTests = [];
+
+    int LowerBinary(IBinaryOperation binary)
+    {
+        var (left, right) = (Lower(Operand(binary, binary.LeftOperand)), Lower(Operand(binary, binary.RightOperand)));
+        return Combine(binary.OperatorKind, binary.OperatorMethod, binary.Type, left, right, SpanOf(binary), Numbers.RangeOf(binary), loopTests.Contains(binary));
+    }
+
     /// <summary>Joining texts takes any operand; the conversion to object says nothing.</summary>
     static IOperation Operand(IBinaryOperation binary, IOperation operand) => binary.Type?.SpecialType == SpecialType.System_String ? WithoutConversion(operand) : operand;
 
-    int Combine(BinaryOperatorKind kind, IMethodSymbol? method, ITypeSymbol? of, int left, int right, Span span)
+    int Combine(BinaryOperatorKind kind, IMethodSymbol? method, ITypeSymbol? of, int left, int right, Span span, string? range = null, bool limits = false)
     {
         var result = builder.NewSlot();
         if (world.Find(method) is { } own)
             Emit(new CallInstruction(result, new Callee(CallKind.Exact, own.Owner, own.Name, [own], own.ResultType), Instruction.NoSlot, [left, right], span));
         else if (kind == BinaryOperatorKind.Add && of?.TypeKind == TypeKind.Delegate) return Either(left, right, span);
-        else if (OperatorOf(kind, of) is { } op) Emit(new BinaryInstruction(result, op, left, right, span));
+        else if (OperatorOf(kind, of) is { } op) Emit(new BinaryInstruction(result, op, left, right, span, range, limits));
         else Emit(new UnknownInstruction(result, [left, right], span));
         return result;
     }
@@ -82,7 +91,7 @@ sealed partial class MethodLowering
         if (world.Find(conversion.OperatorMethod) is { } own)
             Emit(new CallInstruction(result, new Callee(CallKind.Exact, own.Owner, own.Name, [own], own.ResultType), Instruction.NoSlot, [operand], span));
         else if (conversion.IsTryCast) LowerTryCast(result, operand, conversion.Type, span);
-        else if (NumericConversion(conversion) is { } op) Emit(new UnaryInstruction(result, op, operand, span));
+        else if (NumericConversion(conversion) is { } op) Emit(new UnaryInstruction(result, op, operand, span, Numbers.Narrowing(conversion)));
         else if (!conversion.IsImplicit && conversion.Type is { IsReferenceType: true } && Names.Of(conversion.Type) is { } name) Emit(new CastInstruction(result, operand, name, span));
         else return operand;
         return result;

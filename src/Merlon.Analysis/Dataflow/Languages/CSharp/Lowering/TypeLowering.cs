@@ -1,4 +1,5 @@
 using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Languages.CSharp.Inspections;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,6 +19,7 @@ sealed class TypeLowering(CSharpWorld world, CSharpType type, Dictionary<SyntaxT
         var functions = type.Symbol.GetMembers().OfType<IMethodSymbol>().Where(world.Functions.ContainsKey).ToList();
         foreach (var method in functions) Lower(method, world.Functions[method]);
         LowerClassInitializer();
+        if (functions is [var first, ..]) Fields.Inspect(type.Symbol, world, world.Functions[first]);
     }
 
     public SemanticModel ModelOf(SyntaxTree tree)
@@ -50,6 +52,7 @@ sealed class TypeLowering(CSharpWorld world, CSharpType type, Dictionary<SyntaxT
         if (function.IsAbstract) return;
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? type.Symbol.DeclaringSyntaxReferences[0].GetSyntax();
         new MethodLowering(this, ModelOf(syntax.SyntaxTree), function, method).LowerMethod(syntax);
+        if (syntax is not TypeDeclarationSyntax) Inspection.Of(syntax, ModelOf(syntax.SyntaxTree), world, function);
     }
 
     void LowerClassInitializer()

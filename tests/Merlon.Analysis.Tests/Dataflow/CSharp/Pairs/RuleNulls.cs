@@ -1,0 +1,22 @@
+using System;
+using System.Text;
+
+class NullValues
+{
+    void BadText() { string s = null; Console.WriteLine(s.Length); } // finds null-dereference
+    void GoodText() { string s = null; s = "x"; Console.WriteLine(s.Length); }
+    void BadArray() { int[] a = null; Console.WriteLine(a.Length); } // finds null-dereference
+    void GoodArray() { int[] a = null; if (a != null) Console.WriteLine(a.Length); }
+    void BadHandedOn() { StringBuilder b = null; Show(b); }
+    void GoodHandedOn() { var b = new StringBuilder(); ShowToo(b); }
+    void Show(StringBuilder b) { Console.WriteLine(b.Length); } // finds null-dereference
+    void ShowToo(StringBuilder b) { Console.WriteLine(b.Length); }
+    string Nothing() => null;
+    string Something() => "x";
+    void BadReturned() { string s = Nothing(); Console.WriteLine(s.Trim()); } // finds null-dereference
+    void GoodReturned() { string s = Something(); Console.WriteLine(s.Trim()); }
+    void GoodMaybe(bool b) { string s = null; if (b) s = "x"; Console.WriteLine(s?.Length); }
+    void BadTested(string s) { if (s == null) Console.WriteLine(s.Length); } // finds null-dereference
+    void GoodTested(string s) { if (s != null) Console.WriteLine(s.Length); }
+    void GoodOptional() { int? n = null; Console.WriteLine(n.HasValue); }
+}
