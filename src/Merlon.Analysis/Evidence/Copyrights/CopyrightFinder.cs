@@ -14,6 +14,9 @@ internal sealed class CopyrightFinder
 
     const int LongestLine = 2000;
 
+    /// <summary>Places read in one long line.</summary>
+    const int MostExcerpts = 2000;
+
     readonly WordSet markers;
     readonly int c;
     readonly int by;
@@ -80,7 +83,13 @@ internal sealed class CopyrightFinder
         for (var line = first; line <= last && start < text.Length; line++)
         {
             var bytes = TokenList.ReadLine(text, start, out start);
-            var raw = Decode(bytes[..Math.Min(bytes.Length, LongestLine)]);
+            if (bytes.Length > LongestLine)
+            {
+                Flush(copyrights, authors);
+                ReadLong(bytes, line, copyrights, authors);
+                continue;
+            }
+            var raw = Decode(bytes);
             var clean = LineCleaner.IsRequest(raw) || LineCleaner.IsNoise(raw) ? "" : LineCleaner.Clean(raw);
             // What stands behind an empty line or the comment is another matter.
             if (!IsOpen() && (clean.Length == 0 || (closed && !LineCleaner.StartsComment(raw)))) Flush(copyrights, authors);
@@ -88,6 +97,19 @@ internal sealed class CopyrightFinder
             closed = LineCleaner.EndsComment(raw);
         }
         Flush(copyrights, authors);
+    }
+
+    // A line of a minified file or of a listing in HTML: only what stands around the markers.
+    void ReadLong(ReadOnlySpan<byte> bytes, int line, List<CopyrightEvidence> copyrights, List<AuthorEvidence> authors)
+    {
+        var at = 0;
+        for (var excerpts = 0; excerpts < MostExcerpts && LongLine.Next(bytes, at) is { } excerpt; excerpts++)
+        {
+            var raw = Decode(bytes[excerpt]);
+            if (!LineCleaner.IsNoise(raw) && LineCleaner.Clean(raw) is { Length: > 0 } clean) reader.Read(clean, line, words);
+            Flush(copyrights, authors);
+            at = excerpt.End.Value;
+        }
     }
 
     // "Copyright by", "Ada Wren and" go on below an empty line.

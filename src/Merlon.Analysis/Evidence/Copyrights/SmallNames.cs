@@ -36,12 +36,12 @@ internal static class SmallNames
         var before = start > 0 ? words[start - 1] : default;
         // A word behind "copyright" alone is no name.
         if (start == from) return before.Kind != WordKind.Marker || before.Text.StartsWith('(');
-        return before.Line == words[start].Line && (before.Kind is WordKind.Year or WordKind.By || before.Text is "the");
+        return before.Line == words[start].Line && (before.Kind is WordKind.Year or WordKind.By || before.Text is "the" or "The");
     }
 
     static bool BearsOut(List<Word> words, int next) =>
         (words[next].Kind == WordKind.CapitalStop && Leads.ToCompany(words, next)) || words[next].Kind is WordKind.Name or WordKind.Email or WordKind.Url or WordKind.Company or WordKind.SmallCompany or WordKind.Group;
 
     static bool StandsAlone(List<Word> words, int start, int end) =>
-        start > 0 && words[start - 1].Kind == WordKind.Year && end - start <= 2 && words.GetRange(start, end - start).TrueForAll(w => w.Text.Length > 3);
+        start > 0 && (words[start - 1].Kind == WordKind.Year || (words[start - 1].Text is "the" && start > 1 && words[start - 2].Kind == WordKind.Year)) && end - start <= 2 && words.GetRange(start, end - start).TrueForAll(w => w.Text.Length > 3);
 }

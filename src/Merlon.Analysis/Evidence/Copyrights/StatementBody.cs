@@ -58,9 +58,18 @@ internal static class StatementBody
 
     static Role MarkerRole(List<Word> words, int at, bool named, bool dated)
     {
-        if (!words[at].Text.StartsWith('(')) return Role.Stops;
+        if (!words[at].Text.StartsWith('(')) return If(named && !dated && DatesWhatIsNamed(words, at), Role.Passes);
         if (!named) return Role.Counts;
         return If(!dated && at + 1 < words.Count && words[at + 1].Kind == WordKind.Year, Role.Passes);
+    }
+
+    // "Copyrighted by Ada Wren and Heron University, Copyright (c) 1993-2009": the years of what was named.
+    static bool DatesWhatIsNamed(List<Word> words, int at)
+    {
+        if (!words[at - 1].Text.EndsWith(',')) return false;
+        var line = words[at].Line;
+        while (at < words.Count && words[at].Kind == WordKind.Marker) at++;
+        return at < words.Count && words[at].Kind == WordKind.Year && words[at].Line == line && (at + 1 >= words.Count || !words[at].Text.EndsWith(',') || words[at + 1].Kind != WordKind.Name);
     }
 
     // "07-Sep-99 bug fixes", "1999-03-10 Improved": an entry of a log on the next line.
@@ -93,6 +102,7 @@ internal static class StatementBody
     static Role SmallRole(List<Word> words, int at, int from)
     {
         if (words[at].Text is "(tm)" or "(r)" or "(sm)" || Leads.IsCapacity(words, at) || Leads.ToGroup(words, at) || (at == from && Leads.IsHolderLabel(words, at))) return Role.Passes;
+        if (at > from && IsProgram(words, at)) return Role.Passes;
         return If(!words[at].Text.StartsWith('(') && !(at > from && EndsAt(words, at)) && SmallNames.IsPart(words, at, from), Role.Names);
     }
 
@@ -104,8 +114,21 @@ internal static class StatementBody
         if (text == "to" && before.Kind == WordKind.Year && at + 1 < words.Count && words[at + 1].Kind == WordKind.Year) return Role.Passes;
         if (Shapes.IsShortYear(text) && before.Kind == WordKind.Month) return Role.Counts;
         if (dated && at > from && Shapes.IsShortYear(text) && (before.Kind == WordKind.Year || Shapes.IsShortYear(before.Text))) return Role.Counts;
-        return If(at > from && IsNumberInName(words, at), Role.Names);
+        return If(at > from && (IsNumberInName(words, at) || IsNumberInAddress(words, at)), Role.Names);
     }
+
+    // "Heron Inc.,\n901 San Antonio Road, Palo Alto, California, 94303, U.S.A."
+    static bool IsNumberInAddress(List<Word> words, int at)
+    {
+        var digits = words[at].Text.TrimEnd(',');
+        return digits.Length is >= 2 and <= 5 && digits.All(char.IsAsciiDigit) && words[at - 1].Text.EndsWith(',') && words[at - 1].Kind is WordKind.Company or WordKind.Name
+            && at + 1 < words.Count && words[at + 1].Kind == WordKind.Name && words[at + 1].Line == words[at].Line && words[at + 1].Line - words[at - 1].Line <= 1;
+    }
+
+    // "Ada Wren (minizip) <ada@nest.io>": what she made, before her address.
+    static bool IsProgram(List<Word> words, int at) =>
+        words[at].Text is ['(', .. { Length: > 3 }, ')'] && words[at - 1].Kind == WordKind.Name && words[at - 1].Line == words[at].Line
+        && at + 1 < words.Count && words[at + 1].Line == words[at].Line && words[at + 1].Kind is WordKind.Email or WordKind.Url;
 
     // "Signal 11 Software", "Group 42, Inc."
     static bool IsNumberInName(List<Word> words, int at)

@@ -16,6 +16,12 @@ internal sealed class WordReader(WordLists lists)
             else if (into.Count > 0 && into[^1].Kind == WordKind.Marker && YearLeftOpen(parts, at) is > 0 and var skipped) at += skipped - 1;
             // "(ada@nest.io ) and others"
             else if (parts[at] == ")" && into.Count > 0 && into[^1].Line == number && into[^1].Text.StartsWith('(')) into[^1] = into[^1] with { Text = into[^1].Text + " )" };
+            // "( http://nest.io/ )"
+            else if (parts[at] == "(" && at + 2 < parts.Length && parts[at + 2] == ")" && Shapes.IsUrl(parts[at + 1]))
+            {
+                into.Add(new($"( {parts[at + 1]} )", WordKind.Url, number));
+                at += 2;
+            }
             else if (parts[at] is ":" or "=" or ":=" or "{") Label(into, number);
             else if (parts[at] is not ("<" or ">")) Split(parts[at], number, into);
         }
@@ -78,12 +84,12 @@ internal sealed class WordReader(WordLists lists)
         if (kind == WordKind.Marker && text.Contains("FileCopyrightText", StringComparison.OrdinalIgnoreCase)) text = "Copyright";
         if (kind == WordKind.Marker && text.Length > 5 && text.TrimEnd(')').EndsWith('.')) kind = WordKind.Other;
         if (kind == WordKind.Url && text.StartsWith("<http", StringComparison.Ordinal)) text = text.Trim('<', '>').TrimEnd('/');
-        if (kind == WordKind.Url) text = text.TrimEnd('/');
+        if (kind == WordKind.Url && !text.StartsWith('(')) text = text.TrimEnd('/');
         // "Ada Wren <Heron Inc>"
         if (kind is WordKind.Name or WordKind.Company) text = text.Trim('<', '>');
         if (kind == WordKind.Author && colon) kind = text.EndsWith("aintainer", StringComparison.Ordinal) ? WordKind.Other : WordKind.AuthorLabel;
         // "Implementation-Vendor:" is a label, not a name.
-        if (colon && kind is WordKind.Name or WordKind.CapitalStop && (into.Count == 0 || into[^1].Line != line)) kind = WordKind.Other;
+        if (colon && kind is WordKind.Name or WordKind.CapitalStop or WordKind.Company && (into.Count == 0 || into[^1].Line != line)) kind = WordKind.Other;
         return new(text, kind, line);
     }
 

@@ -6,6 +6,7 @@ namespace Merlon.Analysis.Evidence.Licenses;
 internal static class Exceptions
 {
     const int Far = 600;
+    const int FarBehind = 400;
 
     static readonly string[] Excepted = ["GPL-", "LGPL-", "AGPL-", "Apache-2.0", "CPL-1.0", "CDDL", "MPL", "GFDL", "QPL"];
 
@@ -33,8 +34,12 @@ internal static class Exceptions
     static TokenMatch? Nearest(List<TokenMatch> matches, RuleMatch exception)
     {
         var hosts = matches.FindAll(m => Array.Exists(Excepted, e => m.Expression.StartsWith(e, StringComparison.Ordinal)));
-        return hosts.Where(m => m.First < exception.First && exception.First - m.First < Far && m.Kind != MatchKind.BareName).MaxBy(m => m.First)
-            ?? hosts.Where(m => m.First < exception.First && exception.First - m.First < Far).MaxBy(m => m.First)
-            ?? hosts.Where(m => m.First > exception.Last && m.First - exception.Last < 400).MinBy(m => m.First);
+        return Before(hosts.FindAll(m => m.Kind != MatchKind.BareName), exception)
+            ?? Behind(hosts.FindAll(m => m.Kind == MatchKind.Text), exception)
+            ?? Before(hosts, exception) ?? Behind(hosts, exception);
     }
+
+    static TokenMatch? Before(List<TokenMatch> hosts, RuleMatch exception) => hosts.Where(m => m.First < exception.First && exception.First - m.First < Far).MaxBy(m => m.First);
+
+    static TokenMatch? Behind(List<TokenMatch> hosts, RuleMatch exception) => hosts.Where(m => m.First > exception.Last && m.First - exception.Last < FarBehind).MinBy(m => m.First);
 }
