@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Merlon.Analysis.Rescans;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis;
@@ -28,11 +29,13 @@ public sealed class CodeScan(IEnumerable<ICodeScanner> scanners)
         foreach (var note in notes) yield return note;
 
         var active = ActiveScanners(options.Kinds);
-        await foreach (var result in new FilePass(tree, active.OfType<IFileScanner>(), options, progress).Run(ct))
+        using var answers = options.CacheFolder is { } cache ? FileAnswers.Open(cache, active.OfType<IFileScanner>(), options.Limits) : null;
+        await foreach (var result in new FilePass(tree, active.OfType<IFileScanner>(), options, answers, progress).Run(ct))
         {
             if (result is ScannedFile file) (files, bytes) = (files + 1, bytes + file.Size);
             yield return result;
         }
+        answers?.Save();
         await foreach (var result in TreePass(tree, active.OfType<ITreeScanner>(), options, progress, ct)) yield return result;
 
         using var process = Process.GetCurrentProcess();

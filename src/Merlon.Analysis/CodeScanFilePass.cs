@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Merlon.Analysis.Rescans;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis;
 
 /// <summary>Reads each file once for all file scanners, several files side by side, and hands the results on in path order. How far the
-/// readers may run ahead of the slowest file is bounded, and so is the memory.</summary>
-sealed class FilePass(ScannedTree tree, IEnumerable<IFileScanner> scanners, CodeScanOptions options, IProgress<CodeScanProgress>? progress)
+/// readers may run ahead of the slowest file is bounded, and so is the memory. With the answers of an earlier scan a file's digests are
+/// taken first, and only the scanners that do not know its content read it.</summary>
+sealed class FilePass(ScannedTree tree, IEnumerable<IFileScanner> scanners, CodeScanOptions options, FileAnswers? answers, IProgress<CodeScanProgress>? progress)
 {
     const int AheadPerJob = 64;
 
@@ -55,21 +57,59 @@ sealed class FilePass(ScannedTree tree, IEnumerable<IFileScanner> scanners, Code
 
     List<ScanResult> Scan(TreeFile file, CancellationToken ct)
     {
-        var scans = scanners.Select(s => s.Begin(file)).OfType<IFileScan>().ToList();
         try
         {
-            var read = reader.Read(tree, file, window => { foreach (var scan in scans) scan.Read(window); }, ct);
-            var report = new FileReport(file, read.Digests, options.Limits.ResultsPerFile);
-            foreach (var scan in scans) scan.Finish(report);
-            return [.. report.Results(read.Kind.Binary)];
+            return (answers is null ? null : ScanUnknown(file, answers, ct)) ?? ScanAll(file, ct);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return [new ScanNote("unreadable-file", $"The file cannot be read: {e.Message}", file.Path)];
         }
-        finally
+    }
+
+    List<ScanResult> ScanAll(TreeFile file, CancellationToken ct)
+    {
+        using var scans = new FileScans(scanners, file);
+        var read = reader.Read(tree, file, scans.Read, ct);
+        var report = NewReport(file, read);
+        foreach (var (_, scan) in scans.All) scan.Finish(report);
+        return [.. report.Results(read.Kind.Binary)];
+    }
+
+    /// <summary>Null when the file changed meanwhile.</summary>
+    List<ScanResult>? ScanUnknown(TreeFile file, FileAnswers answers, CancellationToken ct)
+    {
+        var content = reader.Digest(tree, file, ct);
+        var report = NewReport(file, content);
+        using var scans = new FileScans(scanners.Where(s => answers.KeyOf(s, file, content.Digests) is not { } key || !answers.Recall(key, report)), file);
+        if (scans.All.IsEmpty) return [.. report.Results(content.Kind.Binary)];
+        if (reader.Read(tree, file, scans.Read, ct).Digests != content.Digests) return null;
+        foreach (var (scanner, scan) in scans.All)
         {
-            foreach (var scan in scans.OfType<IDisposable>()) scan.Dispose();
+            var own = NewReport(file, content);
+            scan.Finish(own);
+            if (answers.KeyOf(scanner, file, content.Digests) is { } key) answers.Keep(key, own);
+            report.Add(own);
+        }
+        return [.. report.Results(content.Kind.Binary)];
+    }
+
+    FileReport NewReport(TreeFile file, ContentReader.Result read) => new(file, read.Digests, options.Limits.ResultsPerFile);
+
+    /// <summary>The looks of several scanners at one file.</summary>
+    sealed class FileScans(IEnumerable<IFileScanner> scanners, TreeFile file) : IDisposable
+    {
+        public ImmutableArray<(IFileScanner Scanner, IFileScan Scan)> All { get; } =
+            [.. from scanner in scanners let scan = scanner.Begin(file) where scan is not null select (scanner, scan)];
+
+        public void Read(ContentWindow window)
+        {
+            foreach (var (_, scan) in All) scan.Read(window);
+        }
+
+        public void Dispose()
+        {
+            foreach (var (_, scan) in All) (scan as IDisposable)?.Dispose();
         }
     }
 }

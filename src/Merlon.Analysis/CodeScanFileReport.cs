@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Rescans;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis;
@@ -55,6 +56,40 @@ public sealed class FileReport(TreeFile file, FileDigests digests, int limit)
         foreach (var note in notes) yield return note;
         if (cut) yield return new ScanNote("results-cut", $"More than {limit} records of one kind; the rest was dropped.", file.Path);
     }
+
+    /// <summary>Takes over what another report says of the same file.</summary>
+    internal void Add(FileReport other)
+    {
+        if (other.AllEvidence() is { IsEmpty: false } evidence) Add(evidence);
+        foreach (var finding in other.findings) Add(finding);
+        foreach (var note in other.notes) Keep(notes, note);
+        cut |= other.cut;
+    }
+
+    internal void Add(FileAnswer evidence)
+    {
+        foreach (var license in evidence.Licenses) Add(license);
+        foreach (var copyright in evidence.Copyrights) Add(copyright);
+        foreach (var author in evidence.Authors) Add(author);
+        foreach (var email in evidence.Emails) Add(email);
+        foreach (var url in evidence.Urls) Add(url);
+        foreach (var term in evidence.Terms) Add(term);
+        foreach (var match in evidence.Matches) Add(match);
+    }
+
+    /// <summary>The evidence alone; null when there is more, or not all of it.</summary>
+    internal FileAnswer? Evidence() => findings.Count > 0 || notes.Count > 0 || cut ? null : AllEvidence();
+
+    FileAnswer AllEvidence() => new()
+    {
+        Licenses = licenses.ToImmutable(),
+        Copyrights = copyrights.ToImmutable(),
+        Authors = authors.ToImmutable(),
+        Emails = emails.ToImmutable(),
+        Urls = urls.ToImmutable(),
+        Terms = terms.ToImmutable(),
+        Matches = matches.ToImmutable(),
+    };
 
     void Keep<T>(ICollection<T> list, T item)
     {

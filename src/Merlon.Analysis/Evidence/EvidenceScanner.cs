@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Merlon.Analysis.Evidence.Licenses;
 using Merlon.Analysis.Evidence.SearchTerms;
+using Merlon.Analysis.Rescans;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis.Evidence;
@@ -10,12 +11,18 @@ namespace Merlon.Analysis.Evidence;
 /// once per scanner (about half a second), on the first file; readers with their buffers are shared out among the threads.
 /// </summary>
 /// <param name="terms">The user's search terms, if any.</param>
-public sealed class EvidenceScanner(SearchTermSet? terms = null) : IFileScanner
+public sealed class EvidenceScanner(SearchTermSet? terms = null) : IRememberedScanner
 {
     readonly Lazy<LicenseKnowledge> knowledge = new(LicenseKnowledge.Load);
     readonly ConcurrentBag<EvidenceReader> readers = [];
 
     public CodeScanKinds Kind => CodeScanKinds.Evidence;
+
+    public string Name => "evidence";
+
+    public string MadeWith => (terms ?? SearchTermSet.None).ToString();
+
+    public string DependsOn(TreeFile file) => "";
 
     public IFileScan Begin(TreeFile file) => new Look(this);
 

@@ -1,12 +1,13 @@
 using Merlon.Analysis.Matches.Fingerprints;
 using Merlon.Analysis.Matches.Library;
+using Merlon.Analysis.Rescans;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis.Matches;
 
 /// <summary>Compares every file with the reference library: copies of whole files by their MD5, else stretches of text by fingerprints.</summary>
 /// <param name="library">Stays the caller's, who disposes of it after the scan.</param>
-public sealed class MatchScanner(ReferenceLibrary library) : IFileScanner
+public sealed class MatchScanner(ReferenceLibrary library) : IRememberedScanner
 {
     /// <summary>Files that hold less than this are alike by accident.</summary>
     const int FewestBytes = 100;
@@ -17,6 +18,12 @@ public sealed class MatchScanner(ReferenceLibrary library) : IFileScanner
     readonly SnippetMatcher snippets = new(library);
 
     public CodeScanKinds Kind => CodeScanKinds.Evidence;
+
+    public string Name => "matches";
+
+    public string MadeWith => library.Version;
+
+    public string DependsOn(TreeFile file) => "";
 
     public IFileScan? Begin(TreeFile file) => file.Size < FewestBytes || library.Files == 0 ? null : new Look(this);
 

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Merlon.Analysis.Secrets.History;
+using Merlon.Analysis.Rescans;
 using Merlon.Analysis.Secrets.Kinds;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis.Secrets;
 
 /// <summary>Finds secrets in every file, and in the history of a git repository in the tree those that are in no file any more.</summary>
-public sealed class SecretScanner : IFileScanner, ITreeScanner
+public sealed class SecretScanner : IRememberedScanner, ITreeScanner
 {
     private readonly SecretSettings _settings;
     private readonly SecretFindings _findings;
@@ -22,6 +23,13 @@ public sealed class SecretScanner : IFileScanner, ITreeScanner
     }
 
     public CodeScanKinds Kind => CodeScanKinds.Secrets;
+
+    public string Name => "secrets";
+
+    // The keys change fingerprints and sealed values alone, and no answer with a secret in it is kept.
+    public string MadeWith => _settings.ToString();
+
+    public string DependsOn(TreeFile file) => file.Path;
 
     public IFileScan? Begin(TreeFile file) => _settings.Disable ? null : new Look(this, new FileFacts(file));
 

@@ -6,6 +6,8 @@ namespace Merlon.Analysis.Trees;
 /// <summary>Reads one file once: its digests, its kind, and its content in overlapping windows (see <see cref="ContentWindow"/>).</summary>
 sealed class ContentReader(int windowBytes, int margin)
 {
+    const int DigestBytes = 256 << 10;
+
     /// <summary>What the reading told about the file as a whole.</summary>
     public sealed record Result(FileDigests Digests, ContentKind Kind);
 
@@ -20,6 +22,28 @@ sealed class ContentReader(int windowBytes, int margin)
         using var text = kind.Transcode is { } encoding ? Transcoded(whole, encoding) : whole;
         Windows(text, BufferFor(file, kind), kind.Binary, read, ct);
         return new(raw.Digests(), kind);
+    }
+
+    /// <summary>The same without the content.</summary>
+    public Result Digest(ScannedTree tree, TreeFile file, CancellationToken ct)
+    {
+        using var raw = new DigestingStream(file.Size == 0 ? Stream.Null : tree.Open(file));
+        var buffer = ArrayPool<byte>.Shared.Rent(DigestBytes);
+        try
+        {
+            var read = raw.ReadAtLeast(buffer, (int)Math.Min(file.Size, ContentKind.SampleBytes), throwOnEndOfStream: false);
+            var kind = ContentKind.Of(buffer.AsSpan(0, (int)Math.Min(read, Math.Min(file.Size, ContentKind.SampleBytes))));
+            while (read > 0)
+            {
+                ct.ThrowIfCancellationRequested();
+                read = raw.Read(buffer.AsSpan());
+            }
+            return new(raw.Digests(), kind);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     int BufferFor(TreeFile file, ContentKind kind) =>

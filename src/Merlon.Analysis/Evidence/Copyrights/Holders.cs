@@ -24,6 +24,8 @@ internal static class Holders
         WordKind.Url => words[at].Text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && at > start && words[at - 1].Text.EndsWith(','),
         // "Jan" and "April" are names too.
         WordKind.Month => at + 1 < end && words[at + 1].Kind is WordKind.Name or WordKind.CapitalStop,
+        // "Ada Wren (minizip) <ada@nest.io>"
+        WordKind.Small when words[at].Text is ['(', .., ')'] => false,
         // "CERN - European Organization"
         WordKind.Dash => at > start && at + 1 < end && IsName(words[at - 1]) && IsName(words[at + 1]),
         _ => !Shapes.IsShortYear(words[at].Text) || (at > start && words[at - 1].Kind is WordKind.Name or WordKind.Company),

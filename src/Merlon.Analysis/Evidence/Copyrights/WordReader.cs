@@ -88,8 +88,8 @@ internal sealed class WordReader(WordLists lists)
         // "Ada Wren <Heron Inc>"
         if (kind is WordKind.Name or WordKind.Company) text = text.Trim('<', '>');
         if (kind == WordKind.Author && colon) kind = text.EndsWith("aintainer", StringComparison.Ordinal) ? WordKind.Other : WordKind.AuthorLabel;
-        // "Implementation-Vendor:" is a label, not a name.
-        if (colon && kind is WordKind.Name or WordKind.CapitalStop or WordKind.Company && (into.Count == 0 || into[^1].Line != line)) kind = WordKind.Other;
+        // "Implementation-Vendor:", or "Group:" of a package's specification, is a label, not a name.
+        if (colon && (kind is WordKind.Name or WordKind.CapitalStop || text is "Group") && (into.Count == 0 || into[^1].Line != line)) kind = WordKind.Other;
         return new(text, kind, line);
     }
 

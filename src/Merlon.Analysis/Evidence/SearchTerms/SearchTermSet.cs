@@ -44,6 +44,10 @@ public sealed class SearchTermSet
         return new(plain.ToImmutable(), patterns.ToImmutable(), anyOf);
     }
 
+    /// <summary>The terms, so that two sets that look for the same are the same text.</summary>
+    public override string ToString() =>
+        string.Join('\n', plain.Select(p => p.Term).Concat(patterns.Select(p => p.Term)).Select(t => $"{(t.IsPattern ? '~' : '=')}{t.Text.Length}:{t.Text}"));
+
     internal void Find(ReadOnlySpan<byte> text, List<TermEvidence> into)
     {
         if (plain.IsEmpty && patterns.IsEmpty) return;

@@ -10,11 +10,17 @@ public sealed class ReferenceLibrary : IDisposable
 {
     readonly ImmutableArray<Segment> segments;
 
-    ReferenceLibrary(ImmutableArray<Segment> segments) => this.segments = segments;
+    ReferenceLibrary(ImmutableArray<Segment> segments, string version) => (this.segments, Version) = (segments, version);
 
     /// <summary>The library of a folder; one that is not there is empty.</summary>
-    public static ReferenceLibrary Open(string folder) =>
-        new([.. LibraryManifest.Read(folder).Segments.Select(name => new Segment(Path.Combine(folder, name)))]);
+    public static ReferenceLibrary Open(string folder)
+    {
+        var names = LibraryManifest.Read(folder).Segments;
+        return new([.. names.Select(name => new Segment(Path.Combine(folder, name)))], string.Join('\n', names.Prepend(Path.GetFullPath(folder.Length == 0 ? "." : folder))));
+    }
+
+    /// <summary>Where it lies and what it is made of; segments never change, so that it changes with every addition.</summary>
+    public string Version { get; }
 
     public long Files => segments.Sum(s => s.Files);
 
