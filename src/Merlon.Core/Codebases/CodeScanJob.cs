@@ -14,7 +14,7 @@ namespace Merlon.Core.Codebases;
 /// Scans an application's uploaded code and publishes what the engine says. Runs twice without harm: a scan belongs to its job. One that is
 /// canceled or whose worker dies stays unpublished, and the sweeper of scans clears it away.
 /// </summary>
-internal sealed class CodeScanJob(MerlonDb db, Scans.Scans scans, ScanPublisher publisher, Codebases codebases, CodebaseFiles files, ICodeEngine engine, SecretKeys secrets) : IJobHandler
+internal sealed class CodeScanJob(MerlonDb db, Scans.Scans scans, ScanPublisher publisher, Codebases codebases, CodebaseFiles files, ICodeEngine engine, SecretKeys secrets, ScanCaches caches) : IJobHandler
 {
     /// <summary>The job's kind.</summary>
     public const string JobKind = "code-scan";
@@ -43,7 +43,7 @@ internal sealed class CodeScanJob(MerlonDb db, Scans.Scans scans, ScanPublisher 
         {
             await run.Progress(1, "Fetching the codebase");
             var archives = await files.Fetch(uploads, scratch, ct);
-            await publisher.Stage(scan, engine.Scan(archives, new CodeScanOptions(), await secrets.ForScan(run.Tenant, ct), scratch.Folder, new Told(run), ct), ct);
+            await publisher.Stage(scan, engine.Scan(archives, new CodeScanOptions { CacheFolder = caches.FolderOf(application) }, await secrets.ForScan(run.Tenant, ct), scratch.Folder, new Told(run), ct), ct);
             await run.Progress(95, "Publishing");
             if (await publisher.Publish(application, scan, run, ct) is null) return new JobEnd.TryAgain("The job was canceled or taken over before its result was kept.");
             await Advance(application, ct);
@@ -53,6 +53,10 @@ internal sealed class CodeScanJob(MerlonDb db, Scans.Scans scans, ScanPublisher 
         {
             await publisher.Abandon(application, scan, ScanStatus.Failed, failed.Message, run.System, CancellationToken.None);
             return new JobEnd.Failed(failed.Message);
+        }
+        finally
+        {
+            caches.Bound(application);
         }
     }
 

@@ -5,9 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Merlon.Core.Codebases;
 
-/// <summary>An application's uploads go with it; the sweeper removes their blobs.</summary>
-internal sealed class CodebasePart(MerlonDb db) : IApplicationPart
+/// <summary>An application's uploads go with it, and what its scans kept; the sweeper removes the blobs.</summary>
+internal sealed class CodebasePart(MerlonDb db, ScanCaches caches) : IApplicationPart
 {
-    public Task Delete(Application application, TenantId tenant, CancellationToken ct) =>
-        db.Of<CodebaseUpload>(tenant).Where(u => u.ApplicationKey == application.Key).ExecuteDeleteAsync(ct);
+    public async Task Delete(Application application, TenantId tenant, CancellationToken ct)
+    {
+        await db.Of<CodebaseUpload>(tenant).Where(u => u.ApplicationKey == application.Key).ExecuteDeleteAsync(ct);
+        // Should the transaction fail, the next scan only takes longer.
+        caches.Remove(application);
+    }
 }

@@ -64,7 +64,7 @@ public static class CoreServices
         services.AddScoped<Overviews.FolderOverviews>().AddScoped<Overviews.FileOverviews>().AddSingleton<Inventory.Folders.RememberedFolders>().AddScoped<Inventory.Folders.ScannedFolders>();
         services.AddScoped<Overviews.NodeHeads>().AddScoped<Overviews.NodeOverviews>().AddScoped<Overviews.NodeSnapshotOverviews>().AddScoped<Overviews.NodeChangeOverviews>().AddScoped<Overviews.NodePackageOverviews>();
         services.AddScoped<Search.ComponentNames>().AddScoped<Search.FindingSearch>().AddScoped<Search.MachineSearch>().AddScoped<Search.Searches>().AddScoped<Scans.IScanPart, Search.ComponentNamesPart>();
-        services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>().AddSingleton<Codebases.TextTurns>().AddScoped<Codebases.CodebaseTexts>();
+        services.AddScoped<Codebases.Codebases>().AddScoped<Codebases.CodeScanStarts>().AddScoped<Codebases.ICodebaseProbe, Codebases.CodebaseProbe>().AddSingleton<Codebases.CodebaseFiles>().AddSingleton<Codebases.ScanCaches>().AddSingleton<Codebases.TextTurns>().AddScoped<Codebases.CodebaseTexts>();
         services.AddScoped<IApplicationPart, Codebases.CodebasePart>().AddScoped<Jobs.IJobHandler, Codebases.CodeScanJob>();
         services.AddScoped<Inventory.Inventories>().AddScoped<IApplicationPart, Inventory.InventoryPart>().AddScoped<Scans.IScanPart, Inventory.FilesPart>().AddScoped<Scans.IScanPart, Inventory.ItemsPart>();
         services.AddMachines();

@@ -19,6 +19,9 @@ public sealed record StorageOptions(string Data)
     /// <summary>Where the files of known origin are that scans recognise copies of.</summary>
     public string LibraryFolder => Path.Combine(Data, "library");
 
+    /// <summary>Where scans keep what spares the next one work; it can be removed at any time.</summary>
+    public string CacheFolder => Path.Combine(Data, "cache");
+
     /// <summary>Where the keys that encrypt stored secrets are kept.</summary>
     public string KeysFolder => Path.Combine(Data, "keys");
 

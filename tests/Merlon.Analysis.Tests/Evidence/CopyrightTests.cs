@@ -25,6 +25,11 @@ public sealed class CopyrightTests
     [InlineData("a represented government", "Copyright 2000 United Isles Government as represented by the Secretary of the Nest.", "Copyright 2000 United Isles Government as represented by the Secretary of the Nest", "United Isles Government as represented by the Secretary of the Nest")]
     [InlineData("a year left open", "Copyright (C) <insert year> Heron Trust", "Copyright (c) Heron Trust", "Heron Trust")]
     [InlineData("a format's year", "printf(\"Copyright (C) %d Heron Foundation, Inc.\")", "Copyright (c) Heron Foundation, Inc", "Heron Foundation, Inc")]
+    [InlineData("years behind the holders", "copyrighted by Ada Wren and Heron University, Copyright (c) 1993-2009, all rights reserved", "copyrighted by Ada Wren and Heron University, Copyright (c) 1993-2009", "Ada Wren and Heron University")]
+    [InlineData("an address in the country", " * Copyright 1997 by Heron Nests, Inc.,\n * 901 San Reed Road, Nest Alto, 94303, U.S.A.", "Copyright 1997 by Heron Nests, Inc., 901 San Reed Road, Nest Alto, 94303, U.S.A", "Heron Nests, Inc., 901 San Reed Road, Nest Alto, 94303, U.S.A")]
+    [InlineData("a program and an address", "Copyright (C) 1998 Ada Wren (nestlib) ( http://www.nest.io/lib.html )", "Copyright (c) 1998 Ada Wren (nestlib) ( http://www.nest.io/lib.html )", "Ada Wren")]
+    [InlineData("an article in small letters", "Copyright (c) 2014 the hedge works", "Copyright (c) 2014 the hedge works", "the hedge works")]
+    [InlineData("a tag of the documentation", "// (c) 2021 Ada Wren\n// @param nest the nest", "(c) 2021 Ada Wren", "Ada Wren")]
     [InlineData("a slip in the year", "Copyright 2010-2011a Heron Devices Inc.", "Copyright 2010-2011a Heron Devices Inc", "Heron Devices Inc")]
     [InlineData("and later", "Copyright (C) 2016 and later: Heron, Inc. and others.", "Copyright (c) 2016 Heron, Inc. and others", "Heron, Inc. and others")]
     [InlineData("rights in French", "Heron © COPYRIGHT 2020 - Tous droits réservés", "Heron (c) COPYRIGHT 2020", "Heron")]
@@ -83,4 +88,12 @@ public sealed class CopyrightTests
     [Fact]
     public void Statements_OnSeveralLines_KeepTheirLines() =>
         EvidenceOf.Text("a\nCopyright 2001 Ada Wren\nb\nCopyright 2002 Bo Finch\n").Copyrights.Select(c => c.Line).ShouldBe([2, 4]);
+
+    [Fact]
+    public void Statement_FarInsideALongLine_IsFound()
+    {
+        var line = string.Concat(Enumerable.Repeat("function(a,b){return a+b};", 5_000)) + "/*! Copyright (c) 2016 Ada Wren */" + string.Concat(Enumerable.Repeat("x(1);", 5_000));
+
+        EvidenceOf.Text(line).Copyrights.Select(c => c.Statement).ShouldBe(["Copyright (c) 2016 Ada Wren"]);
+    }
 }

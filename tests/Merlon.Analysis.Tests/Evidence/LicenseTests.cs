@@ -120,4 +120,25 @@ public sealed class LicenseTests
     [InlineData("HPND", "Lucent", "SMLNJ")]
     public void Text_WithAnInstitutesName_IsThatInstitutesLicense(string text, string name, string id) =>
         EvidenceOf.Expressions(EvidenceOf.Published(text).Replace("<copyright holder>", name, StringComparison.Ordinal)).ShouldBe([id]);
+
+    [Fact]
+    public void Text_OfCPythonsOwnFile_IsPython20() =>
+        EvidenceOf.Expressions("B. TERMS AND CONDITIONS FOR ACCESSING OR OTHERWISE USING PYTHON\n====\n\n" + EvidenceOf.Published("Python-2.0.1")).ShouldBe(["Python-2.0"]);
+
+    [Fact]
+    public void Text_ThatAmendsAnother_IsBoth() => EvidenceOf.Expressions(EvidenceOf.Published("NPL-1.1")).ShouldBe(["NPL-1.1", "MPL-1.1"]);
+
+    [Theory]
+    [InlineData("BSD-3-Clause-HP", "PATENT INFRINGEMENT;", "")]
+    [InlineData("BSD-3-Clause-Tso", ", ALL OF WHICH ARE HEREBY DISCLAIMED", " ARE DISCLAIMED")]
+    public void Text_WithoutThePhraseOfItsVariant_IsThePlainLicense(string variant, string phrase, string wording)
+    {
+        EvidenceOf.Expressions(EvidenceOf.Published(variant)).ShouldBe([variant]);
+        EvidenceOf.Expressions(EvidenceOf.Published(variant).Replace(phrase, wording, StringComparison.Ordinal)).ShouldBe(["BSD-3-Clause"]);
+    }
+
+    [Fact]
+    public void Exception_BetweenABareNameAndItsText_JoinsTheText() =>
+        EvidenceOf.Expressions("The FreeRTOS GPL exception text follows: any FreeRTOS source code, whether modified or in it's original release form.\n\n" + EvidenceOf.Published("GPL-2.0-only"))
+            .ShouldBe(["GPL-2.0-only WITH freertos-exception-2.0"]);
 }
