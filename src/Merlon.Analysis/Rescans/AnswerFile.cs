@@ -32,8 +32,7 @@ sealed class AnswerFile : IDisposable
             var folder = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             foreach (var left in folder.EnumerateFiles($"{Path.GetFileName(path)}.*.part"))
                 if (DateTime.UtcNow - left.LastWriteTimeUtc > Abandoned) left.Delete();
-            var earlier = KeptAnswers.Read(path, madeWith, MostBytes);
-            return new(path, earlier, new AnswerWriter($"{path}.{Path.GetRandomFileName()}.part", madeWith));
+            return new(path, KeptAnswers.Read(path, madeWith, MostBytes), new AnswerWriter($"{path}.{Path.GetRandomFileName()}.part", madeWith));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -19,7 +19,7 @@ internal static class LongLine
         return start..end;
     }
 
-    static ReadOnlySpan<byte> Gaps => " \t<>*;"u8;
+    static readonly System.Buffers.SearchValues<byte> Gaps = System.Buffers.SearchValues.Create(" \t<>*;"u8);
 
     // The earliest of the words and signs that stand before a holder or an author.
     static int Marker(ReadOnlySpan<byte> rest)

@@ -44,6 +44,25 @@ public abstract class ScanTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Rescan_WithWhatTheFirstKept_SaysTheSame_AndTheProjectTakesItAlong()
+    {
+        var tenant = await server.NewTenant();
+        var client = await tenant.Admin();
+        var id = await Project(client);
+        await client.PostAsync($"{Api}/project/uploadProjectCodebase?projectId={id}", Zip(("a.c", "// Copyright 2011 Ada Wren\n// Licensed under the Apache License, Version 2.0\n"))).Body();
+        var cache = Path.Combine(server.Data, "cache", $"{tenant.Id.Key}");
+
+        await Finished(client, (await client.PostAsync($"{Api}/scanResource/projectScan/{id}", null).Body())["Content: "]!);
+        var first = (await client.GetAsync($"{Api}/projects/{id}/evidences").Body())["data"]!.ToJsonString();
+        Directory.GetFiles(cache, "evidence.answers", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        await Finished(client, (await client.PostAsync($"{Api}/scanResource/projectScan/{id}", null).Body())["Content: "]!);
+
+        (await client.GetAsync($"{Api}/projects/{id}/evidences").Body())["data"]!.ToJsonString().ShouldBe(first);
+        await client.DeleteAsync($"{Api}/projects/{id}").Is(HttpStatusCode.OK);
+        Directory.GetDirectories(cache).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task UploadAndScan_ShowFilesPackagesAndInventory()
     {
         var client = await (await server.NewTenant()).Admin();
