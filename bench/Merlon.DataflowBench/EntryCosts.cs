@@ -45,7 +45,7 @@ static class EntryCosts
         var java = Sources(folder, "*.java");
         if (java.Count > 0) return new(new JavaFrontEnd(models).Lower(java, 2, CancellationToken.None), Resources(folder));
         var types = new CSharpFrontEnd(models).Lower(Sources(folder, "*.cs"), hasImplicitUsings: true, 2, CancellationToken.None);
-        return new(types, []) { TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
+        return new(types, []) { OperatorType = CSharpFrontEnd.OperatorType, TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
     }
 
     static List<SourceFile> Sources(string folder, string pattern) =>

@@ -126,7 +126,7 @@ sealed class Reach
         BinaryInstruction { Operator: Programs.Operator.Divide or Programs.Operator.Remainder, Type: not null } => Effects.Sink | Effects.Operator,
         BinaryInstruction { Type: not null } or BinaryInstruction { Limits: true } or UnaryInstruction { Narrows: not null } => Effects.Sink,
         ReadElementInstruction or WriteElementInstruction or AllocateArrayInstruction { Length: >= 0 } => Effects.Sink,
-        ReadFieldInstruction { Object: Instruction.NoSlot, Field.Name: "MAX_VALUE" or "MIN_VALUE" } or ConstantInstruction { Value: null } => Effects.Operator,
+        ReadFieldInstruction { Object: Instruction.NoSlot, Field.Name: "MAX_VALUE" or "MIN_VALUE" } or ConstantInstruction { Value: null, IsImplied: false } => Effects.Operator,
         _ => Effects.None,
     };
 

@@ -26,7 +26,7 @@ sealed class Transfer(Machine machine, Frame frame)
 
     Value? Evaluate(Instruction instruction, State state) => instruction switch
     {
-        ConstantInstruction { Value: null } => Value.WrittenNull,
+        ConstantInstruction { Value: null, IsImplied: false } => Value.WrittenNull,
         ConstantInstruction constant => Value.Constant(constant.Value),
         CopyInstruction copy => Copy(copy, state[copy.Source]),
         UnaryInstruction { Operator: Operator.Length } length => LengthOf(length, state),

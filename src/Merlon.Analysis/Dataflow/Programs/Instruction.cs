@@ -22,9 +22,11 @@ abstract class Instruction(int target, Span span)
 /// Target := a constant: null, <see cref="bool"/>, <see cref="long"/> (all integers), <see cref="double"/>, <see cref="char"/> or
 /// <see cref="string"/>.
 /// </summary>
-sealed class ConstantInstruction(int target, object? value, Span span) : Instruction(target, span)
+/// <param name="isImplied">Whether a null follows from the language's rules, as after <c>?.</c>, and is not written by the programmer.</param>
+sealed class ConstantInstruction(int target, object? value, Span span, bool isImplied = false) : Instruction(target, span)
 {
     public object? Value { get; } = value;
+    public bool IsImplied { get; } = isImplied;
 }
 
 /// <summary>Target := source. <paramref name="name"/> is the variable's name when the source program names one.</summary>

@@ -81,7 +81,7 @@ sealed class FunctionDigests
         Add(digest, instruction.Span);
         _ = instruction switch
         {
-            ConstantInstruction constant => digest.Add(constant.Value?.GetType().Name).Add(Convert.ToString(constant.Value, System.Globalization.CultureInfo.InvariantCulture)),
+            ConstantInstruction constant => digest.Add(constant.Value?.GetType().Name).Add(Convert.ToString(constant.Value, System.Globalization.CultureInfo.InvariantCulture)).Add(constant.IsImplied),
             CopyInstruction copy => digest.Add(copy.Source).Add(copy.Name),
             UnaryInstruction unary => digest.Add((long)unary.Operator).Add(unary.Source).Add(unary.Narrows?.ToString()),
             BinaryInstruction binary => digest.Add((long)binary.Operator).Add(binary.Left).Add(binary.Right).Add(binary.Type).Add(binary.Limits),

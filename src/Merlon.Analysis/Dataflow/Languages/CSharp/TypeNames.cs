@@ -38,8 +38,13 @@ sealed class TypeNames(ModelLibrary models, IReadOnlyList<IReadOnlySet<string>> 
     static bool IsTask(INamedTypeSymbol type) =>
         type is { Name: "Task" or "ValueTask", Arity: 1 } && type.ContainingNamespace?.ToDisplayString() is "System.Threading.Tasks" or "";
 
-    static string ErrorName(INamedTypeSymbol type) =>
-        type.ContainingSymbol is INamespaceSymbol { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{type.Name}" : type.Name;
+    /// <summary>What stands in the source: of <c>System.Web.UI.Page</c> only a part of the namespace may be known.</summary>
+    static string ErrorName(INamedTypeSymbol type) => type.ContainingSymbol switch
+    {
+        INamespaceSymbol { IsGlobalNamespace: false } space => $"{space.ToDisplayString()}.{type.Name}",
+        INamedTypeSymbol outer => $"{ErrorName(outer)}.{type.Name}",
+        _ => type.Name,
+    };
 
     string? Name(ITypeSymbol type) => type switch
     {

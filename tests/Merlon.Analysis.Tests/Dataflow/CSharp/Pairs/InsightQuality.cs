@@ -76,6 +76,14 @@ class CallQuality
     void GoodUnused() { int n = 5; Console.WriteLine(n); }
 }
 
+class FileQuality
+{
+    void BadCheck(string path) { if (File.Exists(path)) File.Delete(path); } // finds check-then-use
+    void GoodCheck(string path, string other) { if (File.Exists(path)) File.Delete(other); }
+    void BadAssertion() { System.Diagnostics.Debug.Assert(false); } // finds assertion-fails
+    void GoodAssertion(bool b) { System.Diagnostics.Debug.Assert(b); }
+}
+
 class LockQuality
 {
     static readonly object gate = new();

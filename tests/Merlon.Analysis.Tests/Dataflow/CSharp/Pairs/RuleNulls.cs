@@ -19,4 +19,10 @@ class NullValues
     void BadTested(string s) { if (s == null) Console.WriteLine(s.Length); } // finds null-dereference
     void GoodTested(string s) { if (s != null) Console.WriteLine(s.Length); }
     void GoodOptional() { int? n = null; Console.WriteLine(n.HasValue); }
+    void GoodGuarded() { string s = null; Guarded(s); }
+    void Guarded(string s) { ArgumentNullException.ThrowIfNull(s); Console.WriteLine(s.Length); }
+    void BadUnguarded() { string s = null; Unguarded(s); }
+    void Unguarded(string s) { Console.WriteLine(nameof(s)); Console.WriteLine(s.Length); } // finds null-dereference
+    void GoodShared() { string s = null; Action show = () => Console.WriteLine(s.Length); s = "x"; show(); }
+    void GoodSpan() { string s = null; ReadOnlySpan<char> span = s; Console.WriteLine(span.IsEmpty); }
 }

@@ -64,8 +64,9 @@ class Divisions
     void GoodPositive(HttpRequest r) { int n = Ask(r); if (n > 0) Console.WriteLine(100 / n); }
     void BadNotNegative(HttpRequest r) { int n = Ask(r); if (n >= 0) Console.WriteLine(100 / n); } // finds division-by-zero
     void BadRest(HttpRequest r) { int n = Ask(r); Console.WriteLine(100 % n); } // finds division-by-zero
-    void BadReal() { float f = float.Parse(Console.ReadLine()); Console.WriteLine((int)(100.0 / f)); } // finds division-by-zero, inexact-conversion
+    void BadReal() { float f = float.Parse(Console.ReadLine()); Console.WriteLine((int)(100.0 / f)); } // finds division-by-zero
     void GoodReal() { float f = float.Parse(Console.ReadLine()); if (Math.Abs(f) > 0.000001) Console.WriteLine(100.0 / f); }
+    void GoodPart() { float f = float.Parse(Console.ReadLine()); if (Math.Abs(f) > 0.000001) Console.WriteLine((int)(100.0 / f)); }
     void BadConstant() { int n = 0; Console.WriteLine(100 / n); } // finds division-by-zero
     void GoodConstant() { int n = 2; Console.WriteLine(100 / n); }
 }

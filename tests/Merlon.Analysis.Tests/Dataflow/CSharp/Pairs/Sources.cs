@@ -84,6 +84,14 @@ class Sources
     static void Main(string[] args) => new SqlCommand(args[0], null); // finds sql-injection
 }
 
+class QualifiedControls : System.Web.UI.Page
+{
+    protected System.Web.UI.WebControls.Label Shown;
+    protected global::System.Web.UI.WebControls.TextBox Written;
+    protected void BadClick(object sender, EventArgs e) { Shown.Text = Written.Text; } // finds cross-site-scripting
+    protected void GoodClick(object sender, EventArgs e) { Shown.Text = Server.HtmlEncode(Written.Text); }
+}
+
 class CommandProperties
 {
     void Bad(HttpRequest r)

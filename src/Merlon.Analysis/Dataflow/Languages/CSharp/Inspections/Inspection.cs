@@ -12,7 +12,7 @@ static class Inspection
 {
     static readonly Func<IOperation, string?>[] Inspectors =
     [
-        Conditions.Inspect, Handlers.Inspect, Loops.Inspect, Calls.Inspect, Locks.Inspect, Branches.Inspect,
+        Conditions.Inspect, Handlers.Inspect, Loops.Inspect, Calls.Inspect, Locks.Inspect, Branches.Inspect, Races.Inspect,
     ];
 
     /// <summary>Notes the constructs of a function, with those inside functions that it declares.</summary>

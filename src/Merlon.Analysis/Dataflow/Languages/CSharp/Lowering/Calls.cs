@@ -14,8 +14,24 @@ sealed partial class MethodLowering
         var target = call.TargetMethod;
         if (target.MethodKind == MethodKind.LocalFunction) return CallLocalFunction(call);
         if (target.MethodKind == MethodKind.DelegateInvoke) return CallDelegate(call);
+        if (IsNullGuard(call)) return LowerNullGuard(call.Arguments[0].Value, SpanOf(call));
         if (call.Instance is { } awaited && TaskIdentities.Contains(target.Name) && IsTask(target.ContainingType)) return Lower(awaited);
         return world.Find(target) is { } own ? CallOwn(call, own) : CallLibrary(call);
+    }
+
+    static bool IsNullGuard(IInvocationOperation call) =>
+        call is { Instance: null, TargetMethod: { Name: "ThrowIfNull" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace", ContainingType.Name: "ArgumentNullException" or "ArgumentException" }, Arguments.Length: > 0 };
+
+    /// <summary><c>ArgumentNullException.ThrowIfNull</c> and the like: what goes on is not null.</summary>
+    int LowerNullGuard(IOperation argument, Span span)
+    {
+        var value = Lower(argument);
+        var (unset, set) = (builder.NewBlock(), builder.NewBlock());
+        Scoped(() => BranchOnEqual(value, Constant(null, span), unset, set, span));
+        builder.Start(unset);
+        builder.Leave(new ThrowExit(Unknown(span), span));
+        builder.Start(set);
+        return value;
     }
 
     static bool IsTask(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is "System.Threading.Tasks" or "System.Runtime.CompilerServices";

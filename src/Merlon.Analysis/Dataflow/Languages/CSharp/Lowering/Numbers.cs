@@ -34,6 +34,8 @@ static class Numbers
     {
         if (conversion is not { IsImplicit: false, IsChecked: false, OperatorMethod: null, Operand.ConstantValue.HasValue: false }) return null;
         var (from, to) = (conversion.Operand.Type, conversion.Type);
+        // A part of a number of the program's own is as large as that at most; that the divisor may be zero is said elsewhere.
+        if (Inside(conversion.Operand) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, LeftOperand.ConstantValue.HasValue: true }) return null;
         if (IsReal(from)) return WidthOf(to) > 0 || to?.SpecialType == SpecialType.System_Single && from?.SpecialType == SpecialType.System_Double ? new NumberConversion(NameOf(from)!, NameOf(to)!) : null;
         if (WidthOf(to) is not (> 0 and var width) || width >= WidthOf(from)) return null;
         return Inside(conversion.Operand) is IBinaryOperation binary && IsArithmetic(binary.OperatorKind) && WidthWithin(binary) <= width ? null : new NumberConversion(NameOf(from)!, NameOf(to)!);

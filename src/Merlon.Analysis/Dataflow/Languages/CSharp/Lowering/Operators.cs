@@ -90,11 +90,26 @@ sealed partial class MethodLowering
         var result = builder.NewSlot();
         if (world.Find(conversion.OperatorMethod) is { } own)
             Emit(new CallInstruction(result, new Callee(CallKind.Exact, own.Owner, own.Name, [own], own.ResultType), Instruction.NoSlot, [operand], span));
+        else if (conversion is { Operand.Type: IArrayTypeSymbol or { SpecialType: SpecialType.System_String }, Type.IsValueType: true }) LowerSpan(result, operand, span);
         else if (conversion.IsTryCast) LowerTryCast(result, operand, conversion.Type, span);
         else if (NumericConversion(conversion) is { } op) Emit(new UnaryInstruction(result, op, operand, span, Numbers.Narrowing(conversion)));
         else if (!conversion.IsImplicit && conversion.Type is { IsReferenceType: true } && Names.Of(conversion.Type) is { } name) Emit(new CastInstruction(result, operand, name, span));
         else return operand;
         return result;
+    }
+
+    /// <summary>A text or array seen as a span, which is empty and not null where that is null.</summary>
+    void LowerSpan(int result, int operand, Span span)
+    {
+        var (unset, set, after) = (builder.NewBlock(), builder.NewBlock(), builder.NewBlock());
+        BranchOnEqual(operand, Constant(null, span), unset, set, span);
+        builder.Start(unset);
+        Emit(new UnknownInstruction(result, [], span));
+        builder.Jump(after);
+        builder.Start(set);
+        Emit(new CopyInstruction(result, operand, null, span));
+        builder.Jump(after);
+        builder.Start(after);
     }
 
     void LowerTryCast(int result, int operand, ITypeSymbol? of, Span span)
@@ -106,7 +121,7 @@ sealed partial class MethodLowering
         Emit(new CastInstruction(result, operand, name, span));
         builder.Jump(after);
         builder.Start(no);
-        Emit(new ConstantInstruction(result, null, span));
+        Emit(new ConstantInstruction(result, null, span, isImplied: true));
         builder.Jump(after);
         builder.Start(after);
     }
@@ -171,7 +186,7 @@ sealed partial class MethodLowering
         accessed.Pop();
         builder.Jump(after);
         builder.Start(unset);
-        Emit(new ConstantInstruction(result, null, span));
+        Emit(new ConstantInstruction(result, null, span, isImplied: true));
         builder.Jump(after);
         builder.Start(after);
         return result;
