@@ -24,6 +24,6 @@ internal sealed class EvidenceReader(LicenseKnowledge knowledge, SearchTermSet t
         licenses.Find(tokens, text, addresses, into.Licenses);
         copyrights.Find(tokens, text, into.Copyrights, into.Authors);
         contacts.Find(text, addresses, into);
-        terms.Find(text, into.Terms);
+        terms.Find(text, into.Terms, into.SlowTerms);
     }
 }

@@ -13,6 +13,9 @@ namespace Merlon.Analysis.Evidence;
 /// <param name="terms">The user's search terms, if any.</param>
 public sealed class EvidenceScanner(SearchTermSet? terms = null) : IRememberedScanner
 {
+    /// <summary>Records of a kind held of one file until the report takes its share; a file of gigabytes may have any number.</summary>
+    const int MostOfAFile = 200_000;
+
     readonly Lazy<LicenseKnowledge> knowledge = new(LicenseKnowledge.Load);
     readonly ConcurrentBag<EvidenceReader> readers = [];
 
@@ -31,11 +34,13 @@ public sealed class EvidenceScanner(SearchTermSet? terms = null) : IRememberedSc
     sealed class Look(EvidenceScanner scanner) : IFileScan
     {
         readonly FileEvidence file = new();
+        readonly HashSet<(int, string)> seenOnSplitLines = [];
 
         public void Read(ContentWindow window)
         {
             var reader = scanner.Take();
             var found = new FileEvidence();
+            found.SlowTerms.UnionWith(file.SlowTerms);
             reader.Read(window.Bytes.Span, found);
             scanner.readers.Add(reader);
             Keep(found, window);
@@ -49,34 +54,29 @@ public sealed class EvidenceScanner(SearchTermSet? terms = null) : IRememberedSc
             foreach (var email in file.Emails) report.Add(email);
             foreach (var url in file.Urls) report.Add(url);
             foreach (var term in file.Terms) report.Add(term);
+            foreach (var term in file.SlowTerms.Order(StringComparer.Ordinal)) report.Note("search-term-cut", $"The search term \"{term}\" takes too long; it was not looked for everywhere in this file.");
         }
 
         // Neighbouring windows overlap; each keeps what begins in the lines and bytes that it owns.
         void Keep(FileEvidence found, ContentWindow window)
         {
-            var owned = OwnedLines(window);
-            var lines = window.FirstLine - 1;
-            file.Licenses.AddRange(found.Licenses.Where(l => window.Owns((int)l.StartByte)).Select(l => l with
+            var lines = new OwnedLines(window, seenOnSplitLines);
+            var before = window.FirstLine - 1;
+            file.SlowTerms.UnionWith(found.SlowTerms);
+            Add(file.Licenses, found.Licenses.Where(l => window.Owns((int)l.StartByte)).Select(l => l with
             {
-                StartLine = l.StartLine + lines, EndLine = l.EndLine + lines, StartByte = l.StartByte + window.Offset, EndByte = l.EndByte + window.Offset,
+                StartLine = l.StartLine + before, EndLine = l.EndLine + before, StartByte = l.StartByte + window.Offset, EndByte = l.EndByte + window.Offset,
             }));
-            file.Copyrights.AddRange(found.Copyrights.Where(c => owned(c.Line)).Select(c => c with { Line = c.Line + lines }));
-            file.Authors.AddRange(found.Authors.Where(a => owned(a.Line)).Select(a => a with { Line = a.Line + lines }));
-            file.Emails.AddRange(found.Emails.Where(e => owned(e.Line)).Select(e => e with { Line = e.Line + lines }));
-            file.Urls.AddRange(found.Urls.Where(u => owned(u.Line)).Select(u => u with { Line = u.Line + lines }));
-            file.Terms.AddRange(found.Terms.Where(t => window.Owns((int)t.StartByte)).Select(t => t with
+            Add(file.Copyrights, found.Copyrights.Where(c => lines.Own(c.Line, c.Statement)).Select(c => c with { Line = c.Line + before }));
+            Add(file.Authors, found.Authors.Where(a => lines.Own(a.Line, a.Author)).Select(a => a with { Line = a.Line + before }));
+            Add(file.Emails, found.Emails.Where(e => lines.Own(e.Line, e.Email)).Select(e => e with { Line = e.Line + before }));
+            Add(file.Urls, found.Urls.Where(u => lines.Own(u.Line, u.Url)).Select(u => u with { Line = u.Line + before }));
+            Add(file.Terms, found.Terms.Where(t => window.Owns((int)t.StartByte)).Select(t => t with
             {
-                Line = t.Line + lines, StartByte = t.StartByte + window.Offset, EndByte = t.EndByte + window.Offset,
+                Line = t.Line + before, StartByte = t.StartByte + window.Offset, EndByte = t.EndByte + window.Offset,
             }));
         }
 
-        static Func<int, bool> OwnedLines(ContentWindow window)
-        {
-            if (window.First && window.Last) return static _ => true;
-            var bytes = window.Bytes.Span;
-            var from = window.First ? 0 : 1 + bytes[..window.OwnedFrom].Count((byte)'\n');
-            var to = window.Last ? int.MaxValue : 1 + bytes[..window.OwnedTo].Count((byte)'\n');
-            return line => line > from && line <= to || (window.First && line <= to);
-        }
+        static void Add<T>(List<T> kept, IEnumerable<T> found) => kept.AddRange(found.Take(MostOfAFile - kept.Count));
     }
 }

@@ -10,6 +10,9 @@ internal sealed class FileEvidence
     public List<UrlEvidence> Urls { get; } = [];
     public List<TermEvidence> Terms { get; } = [];
 
+    /// <summary>Search terms that took too long here.</summary>
+    public HashSet<string> SlowTerms { get; } = new(StringComparer.Ordinal);
+
     public void Clear()
     {
         Licenses.Clear();
@@ -18,5 +21,6 @@ internal sealed class FileEvidence
         Emails.Clear();
         Urls.Clear();
         Terms.Clear();
+        SlowTerms.Clear();
     }
 }

@@ -18,6 +18,9 @@ public sealed class SearchTermSet
     const int LongestTerm = 500;
     const int MostHitsPerWindow = 10_000;
 
+    /// <summary>For one pattern in one window, of 4 MB as a rule.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     readonly ImmutableArray<(SearchTerm Term, string Bytes)> plain;
     readonly ImmutableArray<(SearchTerm Term, Regex Pattern)> patterns;
     readonly SearchValues<string>? automaton;
@@ -48,7 +51,8 @@ public sealed class SearchTermSet
     public override string ToString() =>
         string.Join('\n', plain.Select(p => p.Term).Concat(patterns.Select(p => p.Term)).Select(t => $"{(t.IsPattern ? '~' : '=')}{t.Text.Length}:{t.Text}"));
 
-    internal void Find(ReadOnlySpan<byte> text, List<TermEvidence> into)
+    /// <summary>Adds where the terms stand in the text; those whose search takes too long are left there and named in <paramref name="slow"/>, and are not looked for when named there already.</summary>
+    internal void Find(ReadOnlySpan<byte> text, List<TermEvidence> into, HashSet<string> slow)
     {
         if (plain.IsEmpty && patterns.IsEmpty) return;
         // One character a byte: offsets stay byte offsets, and the terms are written the same way.
@@ -56,8 +60,7 @@ public sealed class SearchTermSet
         var hits = new List<(SearchTerm Term, int Start, int Length)>();
         FindPlain(chars, hits);
         foreach (var (term, pattern) in patterns)
-            foreach (var match in pattern.EnumerateMatches(chars))
-                if (match.Length > 0 && hits.Count < MostHitsPerWindow) hits.Add((term, match.Index, match.Length));
+            if (!slow.Contains(term.Text) && !FindPattern(term, pattern, chars, hits)) slow.Add(term.Text);
         Add(hits, text, into);
     }
 
@@ -71,6 +74,21 @@ public sealed class SearchTermSet
             foreach (var (term, bytes) in plain)
                 if (chars.AsSpan(at).StartsWith(bytes, StringComparison.OrdinalIgnoreCase)) hits.Add((term, at, bytes.Length));
             from = at + 1;
+        }
+    }
+
+    // The engine's time is linear in the text, but the factor is the pattern's size: (a?){900} costs as much for each character.
+    static bool FindPattern(SearchTerm term, Regex pattern, string chars, List<(SearchTerm, int, int)> hits)
+    {
+        try
+        {
+            foreach (var match in pattern.EnumerateMatches(chars))
+                if (match.Length > 0 && hits.Count < MostHitsPerWindow) hits.Add((term, match.Index, match.Length));
+            return true;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
         }
     }
 
@@ -91,7 +109,7 @@ public sealed class SearchTermSet
         try
         {
             reason = "";
-            return new(AsBytes(pattern), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline);
+            return new(AsBytes(pattern), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline, Patience);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
