@@ -79,7 +79,7 @@ static class TextOperations
     /// <summary>Equality of texts and, as it stands for any <c>equals</c>, of objects by identity.</summary>
     static Value Equal(Invocation call)
     {
-        var (left, right) = (call.Receiver.IsNothing ? call.Argument(0) : call.Receiver, call.Arguments.IsEmpty ? Value.Nothing : call.Arguments[^1]);
+        var (left, right) = (call.Receiver.IsNothing || call.Arguments.Length == 2 ? call.Argument(0) : call.Receiver, call.Arguments.IsEmpty ? Value.Nothing : call.Arguments[^1]);
         if (left.Objects.IsEmpty && right.Objects.IsEmpty) return Comparison.Equality(left, right, negate: false, call.State);
         return Comparison.IsEqual(left, right, call.State) == true ? Value.True : Value.Open(call.ResultType);
     }

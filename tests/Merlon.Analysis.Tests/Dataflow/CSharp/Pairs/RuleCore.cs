@@ -3,6 +3,7 @@ using System.Data.SqlClient;
 using System.IO;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -74,4 +75,11 @@ public class Quotes : IQuotes
     SqlConnection connection;
     public string Find(string name) { new SqlCommand("select " + name, connection); return ""; } // finds sql-injection
     public string Other(string name) { new SqlCommand("select " + name, connection); return ""; }
+}
+
+class Origins
+{
+    void BadAll(CorsPolicyBuilder policy) => policy.SetIsOriginAllowed(origin => true); // finds permissive-cors
+    void GoodNamed(CorsPolicyBuilder policy) => policy.SetIsOriginAllowed(origin => origin == "https://shop.example.org");
+    void GoodPublic(CorsPolicyBuilder policy) => policy.AllowAnyOrigin();
 }

@@ -25,4 +25,7 @@ class NullValues
     void Unguarded(string s) { Console.WriteLine(nameof(s)); Console.WriteLine(s.Length); } // finds null-dereference
     void GoodShared() { string s = null; Action show = () => Console.WriteLine(s.Length); s = "x"; show(); }
     void GoodSpan() { string s = null; ReadOnlySpan<char> span = s; Console.WriteLine(span.IsEmpty); }
+    void GoodIdentity() => Compared(null);
+    int Compared(NullValues other) { if (ReferenceEquals(null, other)) return 1; return other.GetHashCode(); }
+    void GoodUnknown() { var made = new Missing { Day = null }; Console.WriteLine(made.Day.HasValue); }
 }

@@ -94,6 +94,14 @@ sealed partial class MethodLowering
         return Load(PlaceOf(operation), SpanOf(operation));
     }
 
+    /// <summary><c>HasValue</c>, which may be asked of null.</summary>
+    int IsSet(int value, Span span)
+    {
+        var isSet = builder.NewSlot();
+        Emit(new BinaryInstruction(isSet, Operator.NotEqual, value, Constant(null, span), span));
+        return isSet;
+    }
+
     int LowerProperty(IPropertyReferenceOperation property)
     {
         if (property is { Instance.Type: IArrayTypeSymbol, Property.Name: "Length" or "LongLength" })
@@ -103,11 +111,7 @@ sealed partial class MethodLowering
             return length;
         }
         if (property is { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } optional })
-        {
-            var (value, isSet) = (Lower(optional), builder.NewSlot());
-            Emit(new BinaryInstruction(isSet, Operator.NotEqual, value, Constant(null, SpanOf(property)), SpanOf(property)));
-            return isSet;
-        }
+            return IsSet(Lower(optional), SpanOf(property));
         if (property is { Property: { Name: "Result" or "Value", IsStatic: false, ContainingType: { Arity: 1, Name: "Task" or "ValueTask" or "Nullable" } }, Instance: { } wrapped })
             return Lower(wrapped);
         return Load(PlaceOf(property), SpanOf(property));

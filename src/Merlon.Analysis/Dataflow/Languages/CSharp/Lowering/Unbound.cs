@@ -10,6 +10,7 @@ sealed partial class MethodLowering
 {
     int LowerUnbound(IOperation operation) => operation.Syntax switch
     {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } optional => IsSet(LowerSyntax(optional.Expression), SpanOf(operation)),
         SimpleNameSyntax or MemberAccessExpressionSyntax when MethodNamed(operation.Syntax) is { } named => UnboundMethodReference((ExpressionSyntax)operation.Syntax, named),
         InvocationExpressionSyntax call => UnboundCall(call),
         BaseObjectCreationExpressionSyntax creation => UnboundCreation(creation),
@@ -46,6 +47,7 @@ sealed partial class MethodLowering
             InvocationExpressionSyntax call => UnboundCall(call),
             BaseObjectCreationExpressionSyntax creation => UnboundCreation(creation),
             ParenthesizedExpressionSyntax inner => LowerSyntax(inner.Expression),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" } optional => IsSet(LowerSyntax(optional.Expression), world.SpanOf(syntax)),
             SimpleNameSyntax or MemberAccessExpressionSyntax when MethodNamed(syntax) is { } named => UnboundMethodReference(syntax, named),
             SimpleNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ElementAccessExpressionSyntax => Load(UnboundPlace(syntax), world.SpanOf(syntax)),
             _ => Unknown(world.SpanOf(syntax)),
