@@ -5,6 +5,10 @@ internal static class LongLine
 {
     const int Before = 80;
     const int Behind = 400;
+    const int Tail = 160;
+
+    /// <summary>What may stand before a sign: "Copyright (c)".</summary>
+    const int Lead = 12;
 
     /// <summary>The range of the next stretch from <paramref name="at"/> on, or null. It begins and ends between words where it can.</summary>
     public static Range? Next(ReadOnlySpan<byte> line, int at)
@@ -15,7 +19,11 @@ internal static class LongLine
         var start = Math.Max(at, marker - Before);
         if (start > 0 && line[start..marker].IndexOfAny(Gaps) is >= 0 and var gap) start += gap;
         var end = Math.Min(line.Length, marker + Behind);
-        if (end < line.Length && line[marker..end].LastIndexOfAny(Gaps) is > 0 and var last) end = marker + last;
+        if (end == line.Length) return start..end;
+        // A statement that begins near the end is the next stretch's.
+        var tail = end - Tail;
+        if (Marker(line[tail..end]) is >= 0 and var next) end = tail + next - Lead;
+        else if (line[marker..end].LastIndexOfAny(Gaps) is > 0 and var last) end = marker + last;
         return start..end;
     }
 
