@@ -41,7 +41,7 @@ static class ScanToSarif
     static JsonNode Rule(Finding finding) => new JsonObject
     {
         ["id"] = finding.Rule,
-        ["properties"] = new JsonObject { ["tags"] = new JsonArray($"external/cwe/cwe-{finding.Cwe}") },
+        ["properties"] = new JsonObject { ["tags"] = new JsonArray([$"external/cwe/cwe-{finding.Cwe}", .. finding.Tags.Where(t => t.Key == "related_cwe").Select(t => $"external/cwe/cwe-{t.Value}")]) },
     };
 
     static JsonNode Result(Finding finding) => new JsonObject

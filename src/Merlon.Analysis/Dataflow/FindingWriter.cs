@@ -65,6 +65,7 @@ sealed class FindingWriter
         if (rule.Owasp2017 is { } of2017) yield return new FindingTag("owasp_2017_category", of2017);
         if (rule.Owasp2021 is { } of2021) yield return new FindingTag("owasp_2021_category", of2021);
         if (rule.Cvss is { } cvss) yield return new FindingTag("cvss_score", cvss.ToString("0.0", CultureInfo.InvariantCulture));
+        foreach (var related in rule.RelatedCwes) yield return new FindingTag("related_cwe", related.ToString(CultureInfo.InvariantCulture));
         yield return new FindingTag("sink_method", discovery.Symbol);
         if (discovery.Label is not { } label) yield break;
         yield return new FindingTag("source_method", label.Source.Symbol);

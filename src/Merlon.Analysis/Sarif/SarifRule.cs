@@ -9,8 +9,10 @@ sealed record SarifRule(string Id, string Text, IReadOnlyList<string> Tags, doub
     public static SarifRule Of(Finding finding) => new(
         finding.Rule,
         finding.Tags.FirstOrDefault(t => t.Key == "category")?.Value ?? finding.Title,
-        finding.Cwe is { } cwe ? ["security", $"external/cwe/cwe-{cwe.ToString("000", CultureInfo.InvariantCulture)}"] : ["security"],
+        ["security", .. finding.Cwe is { } cwe ? [Tag(cwe.ToString(CultureInfo.InvariantCulture))] : Array.Empty<string>(), .. finding.Tags.Where(t => t.Key == "related_cwe").Select(t => Tag(t.Value))],
         ScoreOf(finding.Severity));
+
+    static string Tag(string cwe) => $"external/cwe/cwe-{cwe.PadLeft(3, '0')}";
 
     public static SarifRule Of(FoundVulnerability vulnerability) => new(
         vulnerability.Id, vulnerability.Summary ?? vulnerability.Id, ["security", "vulnerability"],

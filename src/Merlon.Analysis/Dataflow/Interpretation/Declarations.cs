@@ -21,10 +21,12 @@ sealed class Declarations(Application application)
 
     IEnumerable<Discovery> Judge(Rule rule) =>
         from type in application.Program.Types.Values
-        from function in type.Functions
-        from construct in function.Constructs
-        where rule.Constructs.Contains(construct.Name)
-        select new Discovery(rule, construct.Span, function, construct.Name, null, null);
+        from seen in type.Functions.SelectMany(f => f.Constructs.Select(c => (Function: f, Construct: c))).Concat(type.Constructs.Select(c => (Function: OfType(type), Construct: c)))
+        where rule.Constructs.Contains(seen.Construct.Name)
+        select new Discovery(rule, seen.Construct.Span, seen.Function, seen.Construct.Name, null, null);
+
+    /// <summary>Stands for what declares a type's members.</summary>
+    static Function OfType(TypeDeclaration type) => new() { Name = Function.ClassInitializer, Owner = type.Name, Parameters = [], Span = type.Span };
 
     bool IsA(string type, string library) => type != library && application.Hierarchy.Ancestors(type).Any(a => application.Hierarchy.Canonical(a) == library);
 

@@ -1,4 +1,5 @@
 using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Rules;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
 
@@ -135,7 +136,7 @@ sealed class Reach
         var found = Effects.None;
         // Where nothing is known of the type, the name alone has to tell.
         foreach (var sink in callee.Type is null ? application.Rules.Named(callee.Name) : application.Rules.At(application.Hierarchy, callee.Type, callee.Name, arity))
-            found |= sink.Places.IsEmpty ? Effects.Setting : Effects.Sink;
+            found |= !sink.Places.IsEmpty ? Effects.Sink : sink.Conditions is [{ Kind: ConditionKind.Dropped }] ? Effects.Operator : Effects.Setting;
         if (callee.Type is null && application.Models.MayBeSource(callee.Name)) found |= Effects.Source;
         if (application.Models.Find(application.Hierarchy, callee.Type, callee.Name, arity) is not { } model) return found;
         if (model.Source is not null || model.SecretSource is not null || model.Operation == "stream.opened" || model.Operation?.StartsWith("function.handler", StringComparison.Ordinal) == true) found |= Effects.Source;

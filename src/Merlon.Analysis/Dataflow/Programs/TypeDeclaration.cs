@@ -21,6 +21,9 @@ sealed class TypeDeclaration(string name, Span span)
 
     public Dictionary<string, FieldDeclaration> Fields { get; } = [];
 
+    /// <summary>What the front end saw in how its members are declared.</summary>
+    public List<Construct> Constructs { get; } = [];
+
     public List<Function> Functions { get; } = [];
 
     /// <summary>Sets the static fields; null when there is nothing to set.</summary>

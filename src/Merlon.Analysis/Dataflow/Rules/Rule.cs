@@ -39,6 +39,9 @@ sealed record Rule
     /// <summary>Annotations of functions, or of their types, whose result is a sink when it is a text.</summary>
     public FrozenSet<string> Returns { get; init; } = [];
 
+    /// <summary>Further weaknesses of the enumeration that it is about: other names for the same fault.</summary>
+    public ImmutableArray<int> RelatedCwes { get; init; } = [];
+
     /// <summary>What declared functions must not be like.</summary>
     public ImmutableArray<FunctionTest> Functions { get; init; } = [];
 
@@ -90,6 +93,9 @@ enum ConditionKind
 
     /// <summary>The operand is a function that always returns a constant that matches.</summary>
     Returns,
+
+    /// <summary>What the call gives is not looked at.</summary>
+    Dropped,
 }
 
 /// <summary>A condition on an operand of a call, or on what was set on that operand before (<see cref="Path"/>).</summary>

@@ -18,7 +18,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
     static readonly string[] RuleKeys =
     [
         "id", "type", "title", "cwe", "severity", "confidence", "cvss", "category", "owasp_2017", "owasp_2021", "explanation", "mend",
-        "sources", "stops", "sinks", "returns", "functions", "routes", "constructs",
+        "sources", "stops", "sinks", "returns", "functions", "routes", "constructs", "related_cwes",
     ];
 
     readonly YamlFile yaml = new(name);
@@ -75,6 +75,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "stops" => rule with { Stops = marks.Of(yaml.Texts(value)) },
         "constructs" => rule with { Constructs = yaml.Texts(value).ToFrozenSet() },
         "functions" => rule with { Functions = [.. yaml.Entries(value).SelectMany(t => FunctionsOf(t.Key, t.Value))] },
+        "related_cwes" => rule with { RelatedCwes = [.. yaml.Texts(value).Select(t => int.TryParse(t, out var cwe) ? cwe : 0).Where(c => c > 0)] },
         "routes" => rule with { Routes = RoutesOf(value) },
         _ => rule with { Sinks = [.. yaml.Entries(value).SelectMany(t => SinksOf(t.Key, t.Value))] },
     };
@@ -142,7 +143,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
             return null;
         }
         ImmutableArray<string> keys = [.. path.Skip(1), .. parts.Skip(1)];
-        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "exact_type", "constant", "fixed", "returns"))
+        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "exact_type", "constant", "fixed", "returns", "dropped"))
             return new Condition(place, keys, KindOf(kind), Pattern(pattern));
         return null;
     }
@@ -157,6 +158,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "exact_type" => ConditionKind.ExactType,
         "fixed" => ConditionKind.Fixed,
         "returns" => ConditionKind.Returns,
+        "dropped" => ConditionKind.Dropped,
         _ => ConditionKind.Constant,
     };
 

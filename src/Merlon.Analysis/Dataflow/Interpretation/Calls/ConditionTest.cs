@@ -1,5 +1,6 @@
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Rules;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Calls;
@@ -7,6 +8,9 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Calls;
 /// <summary>Holds a rule's condition on an operand against what is known of it. What is not known never breaks a rule.</summary>
 static class ConditionTest
 {
+    /// <summary>How many objects around one another are looked through.</summary>
+    const int Wrappings = 3;
+
     /// <summary>Null when the condition does not hold, else the constant that makes it hold, or the empty text.</summary>
     public static string? Holds(Condition condition, Invocation call)
     {
@@ -21,6 +25,7 @@ static class ConditionTest
             ConditionKind.NotType => IsOfType(condition, value, call, declared: true) ? null : "",
             ConditionKind.ExactType => IsOfType(condition, value, call, declared: false) ? "" : null,
             ConditionKind.Constant => IsConstant(value) || IsConstantArray(value, call) ? "" : null,
+            ConditionKind.Dropped => call.Site.Place is CallInstruction { Target: Instruction.NoSlot } ? "" : null,
             ConditionKind.Returns => Answers(condition, value, call),
             _ => null,
         };
@@ -62,11 +67,16 @@ static class ConditionTest
         {
             var next = Value.Nothing;
             foreach (var (_, obj) in call.Objects(value))
-                next = Value.Join(next, obj.Read(key) ?? (obj.IsOpaque ? Value.Unknown : Value.Null));
+                next = Value.Join(next, Property(obj, key, call, Wrappings) ?? (obj.IsOpaque ? Value.Unknown : Value.Null));
             value = value.IsOpen ? Value.Join(next, Value.Unknown) : next;
         }
         return value;
     }
+
+    /// <summary>What was set on an object, or on what it wraps.</summary>
+    static Value? Property(HeapObject obj, string key, Invocation call, int left) =>
+        obj.Read(key) ?? (left == 0 || obj.Find(Hidden.Origin) is not { } origin ? null
+            : call.Objects(origin).Select(o => Property(o.Object, key, call, left - 1)).FirstOrDefault(v => v is not null));
 
     static bool IsOfType(Condition condition, Value value, Invocation call, bool declared)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Merlon.Analysis.Dataflow.Languages.Java.Lowering;
 using Merlon.Analysis.Dataflow.Languages.Java.Pages;
+using Merlon.Analysis.Dataflow.Languages.Java.Structures;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
@@ -50,6 +51,7 @@ sealed class JavaFrontEnd(ModelLibrary models)
         type.Declaration.Functions.AddRange(type.Methods.Select(m => m.Function));
         if (type.InstanceInitializer is { } initializer) type.Declaration.Functions.Add(initializer);
         foreach (var method in type.Methods) MethodLowering.Lower(this, type, method);
+        if (!PageNames.IsPage(type.File.Source.Path)) StructureWalker.Observe(type);
     }
 
     /// <summary>The name of the next anonymous class inside a class.</summary>

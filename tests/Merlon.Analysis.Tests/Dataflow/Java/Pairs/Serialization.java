@@ -9,7 +9,7 @@ class Serialization {
         writer.writeObject(request.getParameter("id"));
         writer.close();
         java.io.ObjectInputStream reader = new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()));
-        String id = (String) reader.readObject(); // finds deserialization
+        String id = (String) reader.readObject();
         statement.execute("select " + id); // finds sql-injection
     }
 

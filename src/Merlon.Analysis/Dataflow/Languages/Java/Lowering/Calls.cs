@@ -6,6 +6,9 @@ namespace Merlon.Analysis.Dataflow.Languages.Java.Lowering;
 
 sealed partial class MethodLowering
 {
+    /// <summary>A call that is a statement of its own: nobody looks at what it gives.</summary>
+    SyntaxNode dropped;
+
     List<Operand> LowerArguments(SyntaxNode list) => list.Named.ToList().ConvertAll(a => Lower(a));
 
     Operand LowerInvocation(SyntaxNode node)
@@ -76,7 +79,8 @@ sealed partial class MethodLowering
     Operand Call(Callee callee, int receiver, List<Operand> arguments, JavaType? result, SyntaxNode node)
     {
         var slot = builder.NewSlot();
-        Emit(new CallInstruction(slot, callee, receiver, [.. arguments.Select(a => a.Slot)], SpanOf(node)));
+        var isDropped = dropped.Exists && node.Equals(dropped);
+        Emit(new CallInstruction(isDropped ? Instruction.NoSlot : slot, callee, receiver, [.. arguments.Select(a => a.Slot)], SpanOf(node)));
         return new Operand(slot, result);
     }
 

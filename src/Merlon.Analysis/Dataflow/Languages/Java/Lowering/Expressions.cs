@@ -1,3 +1,4 @@
+using Merlon.Analysis.Dataflow.Languages.Java.Structures;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -92,6 +93,7 @@ sealed partial class MethodLowering
         if (node["operator"].Kind is "&&" or "||") return LowerLogical(node);
         var (left, right) = (Lower(node["left"]), Lower(node["right"]));
         var op = OperatorOf(node["operator"].Kind, left.Type, right.Type);
+        ComparisonStructures.Observe(method.Function, file, node, left.Type, right.Type);
         var slot = builder.NewSlot();
         var range = NumberTypes.RangeOf(op, left.Type, right.Type, within, isRightWritten: IsLiteral(node["right"]));
         Emit(new BinaryInstruction(slot, op, left.Slot, right.Slot, SpanOf(node), range, limits: isLoopCondition && NumberTypes.IsOrder(op)));

@@ -16,7 +16,9 @@ sealed partial class MethodLowering
                 LowerLocals(node);
                 break;
             case "expression_statement":
+                dropped = node.FirstNamed;
                 Scoped(() => Lower(node.FirstNamed));
+                dropped = default;
                 break;
             case "if_statement":
                 LowerIf(node);

@@ -1,0 +1,39 @@
+using Merlon.Analysis.Dataflow.Languages.Syntax;
+
+namespace Merlon.Analysis.Dataflow.Languages.Java.Structures;
+
+/// <summary>What is seen of a method as a whole: resources it leaves open, variables it never reads, and what it must not do in a server.</summary>
+static class MethodStructures
+{
+    public static void Observe(JavaClass type, JavaMethod method, Action<string, SyntaxNode> note)
+    {
+        var body = method.Node["body"];
+        if (!body.Exists) return;
+        new ResourceUses(note).Observe(body);
+        if (method.Function.Parameters.Any(p => p.Type is { } name && (name.EndsWith(".HttpServletRequest", StringComparison.Ordinal) || name.EndsWith(".ServletRequest", StringComparison.Ordinal)))) ObserveInServer(type, method, body, note, isLocked: false);
+        ObserveOverride(method, body, note);
+    }
+
+    static void ObserveInServer(JavaClass type, JavaMethod method, SyntaxNode node, Action<string, SyntaxNode> note, bool isLocked)
+    {
+        if (node.Kind == "method_invocation" && node["name"].Text is "exit" or "halt" && node["object"].Text is "System" or "Runtime.getRuntime()") note("exit-in-server", node);
+        if (node.Kind == "object_creation_expression" && node["type"].Text == "Thread") note("thread-in-server", node);
+        if (!isLocked && (node.Kind is "assignment_expression" or "update_expression") && IsServlet(type) && IsField(type, method, node.Kind == "update_expression" ? node.FirstNamed : node["left"])) note("servlet-field-written", node);
+        foreach (var child in node.Named) ObserveInServer(type, method, child, note, isLocked || node.Kind == "synchronized_statement");
+    }
+
+    static bool IsServlet(JavaClass type) => type.Declaration.Supertypes.Any(s => s.EndsWith("Servlet", StringComparison.Ordinal));
+
+    static bool IsField(JavaClass type, JavaMethod method, SyntaxNode target)
+    {
+        var name = target.Kind == "field_access" && target["object"].Kind == "this" ? target["field"].Text : target.Kind == "identifier" ? target.Text : "";
+        return type.FieldTypes.ContainsKey(name) && method.Function.Parameters.All(p => p.Name != name);
+    }
+
+    static void ObserveOverride(JavaMethod method, SyntaxNode body, Action<string, SyntaxNode> note)
+    {
+        var name = method.Function.Name;
+        if (method.Function.Parameters.Length > 0 || method.Function.IsStatic || name is not ("clone" or "finalize")) return;
+        if (!body.Text.Contains($"super.{name}", StringComparison.Ordinal) && !body.Text.Contains("throw ", StringComparison.Ordinal)) note(name == "clone" ? "clone-without-super" : "finalize-without-super", method.Node["name"]);
+    }
+}

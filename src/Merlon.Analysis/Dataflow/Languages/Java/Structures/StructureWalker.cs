@@ -1,0 +1,68 @@
+using Merlon.Analysis.Dataflow.Languages.Syntax;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Languages.Java.Structures;
+
+/// <summary>
+/// Looks once at each node of a class's members and notes what is written in a way that rules may be about. What needs types of
+/// expressions is seen while these are lowered (<see cref="ComparisonStructures"/>).
+/// </summary>
+sealed class StructureWalker
+{
+    readonly JavaFile file;
+    readonly Function function;
+
+    StructureWalker(JavaFile file, Function function) => (this.file, this.function) = (file, function);
+
+    public static void Observe(JavaClass type)
+    {
+        TypeStructures.Observe(type);
+        foreach (var method in type.Methods)
+        {
+            if (!method.Node.Exists) continue;
+            var walker = new StructureWalker(type.File, method.Function);
+            walker.Walk(method.Node["body"]);
+            MethodStructures.Observe(type, method, walker.Note);
+        }
+    }
+
+    void Note(string structure, SyntaxNode node) => function.Constructs.Add(new Construct(structure, file.SpanOf(node)));
+
+    void Walk(SyntaxNode node)
+    {
+        Look(node);
+        foreach (var child in node.Named)
+            if (child.Kind is not ("class_body" or "class_declaration" or "interface_declaration" or "enum_declaration" or "record_declaration")) Walk(child);
+    }
+
+    void Look(SyntaxNode node)
+    {
+        switch (node.Kind)
+        {
+            case "catch_clause":
+                ExceptionStructures.ObserveCatch(node, Note);
+                break;
+            case "throw_statement":
+                ExceptionStructures.ObserveThrow(node, Note);
+                break;
+            case "finally_clause":
+                ExceptionStructures.ObserveFinally(node, Note);
+                break;
+            case "if_statement" or "while_statement" or "for_statement" or "do_statement":
+                ConditionStructures.Observe(node, Note);
+                break;
+            case "switch_expression" or "switch_statement":
+                SwitchStructures.Observe(node, Note);
+                break;
+            case "synchronized_statement":
+                LockStructures.ObserveSynchronized(node, Note);
+                break;
+            case "method_invocation":
+                InvocationStructures.Observe(node, Note);
+                break;
+            case "block":
+                NullStructures.ObserveBlock(node, Note);
+                break;
+        }
+    }
+}
