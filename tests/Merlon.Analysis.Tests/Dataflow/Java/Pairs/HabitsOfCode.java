@@ -57,7 +57,7 @@ public class HabitsOfCode extends HttpServlet {
         if (count > 3) System.exit(1); // finds exit-in-server
         new Thread(() -> System.out.println("x")).start(); // finds thread-in-server
     }
-    void badAnd() { String s = null; if ((s != null) & (s.length() > 0)) System.out.println("x"); } // finds null-dereference, null-test-too-late
+    void badAnd() { String s = null; if ((s != null) & (s.length() > 0)) System.out.println("x"); } // finds null-dereference, null-test-without-effect
     void badLate(String s) { System.out.println(s.length()); 
         if (s != null) System.out.println("x"); // finds null-test-too-late
     }
@@ -76,7 +76,7 @@ public class HabitsOfCode extends HttpServlet {
         int y = 0;
         if (x == 0)
             System.out.println("x == 0");
-            y = 1; // finds empty-branch
+            y = 1; // finds misleading-indentation
         System.out.println(y);
     }
     void badSame(int x) { if (x == x) System.out.println("x"); } // finds always-true
