@@ -27,3 +27,17 @@ class RuleCryptography
     void BadKey(byte[] d) { var a = Aes.Create(); a.Key = Encoding.UTF8.GetBytes("0123456789abcdef"); } // finds hard-coded-key
     void GoodKey(byte[] d) { var a = Aes.Create(); a.Key = Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("KEY")); }
 }
+
+class FilledSalts
+{
+    byte[] BadSalt(string password) => System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2(password, Empty(), 100_000, System.Security.Cryptography.HashAlgorithmName.SHA512, 32); // finds constant-salt
+    byte[] GoodSalt(string password) => System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2(password, Filled(), 100_000, System.Security.Cryptography.HashAlgorithmName.SHA512, 32);
+    static byte[] Empty() => new byte[16];
+    static byte[] Filled()
+    {
+        byte[] salt = new byte[16];
+        using var random = System.Security.Cryptography.RandomNumberGenerator.Create();
+        random.GetNonZeroBytes(salt);
+        return salt;
+    }
+}
