@@ -37,7 +37,7 @@ static class PublishBenchmark
     {
         while (!stop.IsCancellationRequested)
         {
-            await latencies.Time(() => client.GetStringAsync($"/api/v4/orgs/{stage.Tenant.Id}/findings?severity=high&page=3", CancellationToken.None));
+            await latencies.Time(() => client.Drain($"/api/v4/orgs/{stage.Tenant.Id}/findings?severity=high&page=3"));
             await Task.Delay(pause, CancellationToken.None);
         }
     }

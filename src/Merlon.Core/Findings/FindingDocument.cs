@@ -26,7 +26,7 @@ public sealed record FindingDocument
     internal void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, FindingJson.Default.FindingDocument);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    internal static FindingDocument Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, FindingJson.Default.FindingDocument)!;
+    internal static FindingDocument Parse(ReadOnlySpan<byte> json) => FindingDocumentReader.Read(json);
 }
 
 /// <summary>How findings' documents and profiles are kept.</summary>

@@ -80,8 +80,7 @@ internal sealed class FindingSelection(MerlonDb db)
         }
         foreach (var text in filter.Search.Where(text => text.Length > 0)) Keep(ref keys, await Holding(text, tenant, application).ToListAsync(ct));
         if (keys is null) return set;
-        var entries = keys.Count == 0 ? [] : await Present(set, keys, ct);
-        return new WorkedOutSet(entries);
+        return new WorkedOutSet(keys.Count == 0 ? [] : await set.Pick(keys, ct));
     }
 
     private async Task<HashSet<long>> SeenBefore(Scan source, List<long> keys, CancellationToken ct)
@@ -104,17 +103,5 @@ internal sealed class FindingSelection(MerlonDb db)
     {
         if (keys is null) keys = [.. found];
         else keys.IntersectWith(found);
-    }
-
-    // Pages that the set lacks are asked for in vain; a stored set answers with the rows there are, a worked-out one is asked for its own.
-    private static async Task<List<ListedFinding>> Present(FindingSet set, HashSet<long> keys, CancellationToken ct)
-    {
-        var wanted = keys.Select(PageCodec.PageOf).ToHashSet();
-        var there = new List<long>();
-        await foreach (var head in set.Heads(descending: false, ct))
-            if (wanted.Contains(head.Number)) there.Add(head.Number);
-        var entries = new List<ListedFinding>();
-        foreach (var chunk in there.Chunk(KeysAtOnce)) entries.AddRange((await set.Entries(chunk, ct)).Where(e => keys.Contains(e.Key)));
-        return entries;
     }
 }

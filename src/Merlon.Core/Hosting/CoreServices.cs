@@ -37,7 +37,7 @@ public static class CoreServices
         services.AddSingleton(options);
         services.AddSingleton<IStorageEngine>(_ => options.Database is { } connection ? new PostgresEngine(connection) : new SqliteEngine(options.SqliteFile));
         services.AddPooledDbContextFactory<MerlonDb>((provider, db) => provider.GetRequiredService<IStorageEngine>().Configure(db));
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<MerlonDb>>().CreateDbContext());
+        services.AddScoped(provider => provider.GetRequiredService<IStorageEngine>().Begin(provider.GetRequiredService<IDbContextFactory<MerlonDb>>().CreateDbContext()));
         services.AddSingleton<ScratchFolders>().AddHostedService(provider => provider.GetRequiredService<ScratchFolders>());
         services.AddSingleton<Keys>().AddSingleton<Migrator>().AddSingleton<ISchemaBackup, SchemaBackup>();
         AddKeyRing(services, options);

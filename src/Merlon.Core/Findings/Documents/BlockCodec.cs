@@ -26,20 +26,51 @@ internal static class BlockCodec
     }
 
     /// <summary>Reads the documents at some places of a block.</summary>
-    public static IEnumerable<(int Place, FindingDocument Document)> Read(byte[] packed, IReadOnlySet<int> places)
+    public static List<(int Place, FindingDocument Document)> Read(byte[] packed, IReadOnlySet<int> places)
     {
-        var bytes = new ArrayBufferWriter<byte>(packed.Length * 8);
-        using (var inflate = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress))
+        var buffer = ArrayPool<byte>.Shared.Rent(packed.Length * 8);
+        try
         {
-            int read;
-            while ((read = inflate.Read(bytes.GetSpan(4096))) > 0) bytes.Advance(read);
+            // Inflating may take another, larger buffer.
+            var length = Inflate(packed, ref buffer);
+            return Read(buffer.AsSpan(0, length), places);
         }
-        var (documents, at) = (bytes.WrittenMemory, 0);
-        for (var place = 0; at < documents.Length; place++)
+        finally
         {
-            var length = (int)VarInt.Read(documents.Span, ref at);
-            if (places.Contains(place)) yield return (place, FindingDocument.Parse(documents.Span.Slice(at, length)));
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static List<(int Place, FindingDocument Document)> Read(ReadOnlySpan<byte> documents, IReadOnlySet<int> places)
+    {
+        var (found, at) = (new List<(int Place, FindingDocument Document)>(places.Count), 0);
+        for (var place = 0; at < documents.Length && found.Count < places.Count; place++)
+        {
+            var length = (int)VarInt.Read(documents, ref at);
+            if (places.Contains(place)) found.Add((place, FindingDocument.Parse(documents.Slice(at, length))));
             at += length;
         }
+        return found;
+    }
+
+    private static int Inflate(byte[] packed, ref byte[] buffer)
+    {
+        using var inflate = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress);
+        var length = 0;
+        while (true)
+        {
+            if (length == buffer.Length) Grow(ref buffer);
+            var read = inflate.Read(buffer.AsSpan(length));
+            if (read == 0) return length;
+            length += read;
+        }
+    }
+
+    private static void Grow(ref byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger.AsSpan());
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 }

@@ -6,6 +6,8 @@ namespace Merlon.Core.Findings.Lists;
 /// </summary>
 internal sealed class FindingRanks(IReadOnlyDictionary<FindingKind, int> wanted)
 {
+    private readonly (FindingKind Kind, int Band)[] _sorted = [.. wanted.Select(w => (w.Key, w.Value)).OrderBy(w => w.Key.Profile).ThenBy(w => w.Key.Triage)];
+
     /// <summary>The bands that occur, lowest first.</summary>
     public IReadOnlyList<int> Bands { get; } = [.. wanted.Values.Distinct().Order()];
 
@@ -15,15 +17,21 @@ internal sealed class FindingRanks(IReadOnlyDictionary<FindingKind, int> wanted)
     /// <summary>Whether the kind is wanted at all.</summary>
     public bool Has(FindingKind kind) => wanted.ContainsKey(kind);
 
-    /// <summary>How many findings of a band a page has.</summary>
+    /// <summary>How many findings of a band a page has: both are sorted by kind, so that one walk along both tells.</summary>
     public int Count(byte[] tally, int band)
     {
-        var count = 0;
+        var (count, at) = (0, 0);
         foreach (var (kind, n) in FindingTally.Read(tally))
-            if (Has(kind, band)) count += n;
+        {
+            while (at < _sorted.Length && IsBefore(_sorted[at].Kind, kind)) at++;
+            if (at == _sorted.Length) break;
+            if (_sorted[at].Kind == kind && _sorted[at].Band == band) count += n;
+        }
         return count;
     }
 
     /// <summary>How many findings of a band there are in all.</summary>
     public int Count(FindingTally tally, int band) => tally.Sum(k => Has(k.Key, band) ? k.Value : 0);
+
+    private static bool IsBefore(FindingKind first, FindingKind second) => first.Profile < second.Profile || (first.Profile == second.Profile && first.Triage < second.Triage);
 }

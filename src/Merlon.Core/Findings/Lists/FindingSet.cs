@@ -16,8 +16,11 @@ internal abstract class FindingSet
     /// <summary>The heads of all pages, in the direction asked for.</summary>
     public abstract IAsyncEnumerable<PageHead> Heads(bool descending, CancellationToken ct);
 
-    /// <summary>The entries of some pages, in key order.</summary>
-    public abstract Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, CancellationToken ct);
+    /// <summary>The entries of some pages that are of a kind wanted, in key order.</summary>
+    public abstract Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, Func<FindingKind, bool> wanted, CancellationToken ct);
+
+    /// <summary>The entries with these keys, in key order; keys that the set lacks are asked for in vain.</summary>
+    public abstract Task<List<ListedFinding>> Pick(IReadOnlyCollection<long> keys, CancellationToken ct);
 }
 
 /// <summary>A list as it is kept, of one scan or of all current scans.</summary>
@@ -25,6 +28,7 @@ internal sealed class StoredSet(MerlonDb db, TenantId tenant, long scanKey) : Fi
 {
     private const int FirstLook = 8;
     private const int NextLook = 256;
+    private const int PagesAtOnce = 500;
 
     private IQueryable<FindingListPage> Pages => db.Of<FindingListPage>(tenant).AsNoTracking().Where(p => p.ScanKey == scanKey);
 
@@ -45,10 +49,23 @@ internal sealed class StoredSet(MerlonDb db, TenantId tenant, long scanKey) : Fi
         }
     }
 
-    public override async Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, CancellationToken ct)
+    public override async Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, Func<FindingKind, bool> wanted, CancellationToken ct)
     {
-        var rows = await Pages.Where(p => pages.Contains(p.Number)).OrderBy(p => p.Number).ToListAsync(ct);
-        return [.. rows.SelectMany(p => PageCodec.Unpack(p.Number, p.Tally, p.Entries))];
+        var entries = new List<ListedFinding>();
+        await foreach (var page in Pages.Where(p => pages.Contains(p.Number)).OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(ct))
+            entries.AddRange(PageCodec.Unpack(page.Number, page.Tally, page.Entries, wanted));
+        return entries;
+    }
+
+    public override async Task<List<ListedFinding>> Pick(IReadOnlyCollection<long> keys, CancellationToken ct)
+    {
+        var (sorted, entries) = (keys.Order().ToArray(), new List<ListedFinding>(keys.Count));
+        foreach (var numbers in sorted.Select(PageCodec.PageOf).Distinct().Chunk(PagesAtOnce))
+        {
+            await foreach (var page in Pages.Where(p => EF.Parameter(numbers).Contains(p.Number)).OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(ct))
+                entries.AddRange(PageCodec.Pick(page.Number, page.Tally, page.Entries, sorted));
+        }
+        return entries;
     }
 
     /// <summary>Every entry, in key order.</summary>
@@ -74,6 +91,12 @@ internal sealed class WorkedOutSet(List<ListedFinding> entries) : FindingSet
         return (descending ? heads.Reverse() : heads).ToAsyncEnumerable();
     }
 
-    public override Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, CancellationToken ct) =>
-        Task.FromResult<List<ListedFinding>>([.. pages.Order().SelectMany(p => _pages.Value[p])]);
+    public override Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, Func<FindingKind, bool> wanted, CancellationToken ct) =>
+        Task.FromResult<List<ListedFinding>>([.. pages.Order().SelectMany(p => _pages.Value[p]).Where(e => wanted(e.Kind))]);
+
+    public override Task<List<ListedFinding>> Pick(IReadOnlyCollection<long> keys, CancellationToken ct)
+    {
+        var wanted = keys.ToHashSet();
+        return Task.FromResult(entries.FindAll(e => wanted.Contains(e.Key)));
+    }
 }

@@ -19,17 +19,8 @@ internal sealed class FindingTally : Dictionary<FindingKind, int>
         return tally;
     }
 
-    /// <summary>The packed kinds and counts, in the order they were packed.</summary>
-    public static IEnumerable<(FindingKind Kind, int Count)> Read(byte[] packed)
-    {
-        var at = 0;
-        while (at < packed.Length)
-        {
-            var profile = VarInt.Read(packed, ref at);
-            var triage = VarInt.Read(packed, ref at);
-            yield return (new(profile, triage), (int)VarInt.Read(packed, ref at));
-        }
-    }
+    /// <summary>The packed kinds and counts, sorted by kind.</summary>
+    public static PackedTally Read(ReadOnlySpan<byte> packed) => new(packed);
 
     /// <summary>As it is kept: sorted by kind.</summary>
     public byte[] Pack()

@@ -74,8 +74,9 @@ internal sealed class FindingWalk(FindingSet set, FindingTally tally, FindingRan
             if (open <= 0) break;
         }
         if (pages.Count == 0) return [];
-        var entries = (await set.Entries(pages, ct)).Where(e => ranks.Has(e.Kind, band) && (behind is null || IsBefore(behind.Value, e.Key)));
-        return (descending ? entries.Reverse() : entries).Skip(skip).Take(count);
+        var entries = await set.Entries(pages, kind => ranks.Has(kind, band), ct);
+        if (descending) entries.Reverse();
+        return entries.Where(e => behind is null || IsBefore(behind.Value, e.Key)).Skip(skip).Take(count);
     }
 
     private bool IsBefore(long first, long second) => descending ? first > second : first < second;

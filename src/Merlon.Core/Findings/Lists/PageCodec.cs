@@ -15,7 +15,8 @@ internal static class PageCodec
     public static (byte[] Tally, byte[] Entries) Pack(long page, IReadOnlyList<ListedFinding> entries)
     {
         var tally = FindingTally.Of(entries).Pack();
-        var places = FindingTally.Read(tally).Select((k, place) => (k.Kind, place)).ToDictionary(k => k.Kind, k => k.place);
+        var places = new Dictionary<FindingKind, int>();
+        foreach (var (kind, _) in FindingTally.Read(tally)) places.Add(kind, places.Count);
         var bytes = new List<byte>(entries.Count * 3);
         var before = page << Bits;
         foreach (var (key, kind) in entries)
@@ -28,17 +29,48 @@ internal static class PageCodec
     }
 
     /// <summary>Reads the entries of a page, in key order.</summary>
-    public static List<ListedFinding> Unpack(long page, byte[] tally, byte[] entries)
+    public static List<ListedFinding> Unpack(long page, byte[] tally, byte[] entries) => Unpack(page, tally, entries, static _ => true);
+
+    /// <summary>As <see cref="Unpack(long, byte[], byte[])"/>, of the kinds wanted; each kind is asked about once.</summary>
+    public static List<ListedFinding> Unpack(long page, byte[] tally, byte[] entries, Func<FindingKind, bool> wanted)
     {
-        var kinds = FindingTally.Read(tally).Select(k => k.Kind).ToArray();
-        var list = new List<ListedFinding>();
+        var (kinds, there) = (new List<(FindingKind Kind, bool Wanted)>(), 0);
+        foreach (var (kind, count) in FindingTally.Read(tally))
+        {
+            kinds.Add((kind, wanted(kind)));
+            if (kinds[^1].Wanted) there += count;
+        }
+        var list = new List<ListedFinding>(there);
+        if (there == 0) return list;
         var (at, key) = (0, page << Bits);
-        while (at < entries.Length)
+        while (list.Count < there)
         {
             key += VarInt.Read(entries, ref at);
-            list.Add(new(key, kinds[VarInt.Read(entries, ref at)]));
+            var (kind, isWanted) = kinds[(int)VarInt.Read(entries, ref at)];
+            if (isWanted) list.Add(new(key, kind));
         }
         return list;
+    }
+
+    /// <summary>Of the entries of a page those with these keys, in key order.</summary>
+    /// <param name="keys">Sorted; keys of other pages are passed over.</param>
+    public static List<ListedFinding> Pick(long page, byte[] tally, byte[] entries, ReadOnlySpan<long> keys)
+    {
+        var first = keys.BinarySearch(page << Bits);
+        keys = keys[(first < 0 ? ~first : first)..];
+        var (places, found) = (new List<(long Key, int Place)>(), 0);
+        var (at, key) = (0, page << Bits);
+        while (at < entries.Length && found < keys.Length)
+        {
+            key += VarInt.Read(entries, ref at);
+            var place = (int)VarInt.Read(entries, ref at);
+            while (found < keys.Length && keys[found] < key) found++;
+            if (found < keys.Length && keys[found] == key) places.Add((key, place));
+        }
+        if (places.Count == 0) return [];
+        var kinds = new List<FindingKind>();
+        foreach (var (kind, _) in FindingTally.Read(tally)) kinds.Add(kind);
+        return places.ConvertAll(p => new ListedFinding(p.Key, kinds[p.Place]));
     }
 
     /// <summary>Entries in key order, page by page.</summary>

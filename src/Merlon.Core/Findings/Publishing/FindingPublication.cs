@@ -31,6 +31,8 @@ internal sealed class FindingPublication(IStorageEngine engine, Keys keys, Findi
             (SELECT 1 FROM findings f WHERE f.tenant_key = @tenant AND f.application_key = @application AND f.fingerprint = s.fingerprint)
         """;
 
+    private const int Many = 1000;
+
     private long _firstKey;
     private long _keys;
 
@@ -38,7 +40,9 @@ internal sealed class FindingPublication(IStorageEngine engine, Keys keys, Findi
     public async Task Prepare(Scan scan, CancellationToken ct)
     {
         await using var connection = await engine.Open(ct);
-        _keys = await connection.ExecuteScalarAsync<long>(Sql($"SELECT COUNT(*) {Staged} AND s.news = @new", Parameters(scan), null, ct));
+        var (staged, added) = await connection.QuerySingleAsync<(long, long)>(Sql($"SELECT COUNT(*), COALESCE(SUM(CASE WHEN s.news = @new THEN 1 ELSE 0 END), 0) {Staged}", Parameters(scan), null, ct));
+        if (staged >= Many) await engine.Measure(connection, ["staged_findings", "findings"], ct);
+        _keys = added;
         if (_keys > 0) _firstKey = await keys.Range<Finding>(_keys, ct);
     }
 

@@ -12,6 +12,18 @@ public interface IStorageEngine
     /// <summary>Binds the model to this database.</summary>
     void Configure(DbContextOptionsBuilder options);
 
+    /// <summary>
+    /// Prepares a context for one unit of work: SQLite keeps one connection open for all of it, since each opening registers a dozen functions;
+    /// PostgreSQL gives connections back after every statement, since there are few.
+    /// </summary>
+    MerlonDb Begin(MerlonDb db);
+
+    /// <summary>
+    /// Tells the database how many rows some tables have now, after many came or went: without it PostgreSQL plans for the sizes of a minute ago, and a
+    /// join that takes a moment takes minutes.
+    /// </summary>
+    Task Measure(DbConnection connection, IReadOnlyList<string> tables, CancellationToken ct);
+
     /// <summary>A new, open connection with this engine's session settings.</summary>
     Task<DbConnection> Open(CancellationToken ct);
 

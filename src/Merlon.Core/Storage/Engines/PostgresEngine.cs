@@ -20,6 +20,15 @@ public sealed class PostgresEngine : IStorageEngine, IAsyncDisposable
 
     public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_source);
 
+    public MerlonDb Begin(MerlonDb db) => db;
+
+    public async Task Measure(DbConnection connection, IReadOnlyList<string> tables, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"ANALYZE {string.Join(',', tables.Select(t => $"\"{t}\""))}";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     public async Task<DbConnection> Open(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
 
     public async Task<DbTransaction> Snapshot(DbConnection connection, CancellationToken ct)

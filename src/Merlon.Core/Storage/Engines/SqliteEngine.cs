@@ -29,6 +29,15 @@ public sealed class SqliteEngine : IStorageEngine
         .UseSqlite(_connection)
         .AddInterceptors(SqliteSession.Instance);
 
+    public MerlonDb Begin(MerlonDb db)
+    {
+        db.Database.OpenConnection();
+        return db;
+    }
+
+    // SQLite plans by the indexes that there are, not by sizes.
+    public Task Measure(DbConnection connection, IReadOnlyList<string> tables, CancellationToken ct) => Task.CompletedTask;
+
     public async Task<DbConnection> Open(CancellationToken ct)
     {
         var connection = new SqliteConnection(_connection);
