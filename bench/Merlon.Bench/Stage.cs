@@ -29,7 +29,7 @@ sealed class Stage : IAsyncDisposable
     {
         var folder = arguments.Text("data") is { } data ? Directory.CreateDirectory(data) : Directory.CreateTempSubdirectory("merlon-bench-");
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error);
         MerlonServer.AddServices(builder, new ServerOptions(new StorageOptions(folder.FullName) { Database = arguments.Text("database") }) { Urls = "http://127.0.0.1:0" });
         var app = builder.Build();
         MerlonServer.Map(app);

@@ -16,7 +16,7 @@ public sealed class AdvisoryStore(MerlonDb db) : IAdvisorySource
         {
             var byName = ecosystem.ToDictionary(p => p.Name);
             var names = byName.Keys.ToArray();
-            var rows = await db.Shared<AdvisoryPackage>().Where(p => p.Ecosystem == ecosystem.Key && EF.Parameter(names).Contains(p.Name)).Select(p => new { p.Name, p.AdvisoryKey }).ToListAsync(ct);
+            var rows = await db.Shared<AdvisoryPackage>().Where(p => p.Ecosystem == ecosystem.Key && names.Contains(p.Name)).Select(p => new { p.Name, p.AdvisoryKey }).ToListAsync(ct);
             named.AddRange(rows.Select(row => (byName[row.Name], row.AdvisoryKey)));
         }
         var advisories = await Read([.. named.Select(n => n.Advisory).Distinct()], ct);
@@ -37,15 +37,15 @@ public sealed class AdvisoryStore(MerlonDb db) : IAdvisorySource
 
     /// <summary>EPSS's predictions of some CVEs.</summary>
     public async Task<IReadOnlyDictionary<string, ExploitPrediction>> Predictions(IReadOnlyCollection<string> cves, CancellationToken ct) =>
-        await db.Shared<ExploitPrediction>().AsNoTracking().Where(e => EF.Parameter(cves).Contains(e.Cve)).ToDictionaryAsync(e => e.Cve, ct);
+        await db.Shared<ExploitPrediction>().AsNoTracking().Where(e => cves.Contains(e.Cve)).ToDictionaryAsync(e => e.Cve, ct);
 
     /// <summary>Those of some CVEs that are known to be exploited.</summary>
     public async Task<IReadOnlyDictionary<string, KnownExploit>> Exploits(IReadOnlyCollection<string> cves, CancellationToken ct) =>
-        await db.Shared<KnownExploit>().AsNoTracking().Where(e => EF.Parameter(cves).Contains(e.Cve)).ToDictionaryAsync(e => e.Cve, ct);
+        await db.Shared<KnownExploit>().AsNoTracking().Where(e => cves.Contains(e.Cve)).ToDictionaryAsync(e => e.Cve, ct);
 
     private async Task<Dictionary<long, Advisory>> Read(long[] advisoryKeys, CancellationToken ct)
     {
-        var rows = await db.Shared<StoredAdvisory>().AsNoTracking().Where(a => EF.Parameter(advisoryKeys).Contains(a.Key)).Select(a => new { a.Key, a.Document }).ToListAsync(ct);
+        var rows = await db.Shared<StoredAdvisory>().AsNoTracking().Where(a => advisoryKeys.Contains(a.Key)).Select(a => new { a.Key, a.Document }).ToListAsync(ct);
         return rows.ToDictionary(row => row.Key, row => new StoredAdvisory { Key = row.Key, Id = "", Modified = default, Withdrawn = false, Summary = "", Document = row.Document, Details = [] }.Read());
     }
 }

@@ -63,7 +63,7 @@ public sealed class OsvImport(IDbContextFactory<MerlonDb> databases, IStorageEng
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var ids = advisories.ConvertAll(a => a.Id);
-        var known = await db.Shared<StoredAdvisory>().Where(a => EF.Parameter(ids).Contains(a.Id)).Select(a => new { a.Id, a.Key, a.Modified }).ToDictionaryAsync(a => a.Id, ct);
+        var known = await db.Shared<StoredAdvisory>().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Key, a.Modified }).ToDictionaryAsync(a => a.Id, ct);
         var fresh = advisories.FindAll(a => !known.TryGetValue(a.Id, out var kept) || Columns.ToMicroseconds(kept.Modified) < Columns.ToMicroseconds(a.Modified));
         return (fresh, [.. fresh.Where(a => known.ContainsKey(a.Id)).Select(a => known[a.Id].Key)]);
     }

@@ -85,7 +85,7 @@ internal sealed class PackageJudge(MerlonDb db, AdvisoryStore store)
         {
             var (state, vulnerabilities, severity) = group.Key;
             var packageKeys = group.ToArray();
-            await db.Of<ScanPackage>(scan.Tenant()).Where(p => p.ScanKey == scan.Key && EF.Parameter(packageKeys).Contains(p.Key)).ExecuteUpdateAsync(
+            await db.Of<ScanPackage>(scan.Tenant()).Where(p => p.ScanKey == scan.Key && packageKeys.Contains(p.Key)).ExecuteUpdateAsync(
                 p => p.SetProperty(x => x.State, state).SetProperty(x => x.Vulnerabilities, vulnerabilities).SetProperty(x => x.Severity, severity), ct);
         }
     }

@@ -31,7 +31,7 @@ public sealed class FindingProfiles(IDbContextFactory<MerlonDb> databases, IStor
         {
             if (_profiles.Count > Remembered) _profiles.Clear();
             await using var db = await databases.CreateDbContextAsync(ct);
-            var rows = await db.Of<FindingProfile>(tenant).AsNoTracking().Where(p => EF.Parameter(missing).Contains(p.Key)).ToListAsync(ct);
+            var rows = await db.Of<FindingProfile>(tenant).AsNoTracking().Where(p => missing.Contains(p.Key)).ToListAsync(ct);
             var read = rows.ToDictionary(p => p.Key, p => p.Document);
             foreach (var (key, document) in read) _profiles[(tenant.Key, key)] = document;
             return key => read.TryGetValue(key, out var document) || _profiles.TryGetValue((tenant.Key, key), out document) ? document : throw new KeyNotFoundException($"There is no finding profile {key}.");
@@ -46,7 +46,7 @@ public sealed class FindingProfiles(IDbContextFactory<MerlonDb> databases, IStor
         if (missing.Length > 0)
         {
             await using var db = await databases.CreateDbContextAsync(ct);
-            foreach (var triage in await db.Of<FindingTriage>(tenant).AsNoTracking().Where(t => EF.Parameter(missing).Contains(t.Key)).ToListAsync(ct)) _triages[(tenant.Key, triage.Key)] = triage;
+            foreach (var triage in await db.Of<FindingTriage>(tenant).AsNoTracking().Where(t => missing.Contains(t.Key)).ToListAsync(ct)) _triages[(tenant.Key, triage.Key)] = triage;
         }
         return key => key == 0 ? FindingTriage.None : _triages[(tenant.Key, key)];
     }
@@ -92,7 +92,7 @@ public sealed class FindingProfiles(IDbContextFactory<MerlonDb> databases, IStor
     private async Task Recall(MerlonDb db, TenantId tenant, IEnumerable<string> digests, CancellationToken ct)
     {
         var wanted = digests.ToArray();
-        foreach (var row in await db.Of<FindingProfile>(tenant).AsNoTracking().Where(p => EF.Parameter(wanted).Contains(p.Digest)).Select(p => new { p.Digest, p.Key }).ToListAsync(ct))
+        foreach (var row in await db.Of<FindingProfile>(tenant).AsNoTracking().Where(p => wanted.Contains(p.Digest)).Select(p => new { p.Digest, p.Key }).ToListAsync(ct))
             _profileKeys[(tenant.Key, row.Digest)] = row.Key;
     }
 }

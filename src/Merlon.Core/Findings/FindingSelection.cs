@@ -44,7 +44,7 @@ internal sealed class FindingSelection(MerlonDb db)
         var entries = new List<ListedFinding>();
         foreach (var chunk in scanKeys.Chunk(KeysAtOnce))
         {
-            await foreach (var page in db.Of<FindingListPage>(tenant).AsNoTracking().Where(p => EF.Parameter(chunk).Contains(p.ScanKey)).AsAsyncEnumerable().WithCancellation(ct))
+            await foreach (var page in db.Of<FindingListPage>(tenant).AsNoTracking().Where(p => chunk.Contains(p.ScanKey)).AsAsyncEnumerable().WithCancellation(ct))
                 entries.AddRange(PageCodec.Unpack(page.Number, page.Tally, page.Entries));
         }
         return new WorkedOutSet([.. entries.DistinctBy(e => e.Key).OrderBy(e => e.Key)]);
@@ -87,7 +87,7 @@ internal sealed class FindingSelection(MerlonDb db)
     {
         var old = new HashSet<long>();
         foreach (var chunk in keys.Chunk(KeysAtOnce))
-            old.UnionWith(await db.Of<Finding>(source.Tenant()).Where(f => EF.Parameter(chunk).Contains(f.Key) && f.FirstScanNumber < source.Number).Select(f => f.Key).ToListAsync(ct));
+            old.UnionWith(await db.Of<Finding>(source.Tenant()).Where(f => chunk.Contains(f.Key) && f.FirstScanNumber < source.Number).Select(f => f.Key).ToListAsync(ct));
         return old;
     }
 

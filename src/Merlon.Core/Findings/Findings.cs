@@ -14,15 +14,24 @@ namespace Merlon.Core.Findings;
 public sealed class Findings
 {
     private static readonly Refusal.NotFound NotFound = new("finding");
+
+    // Asked for with every page: compiled once.
+    private static readonly Func<MerlonDb, long, long[], IAsyncEnumerable<Finding>> Rows = EF.CompileAsyncQuery(
+        (MerlonDb db, long tenant, long[] keys) => db.Set<Finding>().AsNoTracking().Where(f => f.TenantKey == tenant && keys.Contains(f.Key)));
+
+    private static readonly Func<MerlonDb, long, long[], IAsyncEnumerable<KeyValuePair<long, string>>> Names = EF.CompileAsyncQuery(
+        (MerlonDb db, long tenant, long[] keys) => db.Set<Application>().Where(a => a.TenantKey == tenant && keys.Contains(a.Key)).Select(a => new KeyValuePair<long, string>(a.Key, a.PublicId)));
+
     private readonly MerlonDb _db;
     private readonly Applications.Applications _applications;
     private readonly FindingProfiles _profiles;
     private readonly FindingSums _sums;
+    private readonly StoredDocuments _documents;
     private readonly FindingSelection _selection;
 
     /// <summary>Made by the container.</summary>
-    public Findings(MerlonDb db, Applications.Applications applications, FindingProfiles profiles, FindingSums sums) =>
-        (_db, _applications, _profiles, _sums, _selection) = (db, applications, profiles, sums, new FindingSelection(db));
+    public Findings(MerlonDb db, Applications.Applications applications, FindingProfiles profiles, FindingSums sums, StoredDocuments documents) =>
+        (_db, _applications, _profiles, _sums, _documents, _selection) = (db, applications, profiles, sums, documents, new FindingSelection(db));
 
     /// <summary>A finding of the application.</summary>
     public async Task<Outcome<FindingView>> Find(Application application, long key, Caller caller, CancellationToken ct)
@@ -57,7 +66,7 @@ public sealed class Findings
     public async Task<IReadOnlyDictionary<long, FindingOverview>> Overviews(IReadOnlyCollection<Scan> scans, TenantId tenant, IReadOnlyCollection<string> types, CancellationToken ct)
     {
         var scanKeys = scans.Select(s => s.Key).ToArray();
-        var lists = await _db.Of<FindingList>(tenant).AsNoTracking().Where(l => EF.Parameter(scanKeys).Contains(l.ScanKey)).Select(l => new { l.ScanKey, l.Tally }).ToListAsync(ct);
+        var lists = await _db.Of<FindingList>(tenant).AsNoTracking().Where(l => scanKeys.Contains(l.ScanKey)).Select(l => new { l.ScanKey, l.Tally }).ToListAsync(ct);
         var overviews = new Dictionary<long, FindingOverview>();
         foreach (var list in lists) overviews[list.ScanKey] = await _sums.Sum(tenant, FindingTally.Unpack(list.Tally), types, ct);
         return overviews;
@@ -95,7 +104,7 @@ public sealed class Findings
     private async Task<ImmutableArray<FindingView>> Load(List<ListedFinding> entries, TenantId tenant, CancellationToken ct)
     {
         var findingKeys = entries.Select(e => e.Key).ToArray();
-        var rows = await _db.Of<Finding>(tenant).AsNoTracking().Where(f => EF.Parameter(findingKeys).Contains(f.Key)).ToDictionaryAsync(f => f.Key, ct);
+        var rows = await Rows(_db, tenant.Key, findingKeys).ToDictionaryAsync(f => f.Key, cancellationToken: ct);
         return await Views([.. findingKeys.Where(rows.ContainsKey).Select(key => rows[key])], tenant, ct);
     }
 
@@ -104,8 +113,8 @@ public sealed class Findings
         var profileOf = await _profiles.Profiles(tenant, findings.Select(f => f.ProfileKey), ct);
         var triageOf = await _profiles.Triages(tenant, findings.Select(f => f.TriageKey), ct);
         var applicationKeys = findings.Select(f => f.ApplicationKey).Distinct().ToArray();
-        var names = await _db.Of<Application>(tenant).Where(a => EF.Parameter(applicationKeys).Contains(a.Key)).ToDictionaryAsync(a => a.Key, a => a.PublicId, ct);
-        var documentOf = await StoredDocuments.Read(_db, tenant, findings.Select(f => new DocumentPlace(f.Document)), ct);
+        var names = await Names(_db, tenant.Key, applicationKeys).ToDictionaryAsync(a => a.Key, a => a.Value, cancellationToken: ct);
+        var documentOf = await _documents.Read(_db, tenant, findings.Select(f => new DocumentPlace(f.Document)), ct);
         return [.. findings.Select(f => new FindingView(f, profileOf(f.ProfileKey), triageOf(f.TriageKey), documentOf(new(f.Document)), names[f.ApplicationKey]))];
     }
 }

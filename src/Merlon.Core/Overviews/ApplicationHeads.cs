@@ -33,8 +33,8 @@ public sealed class ApplicationHeads(MerlonDb db, Applications.Applications appl
     {
         var scanKeys = rows.Where(a => a.CurrentScanKey is not null).Select(a => a.CurrentScanKey!.Value).ToArray();
         if (scanKeys.Length == 0) return [.. rows.Select(a => new ApplicationHead(a, null, null))];
-        var scans = await db.Of<Scan>(caller.Tenant).AsNoTracking().Where(s => EF.Parameter(scanKeys).Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
-        var counts = await db.Of<FindingList>(caller.Tenant).Where(l => EF.Parameter(scanKeys).Contains(l.ScanKey))
+        var scans = await db.Of<Scan>(caller.Tenant).AsNoTracking().Where(s => scanKeys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
+        var counts = await db.Of<FindingList>(caller.Tenant).Where(l => scanKeys.Contains(l.ScanKey))
             .Select(l => new { l.ScanKey, l.Critical, l.High, l.Medium, l.Low, l.Info }).ToDictionaryAsync(l => l.ScanKey, l => new SeverityCounts(l.Critical, l.High, l.Medium, l.Low + l.Info), ct);
         return [.. rows.Select(a => a.CurrentScanKey is { } key && scans.TryGetValue(key, out var scan)
             ? new ApplicationHead(a, scan, caller.May(Scope.FindingsList, a) ? counts.GetValueOrDefault(key) : null)

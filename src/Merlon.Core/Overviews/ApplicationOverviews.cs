@@ -63,7 +63,7 @@ public sealed class ApplicationOverviews(MerlonDb db, Applications.Applications 
         var readable = applications.Visible(caller, Scope.ScansRead);
         var scans = await db.Of<Scan>(caller.Tenant).AsNoTracking().Where(s => readable.Any(a => a.Key == s.ApplicationKey)).OrderByDescending(s => s.Key).Take(most).ToListAsync(ct);
         var applicationKeys = scans.Select(s => s.ApplicationKey).Distinct().ToArray();
-        var named = await db.Of<Application>(caller.Tenant).AsNoTracking().Where(a => EF.Parameter(applicationKeys).Contains(a.Key)).ToDictionaryAsync(a => a.Key, ct);
+        var named = await db.Of<Application>(caller.Tenant).AsNoTracking().Where(a => applicationKeys.Contains(a.Key)).ToDictionaryAsync(a => a.Key, ct);
         return [.. scans.Where(s => named.ContainsKey(s.ApplicationKey)).Select(s => ScanLine.Of(named[s.ApplicationKey], s))];
     }
 }

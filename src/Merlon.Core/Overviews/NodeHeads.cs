@@ -37,8 +37,8 @@ public sealed class NodeHeads(MerlonDb db, NodeRegister nodes)
         if (rows.Count == 0) return [];
         long[] scanKeys = [.. rows.SelectMany(n => (long?[])[n.LastScanKey, n.LastSnapshotKey]).OfType<long>().Distinct()];
         long[] environmentKeys = [.. rows.Select(n => n.EnvironmentKey).Distinct()];
-        var scans = await db.Of<NodeScan>(caller.Tenant).AsNoTracking().Where(s => EF.Parameter(scanKeys).Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
-        var environments = await db.Of<Environments.Environment>(caller.Tenant).Where(e => EF.Parameter(environmentKeys).Contains(e.Key)).ToDictionaryAsync(e => e.Key, e => e.Name, ct);
+        var scans = await db.Of<NodeScan>(caller.Tenant).AsNoTracking().Where(s => scanKeys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
+        var environments = await db.Of<Environments.Environment>(caller.Tenant).Where(e => environmentKeys.Contains(e.Key)).ToDictionaryAsync(e => e.Key, e => e.Name, ct);
         return [.. rows.Select(node => new NodeHead(node, environments.GetValueOrDefault(node.EnvironmentKey, ""), Scan(node.LastScanKey), caller.May(Scope.SnapshotsRead, node) ? Scan(node.LastSnapshotKey) : null))];
 
         NodeScan? Scan(long? key) => key is { } known ? scans.GetValueOrDefault(known) : null;

@@ -31,8 +31,8 @@ internal sealed class OldSnapshots(MerlonDb db) : IRetained
             .OrderBy(s => s.Key).Select(s => s.Key).Take(ScansAtATime).ToListAsync(ct);
         if (old.Count == 0) return 0;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Of<Change>(tenant).Where(c => EF.Parameter(old).Contains(c.ScanKey)).ExecuteDeleteAsync(ct);
-        var removed = await scans.Where(s => EF.Parameter(old).Contains(s.Key)).ExecuteDeleteAsync(ct);
+        await db.Of<Change>(tenant).Where(c => old.Contains(c.ScanKey)).ExecuteDeleteAsync(ct);
+        var removed = await scans.Where(s => old.Contains(s.Key)).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return removed;
     }

@@ -25,7 +25,7 @@ public sealed class MachineSearch(MerlonDb db, ComponentNames names)
         var packages = await Packages(part, caller, ct);
         var byNode = packages.ToLookup(p => p.NodeKey);
         long[] found = [.. named.Concat(packages.Select(p => p.NodeKey)).Distinct()];
-        var titles = await db.Of<Node>(caller.Tenant).AsNoTracking().Where(n => EF.Parameter(found).Contains(n.Key)).OrderBy(n => n.NameFolded).ThenBy(n => n.Key).Select(n => new { n.Key, n.Name }).ToListAsync(ct);
+        var titles = await db.Of<Node>(caller.Tenant).AsNoTracking().Where(n => found.Contains(n.Key)).OrderBy(n => n.NameFolded).ThenBy(n => n.Key).Select(n => new { n.Key, n.Name }).ToListAsync(ct);
         return ([.. titles.Select(n => new MachineHits(n.Key, n.Name, [.. byNode[n.Key]]))], named.Count == MostNamed || packages.Count == MostPackages);
     }
 
@@ -35,7 +35,7 @@ public sealed class MachineSearch(MerlonDb db, ComponentNames names)
         if (folded.Length == 0) return [];
         var readable = Visible(caller, Scope.SnapshotsRead);
         return await db.Of<NodePackage>(caller.Tenant).AsNoTracking()
-            .Where(p => EF.Parameter(folded).Contains(p.NameFolded) && readable.Any(n => n.Key == p.NodeKey))
+            .Where(p => folded.Contains(p.NameFolded) && readable.Any(n => n.Key == p.NodeKey))
             .OrderBy(p => p.NameFolded).ThenBy(p => p.NodeKey).ThenBy(p => p.Sequence).Take(MostPackages).ToListAsync(ct);
     }
 

@@ -47,13 +47,13 @@ public sealed class Searches(MerlonDb db, ComponentNames names, Applications.App
         if (components.Length == 0) return [];
         var readable = applications.Visible(caller, Scope.InventoryRead);
         return await db.Of<InventoryItem>(caller.Tenant).AsNoTracking()
-            .Where(i => EF.Parameter(components).Contains(i.Component) && readable.Any(a => a.Key == i.ApplicationKey && a.CurrentScanKey == i.LastScanKey))
+            .Where(i => components.Contains(i.Component) && readable.Any(a => a.Key == i.ApplicationKey && a.CurrentScanKey == i.LastScanKey))
             .OrderBy(i => i.ApplicationKey).ThenBy(i => i.Component).ThenBy(i => i.Version).Take(MostItems).ToListAsync(ct);
     }
 
     private async Task<List<Application>> Titles(long[] applicationKeys, TenantId tenant, CancellationToken ct)
     {
         var distinct = applicationKeys.Distinct().ToArray();
-        return await db.Of<Application>(tenant).AsNoTracking().Where(a => EF.Parameter(distinct).Contains(a.Key)).ToListAsync(ct);
+        return await db.Of<Application>(tenant).AsNoTracking().Where(a => distinct.Contains(a.Key)).ToListAsync(ct);
     }
 }

@@ -25,8 +25,8 @@ internal static class BlockCodec
         return packed.ToArray();
     }
 
-    /// <summary>Reads the documents at some places of a block.</summary>
-    public static List<(int Place, FindingDocument Document)> Read(byte[] packed, IReadOnlySet<int> places)
+    /// <summary>Reads the documents at some places of a block, each with how many bytes it is long as it is kept.</summary>
+    public static List<(int Place, int Length, FindingDocument Document)> Read(byte[] packed, IReadOnlySet<int> places)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(packed.Length * 8);
         try
@@ -41,13 +41,13 @@ internal static class BlockCodec
         }
     }
 
-    private static List<(int Place, FindingDocument Document)> Read(ReadOnlySpan<byte> documents, IReadOnlySet<int> places)
+    private static List<(int Place, int Length, FindingDocument Document)> Read(ReadOnlySpan<byte> documents, IReadOnlySet<int> places)
     {
-        var (found, at) = (new List<(int Place, FindingDocument Document)>(places.Count), 0);
+        var (found, at) = (new List<(int Place, int Length, FindingDocument Document)>(places.Count), 0);
         for (var place = 0; at < documents.Length && found.Count < places.Count; place++)
         {
             var length = (int)VarInt.Read(documents, ref at);
-            if (places.Contains(place)) found.Add((place, FindingDocument.Parse(documents.Slice(at, length))));
+            if (places.Contains(place)) found.Add((place, length, FindingDocument.Parse(documents.Slice(at, length))));
             at += length;
         }
         return found;

@@ -1,22 +1,46 @@
 using Merlon.Core.Identity;
 using Merlon.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Merlon.Core.Findings.Documents;
 
-/// <summary>Reads the documents of some findings, one look-up for all.</summary>
-internal static class StoredDocuments
+/// <summary>
+/// Reads the documents of some findings, one look-up for all that are not remembered. A place is written once and never again, so what is remembered is
+/// never wrong, on however many servers; the first pages of a list, which people and clients read over and over, cost no inflating.
+/// </summary>
+public sealed class StoredDocuments : IDisposable
 {
+    private const long RememberedBytes = 16 * 1024 * 1024;
+
+    private static readonly Func<MerlonDb, long, long[], IAsyncEnumerable<DocumentBlock>> Blocks = EF.CompileAsyncQuery(
+        (MerlonDb db, long tenant, long[] keys) => db.Set<DocumentBlock>().AsNoTracking().Where(d => d.TenantKey == tenant && keys.Contains(d.Key)));
+
+    private readonly MemoryCache _remembered = new(new MemoryCacheOptions { SizeLimit = RememberedBytes });
+
     /// <summary>The documents at these places.</summary>
-    public static async Task<Func<DocumentPlace, FindingDocument>> Read(MerlonDb db, TenantId tenant, IEnumerable<DocumentPlace> wanted, CancellationToken ct)
+    internal async Task<Func<DocumentPlace, FindingDocument>> Read(MerlonDb db, TenantId tenant, IEnumerable<DocumentPlace> wanted, CancellationToken ct)
     {
-        var places = wanted.GroupBy(p => p.Block, p => p.Place).ToDictionary(g => g.Key, g => g.ToHashSet());
-        var blocks = places.Keys.ToArray();
         var documents = new Dictionary<DocumentPlace, FindingDocument>();
-        foreach (var row in await db.Of<DocumentBlock>(tenant).AsNoTracking().Where(d => EF.Parameter(blocks).Contains(d.Key)).Select(d => new { d.Key, d.Documents }).ToListAsync(ct))
+        var missing = new Dictionary<long, HashSet<int>>();
+        foreach (var place in wanted)
         {
-            foreach (var (place, document) in BlockCodec.Read(row.Documents, places[row.Key])) documents[new(row.Key, place)] = document;
+            if (_remembered.TryGetValue((tenant.Key, place), out FindingDocument? known)) documents[place] = known!;
+            else if (missing.TryGetValue(place.Block, out var places)) places.Add(place.Place);
+            else missing[place.Block] = [place.Place];
+        }
+        if (missing.Count == 0) return place => documents[place];
+        await foreach (var block in Blocks(db, tenant.Key, [.. missing.Keys]).WithCancellation(ct))
+        {
+            foreach (var (place, length, document) in BlockCodec.Read(block.Documents, missing[block.Key]))
+            {
+                documents[new(block.Key, place)] = document;
+                // Texts take two bytes a character, and their objects some more.
+                _remembered.Set((tenant.Key, new DocumentPlace(block.Key, place)), document, new MemoryCacheEntryOptions { Size = 500 + (2 * length) });
+            }
         }
         return place => documents[place];
     }
+
+    public void Dispose() => _remembered.Dispose();
 }

@@ -35,7 +35,7 @@ internal sealed class FindingListWriter(MerlonDb db, IStorageEngine engine, Find
         var present = entries.Concat(takesOver ? [] : shown).Select(e => e.Key).ToHashSet();
         var gone = earlier.Select(e => e.Key).Where(key => !present.Contains(key)).ToList();
         foreach (var chunk in gone.Chunk(KeysAtOnce))
-            await db.Of<Finding>(scan.Tenant()).Where(f => EF.Parameter(chunk).Contains(f.Key) && f.GoneScanKey == null).ExecuteUpdateAsync(f => f.SetProperty(x => x.GoneScanKey, scan.Key), ct);
+            await db.Of<Finding>(scan.Tenant()).Where(f => chunk.Contains(f.Key) && f.GoneScanKey == null).ExecuteUpdateAsync(f => f.SetProperty(x => x.GoneScanKey, scan.Key), ct);
         return gone.Count;
     }
 
@@ -51,7 +51,7 @@ internal sealed class FindingListWriter(MerlonDb db, IStorageEngine engine, Find
         var tally = FindingTally.Unpack(list.Tally);
         foreach (var chunk in numbers.Chunk(KeysAtOnce))
         {
-            var pages = await db.Of<FindingListPage>(tenant).Where(p => p.ScanKey == FindingList.OfTenant && EF.Parameter(chunk).Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
+            var pages = await db.Of<FindingListPage>(tenant).Where(p => p.ScanKey == FindingList.OfTenant && chunk.Contains(p.Number)).ToDictionaryAsync(p => p.Number, ct);
             foreach (var number in chunk) Change(tenant, pages.GetValueOrDefault(number), number, [.. goes[number]], [.. comes[number]], tally);
         }
         await counts.Keep(list, tally, ct);
@@ -66,7 +66,7 @@ internal sealed class FindingListWriter(MerlonDb db, IStorageEngine engine, Find
         var scanKeys = lists.Keys.ToList();
         foreach (var chunk in numbers.Chunk(KeysAtOnce))
         {
-            foreach (var page in await db.Of<FindingListPage>(tenant).Where(p => EF.Parameter(scanKeys).Contains(p.ScanKey) && EF.Parameter(chunk).Contains(p.Number)).ToListAsync(ct))
+            foreach (var page in await db.Of<FindingListPage>(tenant).Where(p => scanKeys.Contains(p.ScanKey) && chunk.Contains(p.Number)).ToListAsync(ct))
             {
                 var before = PageCodec.Unpack(page.Number, page.Tally, page.Entries);
                 var after = before.ConvertAll(e => triageOf.TryGetValue(e.Key, out var triage) ? e with { Kind = e.Kind with { Triage = triage } } : e);

@@ -30,19 +30,28 @@ internal sealed class StoredSet(MerlonDb db, TenantId tenant, long scanKey) : Fi
     private const int NextLook = 256;
     private const int PagesAtOnce = 500;
 
+    // Asked for with every page of a list: compiled once.
+    private static readonly Func<MerlonDb, long, long, CancellationToken, Task<byte[]?>> TallyOf = EF.CompileAsyncQuery(
+        (MerlonDb db, long tenant, long scan, CancellationToken ct) => db.Set<FindingList>().Where(l => l.TenantKey == tenant && l.ScanKey == scan).Select(l => l.Tally).SingleOrDefault());
+
+    private static readonly Func<MerlonDb, long, long, long, int, IAsyncEnumerable<PageHead>> HeadsUp = EF.CompileAsyncQuery(
+        (MerlonDb db, long tenant, long scan, long after, int take) => db.Set<FindingListPage>()
+            .Where(p => p.TenantKey == tenant && p.ScanKey == scan && p.Number > after).OrderBy(p => p.Number).Take(take).Select(p => new PageHead(p.Number, p.Tally)));
+
+    private static readonly Func<MerlonDb, long, long, long, int, IAsyncEnumerable<PageHead>> HeadsDown = EF.CompileAsyncQuery(
+        (MerlonDb db, long tenant, long scan, long before, int take) => db.Set<FindingListPage>()
+            .Where(p => p.TenantKey == tenant && p.ScanKey == scan && p.Number < before).OrderByDescending(p => p.Number).Take(take).Select(p => new PageHead(p.Number, p.Tally)));
+
     private IQueryable<FindingListPage> Pages => db.Of<FindingListPage>(tenant).AsNoTracking().Where(p => p.ScanKey == scanKey);
 
-    public override async Task<FindingTally> Tally(CancellationToken ct) =>
-        FindingTally.Unpack(await db.Of<FindingList>(tenant).Where(l => l.ScanKey == scanKey).Select(l => l.Tally).SingleOrDefaultAsync(ct) ?? []);
+    public override async Task<FindingTally> Tally(CancellationToken ct) => FindingTally.Unpack(await TallyOf(db, tenant.Key, scanKey, ct) ?? []);
 
     public override async IAsyncEnumerable<PageHead> Heads(bool descending, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        long? last = null;
+        var last = descending ? long.MaxValue : long.MinValue;
         for (var look = FirstLook; ; look = NextLook)
         {
-            var rest = last is not { } seen ? Pages : descending ? Pages.Where(p => p.Number < seen) : Pages.Where(p => p.Number > seen);
-            var ordered = descending ? rest.OrderByDescending(p => p.Number) : rest.OrderBy(p => p.Number);
-            var heads = await ordered.Take(look).Select(p => new PageHead(p.Number, p.Tally)).ToListAsync(ct);
+            var heads = await (descending ? HeadsDown : HeadsUp)(db, tenant.Key, scanKey, last, look).ToListAsync(ct);
             foreach (var head in heads) yield return head;
             if (heads.Count < look) yield break;
             last = heads[^1].Number;
@@ -62,7 +71,7 @@ internal sealed class StoredSet(MerlonDb db, TenantId tenant, long scanKey) : Fi
         var (sorted, entries) = (keys.Order().ToArray(), new List<ListedFinding>(keys.Count));
         foreach (var numbers in sorted.Select(PageCodec.PageOf).Distinct().Chunk(PagesAtOnce))
         {
-            await foreach (var page in Pages.Where(p => EF.Parameter(numbers).Contains(p.Number)).OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(ct))
+            await foreach (var page in Pages.Where(p => numbers.Contains(p.Number)).OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(ct))
                 entries.AddRange(PageCodec.Pick(page.Number, page.Tally, page.Entries, sorted));
         }
         return entries;

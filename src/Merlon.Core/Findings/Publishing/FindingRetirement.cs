@@ -34,14 +34,14 @@ internal sealed class FindingRetirement(MerlonDb db, FindingListWriter lists)
     private async Task RemoveForgotten(TenantId tenant, Scan scan, long[] listed, IDbContextTransaction transaction, CancellationToken ct)
     {
         var untouched = FindingTriage.None.Key;
-        var gone = await db.Of<Finding>(tenant).Where(f => EF.Parameter(listed).Contains(f.Key) && f.GoneScanKey != null && f.TriageKey == untouched
+        var gone = await db.Of<Finding>(tenant).Where(f => listed.Contains(f.Key) && f.GoneScanKey != null && f.TriageKey == untouched
             && !db.Of<FindingDecision>(tenant).Any(d => d.FindingKey == f.Key)).Select(f => new { f.Key, f.Tags }).ToListAsync(ct);
         if (gone.Count == 0) return;
         var shown = await Shown(tenant, scan, gone.ConvertAll(f => f.Key), ct);
         var forgotten = gone.FindAll(f => !shown.Contains(f.Key));
         await FindingTagRows.Remove(tenant.Key, [.. forgotten.SelectMany(f => FindingTag.Unpack(f.Tags).Select(tag => (tag, f.Key)))], transaction.GetDbTransaction(), ct);
         var keys = forgotten.ConvertAll(f => f.Key);
-        await db.Of<Finding>(tenant).Where(f => EF.Parameter(keys).Contains(f.Key)).ExecuteDeleteAsync(ct);
+        await db.Of<Finding>(tenant).Where(f => keys.Contains(f.Key)).ExecuteDeleteAsync(ct);
     }
 
     // Which of these findings other scans of the application still list.
@@ -50,7 +50,7 @@ internal sealed class FindingRetirement(MerlonDb db, FindingListWriter lists)
         var pages = findings.Select(PageCodec.PageOf).Distinct().ToArray();
         var others = db.Of<FindingList>(tenant).Where(l => l.ApplicationKey == scan.ApplicationKey && l.ScanKey != FindingList.OfTenant).Select(l => l.ScanKey);
         var shown = new HashSet<long>();
-        await foreach (var page in db.Of<FindingListPage>(tenant).AsNoTracking().Where(p => others.Contains(p.ScanKey) && EF.Parameter(pages).Contains(p.Number)).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var page in db.Of<FindingListPage>(tenant).AsNoTracking().Where(p => others.Contains(p.ScanKey) && pages.Contains(p.Number)).AsAsyncEnumerable().WithCancellation(ct))
             shown.UnionWith(PageCodec.Unpack(page.Number, page.Tally, page.Entries).Select(e => e.Key));
         return shown;
     }

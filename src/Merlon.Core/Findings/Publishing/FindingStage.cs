@@ -56,7 +56,7 @@ internal sealed class FindingStage(MerlonDb db, IStorageEngine engine, Keys keys
     {
         var distinct = drafts.DistinctBy(d => d.Fingerprint).ToList();
         var fingerprints = distinct.ConvertAll(d => d.Fingerprint);
-        var staged = (await db.Of<StagedFinding>(scan.Tenant()).Where(f => f.ScanKey == scan.Key && EF.Parameter(fingerprints).Contains(f.Fingerprint)).Select(f => f.Fingerprint).ToListAsync(ct)).ToHashSet();
+        var staged = (await db.Of<StagedFinding>(scan.Tenant()).Where(f => f.ScanKey == scan.Key && fingerprints.Contains(f.Fingerprint)).Select(f => f.Fingerprint).ToListAsync(ct)).ToHashSet();
         return staged.Count == 0 ? distinct : distinct.FindAll(d => !staged.Contains(d.Fingerprint));
     }
 
@@ -64,7 +64,7 @@ internal sealed class FindingStage(MerlonDb db, IStorageEngine engine, Keys keys
     private async Task<Dictionary<string, long>> Known(Scan scan, List<FindingDraft> drafts, CancellationToken ct)
     {
         var fingerprints = drafts.ConvertAll(d => d.Fingerprint);
-        return await db.Of<Finding>(scan.Tenant()).Where(f => f.ApplicationKey == scan.ApplicationKey && EF.Parameter(fingerprints).Contains(f.Fingerprint))
+        return await db.Of<Finding>(scan.Tenant()).Where(f => f.ApplicationKey == scan.ApplicationKey && fingerprints.Contains(f.Fingerprint))
             .Select(f => new { f.Fingerprint, f.Digest }).ToDictionaryAsync(f => f.Fingerprint, f => f.Digest, StringComparer.Ordinal, ct);
     }
 

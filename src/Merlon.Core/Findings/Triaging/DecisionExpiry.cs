@@ -39,6 +39,6 @@ public sealed class DecisionExpiry(MerlonDb db, FindingDecisions decisions, Time
         var outcome = application is null ? default : await decisions.Judge(application, findings, new(FindingStatus.Unset, "The decision expired."), Caller.System(tenant), ct);
         // Whatever became of the findings, a decision is not due twice.
         if (application is null || outcome.Refusal is not null)
-            await db.Of<FindingDecision>(tenant).Where(d => EF.Parameter(findings).Contains(d.FindingKey) && !d.Superseded).ExecuteUpdateAsync(d => d.SetProperty(x => x.Superseded, true), ct);
+            await db.Of<FindingDecision>(tenant).Where(d => findings.Contains(d.FindingKey) && !d.Superseded).ExecuteUpdateAsync(d => d.SetProperty(x => x.Superseded, true), ct);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class TriageWriter(MerlonDb db, FindingProfiles profiles, Findin
         var found = new Dictionary<long, long>();
         foreach (var chunk in wanted.Chunk(KeysAtOnce))
         {
-            foreach (var row in await db.Of<Finding>(application.Tenant()).Where(f => f.ApplicationKey == application.Key && EF.Parameter(chunk).Contains(f.Key)).Select(f => new { f.Key, f.TriageKey }).ToListAsync(ct))
+            foreach (var row in await db.Of<Finding>(application.Tenant()).Where(f => f.ApplicationKey == application.Key && chunk.Contains(f.Key)).Select(f => new { f.Key, f.TriageKey }).ToListAsync(ct))
                 found[row.Key] = row.TriageKey;
         }
         return found;
@@ -77,7 +77,7 @@ internal sealed class TriageWriter(MerlonDb db, FindingProfiles profiles, Findin
         foreach (var target in changed.GroupBy(f => f.Value, f => f.Key))
         {
             foreach (var chunk in target.Chunk(KeysAtOnce))
-                await db.Of<Finding>(tenant).Where(f => EF.Parameter(chunk).Contains(f.Key)).ExecuteUpdateAsync(f => f.SetProperty(x => x.TriageKey, target.Key), ct);
+                await db.Of<Finding>(tenant).Where(f => chunk.Contains(f.Key)).ExecuteUpdateAsync(f => f.SetProperty(x => x.TriageKey, target.Key), ct);
         }
         if (changed.Count > 0) await lists.ChangeTriage(tenant, application.Key, changed, ct);
     }
@@ -85,7 +85,7 @@ internal sealed class TriageWriter(MerlonDb db, FindingProfiles profiles, Findin
     private async Task Decide(Application application, long[] findings, long firstKey, Judgement judgement, Caller caller, CancellationToken ct)
     {
         foreach (var chunk in findings.Chunk(KeysAtOnce))
-            await db.Of<FindingDecision>(caller.Tenant).Where(d => EF.Parameter(chunk).Contains(d.FindingKey) && !d.Superseded).ExecuteUpdateAsync(d => d.SetProperty(x => x.Superseded, true), ct);
+            await db.Of<FindingDecision>(caller.Tenant).Where(d => chunk.Contains(d.FindingKey) && !d.Superseded).ExecuteUpdateAsync(d => d.SetProperty(x => x.Superseded, true), ct);
         db.AddRange(findings.Select((finding, place) => new FindingDecision
         {
             TenantKey = application.TenantKey,

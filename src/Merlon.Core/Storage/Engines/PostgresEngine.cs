@@ -18,7 +18,8 @@ public sealed class PostgresEngine : IStorageEngine, IAsyncDisposable
 
     public string Name => "postgresql";
 
-    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_source);
+    public void Configure(DbContextOptionsBuilder options) => options
+        .UseNpgsql(_source, npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
 
     public MerlonDb Begin(MerlonDb db) => db;
 

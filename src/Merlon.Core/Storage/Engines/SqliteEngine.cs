@@ -26,7 +26,8 @@ public sealed class SqliteEngine : IStorageEngine
     public string Name => "sqlite";
 
     public void Configure(DbContextOptionsBuilder options) => options
-        .UseSqlite(_connection)
+        // A list of values is one parameter: one statement, prepared once, however many values there are.
+        .UseSqlite(_connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(SqliteSession.Instance);
 
     public MerlonDb Begin(MerlonDb db)
