@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 using Merlon.Core.Applications;
 using Merlon.Core.Findings.Lists;
+using Merlon.Core.Findings.Publishing;
 using Merlon.Core.Identity;
 using Merlon.Core.Scans;
 using Merlon.Core.Storage;
@@ -28,15 +29,15 @@ public enum FindingDiff
 public sealed record FindingComparison(Scan? Source, FindingDiff Diff);
 
 /// <summary>Makes the set of findings that a question is about, before any filter that profiles decide.</summary>
-internal sealed class FindingSelection(MerlonDb db)
+internal sealed class FindingSelection(MerlonDb db, RememberedLists remembered)
 {
     private const int KeysAtOnce = 2000;
 
     /// <summary>The findings of one scan.</summary>
-    public StoredSet OfScan(TenantId tenant, Scan scan) => new(db, tenant, scan.Key);
+    public FindingSet OfScan(TenantId tenant, Scan scan) => new RememberedSet(Stored(tenant, scan.Key), remembered);
 
     /// <summary>The findings in the current scans of all applications.</summary>
-    public StoredSet OfTenant(TenantId tenant) => new(db, tenant, FindingList.OfTenant);
+    public FindingSet OfTenant(TenantId tenant) => new RememberedSet(Stored(tenant, FindingList.OfTenant), remembered);
 
     /// <summary>The findings of several scans together, worked out.</summary>
     public async Task<FindingSet> OfScans(TenantId tenant, IReadOnlyCollection<long> scanKeys, CancellationToken ct)
@@ -56,7 +57,7 @@ internal sealed class FindingSelection(MerlonDb db)
         var (source, diff) = against;
         // Against nothing, everything is new.
         if (source is null) return diff == FindingDiff.New ? OfScan(scan.Tenant(), scan) : new WorkedOutSet([]);
-        var (here, there) = (await OfScan(scan.Tenant(), scan).All(ct), await OfScan(source.Tenant(), source).All(ct));
+        var (here, there) = (await Stored(scan.Tenant(), scan.Key).All(ct), await Stored(source.Tenant(), source.Key).All(ct));
         var (hereKeys, thereKeys) = (here.Select(e => e.Key).ToHashSet(), there.Select(e => e.Key).ToHashSet());
         List<ListedFinding> entries = diff switch
         {
@@ -72,6 +73,12 @@ internal sealed class FindingSelection(MerlonDb db)
     /// <summary>What of a set has the tags and texts that no profile has; the set itself when the filter names none.</summary>
     public async Task<FindingSet> Narrow(FindingSet set, TenantId tenant, Application? application, FindingFilter filter, CancellationToken ct)
     {
+        if (!filter.OwnTags.Any() && !filter.Search.Any(text => text.Length > 0)) return set;
+        return set is RememberedSet listed ? await listed.Narrowed(Name(filter, application), () => WorkOut(set, tenant, application, filter, ct), ct) : await WorkOut(set, tenant, application, filter, ct);
+    }
+
+    private async Task<WorkedOutSet> WorkOut(FindingSet set, TenantId tenant, Application? application, FindingFilter filter, CancellationToken ct)
+    {
         HashSet<long>? keys = null;
         foreach (var tag in filter.OwnTags)
         {
@@ -79,9 +86,13 @@ internal sealed class FindingSelection(MerlonDb db)
             Keep(ref keys, await db.Of<FindingTag>(tenant).Where(t => wanted.Contains(t.Tag)).Select(t => t.FindingKey).ToListAsync(ct));
         }
         foreach (var text in filter.Search.Where(text => text.Length > 0)) Keep(ref keys, await Holding(text, tenant, application).ToListAsync(ct));
-        if (keys is null) return set;
-        return new WorkedOutSet(keys.Count == 0 ? [] : await set.Pick(keys, ct));
+        return new(await set.Pick(keys!, ct));
     }
+
+    private StoredSet Stored(TenantId tenant, long scanKey) => new(db, tenant, scanKey);
+
+    private static string Name(FindingFilter filter, Application? application) =>
+        JsonSerializer.Serialize(new object?[] { application?.Key, filter.Tags.Where(t => !FindingDraft.IsShared(t.Key)), filter.Search });
 
     private async Task<HashSet<long>> SeenBefore(Scan source, List<long> keys, CancellationToken ct)
     {

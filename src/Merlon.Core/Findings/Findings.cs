@@ -14,14 +14,6 @@ namespace Merlon.Core.Findings;
 public sealed class Findings
 {
     private static readonly Refusal.NotFound NotFound = new("finding");
-
-    // Asked for with every page: compiled once.
-    private static readonly Func<MerlonDb, long, long[], IAsyncEnumerable<Finding>> Rows = EF.CompileAsyncQuery(
-        (MerlonDb db, long tenant, long[] keys) => db.Set<Finding>().AsNoTracking().Where(f => f.TenantKey == tenant && keys.Contains(f.Key)));
-
-    private static readonly Func<MerlonDb, long, long[], IAsyncEnumerable<KeyValuePair<long, string>>> Names = EF.CompileAsyncQuery(
-        (MerlonDb db, long tenant, long[] keys) => db.Set<Application>().Where(a => a.TenantKey == tenant && keys.Contains(a.Key)).Select(a => new KeyValuePair<long, string>(a.Key, a.PublicId)));
-
     private readonly MerlonDb _db;
     private readonly Applications.Applications _applications;
     private readonly FindingProfiles _profiles;
@@ -30,8 +22,8 @@ public sealed class Findings
     private readonly FindingSelection _selection;
 
     /// <summary>Made by the container.</summary>
-    public Findings(MerlonDb db, Applications.Applications applications, FindingProfiles profiles, FindingSums sums, StoredDocuments documents) =>
-        (_db, _applications, _profiles, _sums, _documents, _selection) = (db, applications, profiles, sums, documents, new FindingSelection(db));
+    public Findings(MerlonDb db, Applications.Applications applications, FindingProfiles profiles, FindingSums sums, StoredDocuments documents, RememberedLists remembered) =>
+        (_db, _applications, _profiles, _sums, _documents, _selection) = (db, applications, profiles, sums, documents, new FindingSelection(db, remembered));
 
     /// <summary>A finding of the application.</summary>
     public async Task<Outcome<FindingView>> Find(Application application, long key, Caller caller, CancellationToken ct)
@@ -49,7 +41,7 @@ public sealed class Findings
     public async Task<Outcome<FindingListing>> OfScan(Application application, Scan scan, FindingFilter filter, FindingPaging paging, Caller caller, CancellationToken ct, FindingComparison? against = null)
     {
         if (!caller.May(Scope.FindingsList, application)) return new Refusal.Forbidden(Scope.FindingsList);
-        FindingSet set = against is { } other ? await _selection.Compare(scan, other, ct) : _selection.OfScan(caller.Tenant, scan);
+        var set = against is { } other ? await _selection.Compare(scan, other, ct) : _selection.OfScan(caller.Tenant, scan);
         return await List(await _selection.Narrow(set, caller.Tenant, application, filter, ct), caller.Tenant, filter, paging, ct);
     }
 
@@ -104,7 +96,7 @@ public sealed class Findings
     private async Task<ImmutableArray<FindingView>> Load(List<ListedFinding> entries, TenantId tenant, CancellationToken ct)
     {
         var findingKeys = entries.Select(e => e.Key).ToArray();
-        var rows = await Rows(_db, tenant.Key, findingKeys).ToDictionaryAsync(f => f.Key, cancellationToken: ct);
+        var rows = await FindingQueries.Of(_db).Rows(_db, tenant.Key, findingKeys).ToDictionaryAsync(f => f.Key, cancellationToken: ct);
         return await Views([.. findingKeys.Where(rows.ContainsKey).Select(key => rows[key])], tenant, ct);
     }
 
@@ -113,7 +105,7 @@ public sealed class Findings
         var profileOf = await _profiles.Profiles(tenant, findings.Select(f => f.ProfileKey), ct);
         var triageOf = await _profiles.Triages(tenant, findings.Select(f => f.TriageKey), ct);
         var applicationKeys = findings.Select(f => f.ApplicationKey).Distinct().ToArray();
-        var names = await Names(_db, tenant.Key, applicationKeys).ToDictionaryAsync(a => a.Key, a => a.Value, cancellationToken: ct);
+        var names = await FindingQueries.Of(_db).Names(_db, tenant.Key, applicationKeys).ToDictionaryAsync(a => a.Key, a => a.Value, cancellationToken: ct);
         var documentOf = await _documents.Read(_db, tenant, findings.Select(f => new DocumentPlace(f.Document)), ct);
         return [.. findings.Select(f => new FindingView(f, profileOf(f.ProfileKey), triageOf(f.TriageKey), documentOf(new(f.Document)), names[f.ApplicationKey]))];
     }

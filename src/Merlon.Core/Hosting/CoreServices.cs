@@ -49,7 +49,7 @@ public static class CoreServices
         services.AddScoped<Organizations.Organizations>().AddScoped<ApplicationCategories>();
         services.AddScoped<ApplicationMoves>().AddScoped<ApplicationClones>().AddScoped<IApplicationPart, Deployments.DeploymentPart>();
         services.AddScoped<Applications.Applications>().AddScoped<Applications.ApplicationBatch>().AddScoped<Deployments.Deployments>().AddScoped<SecuritySchemes.SecuritySchemes>();
-        services.AddSingleton<FindingProfiles>().AddSingleton<RememberedSums>().AddSingleton<Findings.Documents.StoredDocuments>().AddScoped<FindingSums>().AddScoped<FindingListCounts>().AddScoped<FindingListWriter>().AddScoped<FindingListWriterFactory>();
+        services.AddSingleton<FindingProfiles>().AddSingleton<RememberedSums>().AddSingleton<Findings.Documents.StoredDocuments>().AddSingleton<Findings.Lists.RememberedLists>().AddScoped<FindingSums>().AddScoped<FindingListCounts>().AddScoped<FindingListWriter>().AddScoped<FindingListWriterFactory>();
         services.AddAdvisories();
         services.AddScoped<Scans.IScanPart, Components.PackagePart>().AddScoped<Components.PackageJudge>().AddScoped<Components.VulnerabilityDrafts>().AddScoped<Components.Rematch>();
         services.AddScoped<FindingStage>().AddScoped<FindingPublication>().AddScoped<FindingRetirement>().AddScoped<Scans.IScanPart, FindingPart>();

@@ -35,13 +35,6 @@ public sealed class Authentication(MerlonDb db, Tenants tenants, Grants grants, 
     private static readonly SignIn.Unknown Unknown = new();
     private static readonly PasswordHasher<User> Passwords = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
 
-    // Asked for with every request: compiled once.
-    private static readonly Func<MerlonDb, Guid, CancellationToken, Task<AccessToken?>> TokenById = EF.CompileAsyncQuery(
-        (MerlonDb db, Guid id, CancellationToken ct) => db.Set<AccessToken>().AsNoTracking().SingleOrDefault(t => t.Id == id));
-
-    private static readonly Func<MerlonDb, long, CancellationToken, Task<User?>> UserByKey = EF.CompileAsyncQuery(
-        (MerlonDb db, long key, CancellationToken ct) => db.Set<User>().AsNoTracking().SingleOrDefault(u => u.Key == key));
-
     // What an unknown login is checked against, so that it takes as long as a known one.
     private static readonly string Nobody = Passwords.HashPassword(null!, RandomNumberGenerator.GetHexString(32));
 
@@ -52,7 +45,7 @@ public sealed class Authentication(MerlonDb db, Tenants tenants, Grants grants, 
     public async Task<SignIn> Bearer(string bearer, ApiName api, CancellationToken ct)
     {
         if (bearer.Length > 4096 || TokenId(bearer) is not { } id) return Unknown;
-        var token = await TokenById(db, id, ct);
+        var token = await SignInQueries.Of(db).Token(db, id, ct);
         return token?.BearerDigest is { } digest && Same(digest, Tokens.Digest(bearer)) ? await Use(token, api, ct) : Unknown;
     }
 
@@ -107,7 +100,7 @@ public sealed class Authentication(MerlonDb db, Tenants tenants, Grants grants, 
     {
         var now = time.GetUtcNow();
         if (token.RevokedAt is not null || token.ExpiresAt <= now || (token.Apis & api) == 0) return Unknown;
-        var user = token.UserKey is { } key ? await UserByKey(db, key, ct) : null;
+        var user = token.UserKey is { } key ? await SignInQueries.Of(db).User(db, key, ct) : null;
         if (token.UserKey is not null && user is not { Disabled: false }) return Unknown;
         if (await tenants.Find(token.TenantKey, ct) is not { } tenant) return Unknown;
         if (!(now - token.LastUsedAt < UseNotedEvery))

@@ -17,17 +17,13 @@ public sealed class Tenants(MerlonDb db, Keys keys, TimeProvider time)
         ("Internal", "dark-green", "Applications that are used only by your employees"),
     ];
 
-    // Asked for with every request: compiled once.
-    private static readonly Func<MerlonDb, long, CancellationToken, Task<Guid?>> IdOf = EF.CompileAsyncQuery(
-        (MerlonDb db, long key, CancellationToken ct) => db.Set<Organization>().Where(o => o.Key == key && o.ParentKey == null).Select(o => (Guid?)o.Id).SingleOrDefault());
-
     /// <summary>The tenant with this Guid, or null.</summary>
     public async Task<TenantId?> Find(Guid id, CancellationToken ct) =>
         await db.OfAllTenants<Organization>().Where(o => o.Id == id && o.ParentKey == null).Select(o => (long?)o.Key).SingleOrDefaultAsync(ct) is { } key ? new(key, id) : null;
 
     /// <summary>The tenant with this number, or null.</summary>
     public async Task<TenantId?> Find(long number, CancellationToken ct) =>
-        await IdOf(db, number, ct) is { } id ? new(number, id) : null;
+        await SignInQueries.Of(db).Tenant(db, number, ct) is { } id ? new(number, id) : null;
 
     /// <summary>All tenants, oldest first.</summary>
     public async Task<IReadOnlyList<TenantId>> All(CancellationToken ct) =>

@@ -1,6 +1,5 @@
 using Merlon.Core.Identity;
 using Merlon.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Merlon.Core.Findings.Documents;
@@ -12,9 +11,6 @@ namespace Merlon.Core.Findings.Documents;
 public sealed class StoredDocuments : IDisposable
 {
     private const long RememberedBytes = 16 * 1024 * 1024;
-
-    private static readonly Func<MerlonDb, long, long[], IAsyncEnumerable<DocumentBlock>> Blocks = EF.CompileAsyncQuery(
-        (MerlonDb db, long tenant, long[] keys) => db.Set<DocumentBlock>().AsNoTracking().Where(d => d.TenantKey == tenant && keys.Contains(d.Key)));
 
     private readonly MemoryCache _remembered = new(new MemoryCacheOptions { SizeLimit = RememberedBytes });
 
@@ -30,7 +26,7 @@ public sealed class StoredDocuments : IDisposable
             else missing[place.Block] = [place.Place];
         }
         if (missing.Count == 0) return place => documents[place];
-        await foreach (var block in Blocks(db, tenant.Key, [.. missing.Keys]).WithCancellation(ct))
+        await foreach (var block in FindingQueries.Of(db).Blocks(db, tenant.Key, [.. missing.Keys]).WithCancellation(ct))
         {
             foreach (var (place, length, document) in BlockCodec.Read(block.Documents, missing[block.Key]))
             {

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace Merlon.Core.Findings.Lists;
 
 /// <summary>
@@ -16,6 +19,13 @@ internal sealed class FindingRanks(IReadOnlyDictionary<FindingKind, int> wanted)
 
     /// <summary>Whether the kind is wanted at all.</summary>
     public bool Has(FindingKind kind) => wanted.ContainsKey(kind);
+
+    /// <summary>Names what is wanted in a band.</summary>
+    public string Digest(int band)
+    {
+        var numbers = _sorted.Where(w => w.Band == band).SelectMany(w => new[] { w.Kind.Profile, w.Kind.Triage }).ToArray();
+        return Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<long>(numbers)));
+    }
 
     /// <summary>How many findings of a band a page has: both are sorted by kind, so that one walk along both tells.</summary>
     public int Count(byte[] tally, int band)

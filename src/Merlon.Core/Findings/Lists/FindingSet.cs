@@ -7,6 +7,9 @@ namespace Merlon.Core.Findings.Lists;
 /// <summary>A page of a set, known by its tally alone.</summary>
 internal readonly record struct PageHead(long Number, byte[] Tally);
 
+/// <summary>How many findings of a band a page has.</summary>
+internal readonly record struct PageCount(long Number, int Count);
+
 /// <summary>Findings in key order that can be counted and skipped without being looked at one by one.</summary>
 internal abstract class FindingSet
 {
@@ -15,6 +18,15 @@ internal abstract class FindingSet
 
     /// <summary>The heads of all pages, in the direction asked for.</summary>
     public abstract IAsyncEnumerable<PageHead> Heads(bool descending, CancellationToken ct);
+
+    /// <summary>How many findings of a band each page has, in ascending order; pages without one are left out.</summary>
+    public virtual async Task<IReadOnlyList<PageCount>> Counts(FindingRanks ranks, int band, CancellationToken ct)
+    {
+        var counts = new List<PageCount>();
+        await foreach (var head in Heads(descending: false, ct))
+            if (ranks.Count(head.Tally, band) is > 0 and var count) counts.Add(new(head.Number, count));
+        return counts;
+    }
 
     /// <summary>The entries of some pages that are of a kind wanted, in key order.</summary>
     public abstract Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, Func<FindingKind, bool> wanted, CancellationToken ct);
@@ -30,28 +42,29 @@ internal sealed class StoredSet(MerlonDb db, TenantId tenant, long scanKey) : Fi
     private const int NextLook = 256;
     private const int PagesAtOnce = 500;
 
-    // Asked for with every page of a list: compiled once.
-    private static readonly Func<MerlonDb, long, long, CancellationToken, Task<byte[]?>> TallyOf = EF.CompileAsyncQuery(
-        (MerlonDb db, long tenant, long scan, CancellationToken ct) => db.Set<FindingList>().Where(l => l.TenantKey == tenant && l.ScanKey == scan).Select(l => l.Tally).SingleOrDefault());
-
-    private static readonly Func<MerlonDb, long, long, long, int, IAsyncEnumerable<PageHead>> HeadsUp = EF.CompileAsyncQuery(
-        (MerlonDb db, long tenant, long scan, long after, int take) => db.Set<FindingListPage>()
-            .Where(p => p.TenantKey == tenant && p.ScanKey == scan && p.Number > after).OrderBy(p => p.Number).Take(take).Select(p => new PageHead(p.Number, p.Tally)));
-
-    private static readonly Func<MerlonDb, long, long, long, int, IAsyncEnumerable<PageHead>> HeadsDown = EF.CompileAsyncQuery(
-        (MerlonDb db, long tenant, long scan, long before, int take) => db.Set<FindingListPage>()
-            .Where(p => p.TenantKey == tenant && p.ScanKey == scan && p.Number < before).OrderByDescending(p => p.Number).Take(take).Select(p => new PageHead(p.Number, p.Tally)));
-
     private IQueryable<FindingListPage> Pages => db.Of<FindingListPage>(tenant).AsNoTracking().Where(p => p.ScanKey == scanKey);
 
-    public override async Task<FindingTally> Tally(CancellationToken ct) => FindingTally.Unpack(await TallyOf(db, tenant.Key, scanKey, ct) ?? []);
+    public override async Task<FindingTally> Tally(CancellationToken ct) => (await Read(ct)).Tally;
+
+    /// <summary>The whole list, counted, and the moment it was read at.</summary>
+    public async Task<(FindingTally Tally, ListMoment Moment)> Read(CancellationToken ct)
+    {
+        var (tally, revision) = (Array.Empty<byte>(), 0L);
+        await foreach (var row in FindingQueries.Of(db).Lists(db, tenant.Key, scanKey).WithCancellation(ct))
+        {
+            tally = row.Tally ?? tally;
+            if (row.ScanKey == FindingList.OfTenant) revision = row.Revision;
+        }
+        return (FindingTally.Unpack(tally), new(tenant.Key, scanKey, revision));
+    }
 
     public override async IAsyncEnumerable<PageHead> Heads(bool descending, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
+        var queries = FindingQueries.Of(db);
         var last = descending ? long.MaxValue : long.MinValue;
         for (var look = FirstLook; ; look = NextLook)
         {
-            var heads = await (descending ? HeadsDown : HeadsUp)(db, tenant.Key, scanKey, last, look).ToListAsync(ct);
+            var heads = await (descending ? queries.HeadsDown : queries.HeadsUp)(db, tenant.Key, scanKey, last, look).ToListAsync(ct);
             foreach (var head in heads) yield return head;
             if (heads.Count < look) yield break;
             last = heads[^1].Number;
@@ -83,29 +96,5 @@ internal sealed class StoredSet(MerlonDb db, TenantId tenant, long scanKey) : Fi
         var all = new List<ListedFinding>();
         await foreach (var page in Pages.OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(ct)) all.AddRange(PageCodec.Unpack(page.Number, page.Tally, page.Entries));
         return all;
-    }
-}
-
-/// <summary>A set worked out for one request: a comparison, the findings with a rare tag, a selection of applications.</summary>
-/// <param name="entries">In key order.</param>
-internal sealed class WorkedOutSet(List<ListedFinding> entries) : FindingSet
-{
-    private readonly Lazy<SortedDictionary<long, List<ListedFinding>>> _pages = new(() => new(PageCodec.Split(entries).ToDictionary(p => p.Page, p => p.Entries)));
-
-    public override Task<FindingTally> Tally(CancellationToken ct) => Task.FromResult(FindingTally.Of(entries));
-
-    public override IAsyncEnumerable<PageHead> Heads(bool descending, CancellationToken ct)
-    {
-        var heads = _pages.Value.Select(p => new PageHead(p.Key, FindingTally.Of(p.Value).Pack()));
-        return (descending ? heads.Reverse() : heads).ToAsyncEnumerable();
-    }
-
-    public override Task<List<ListedFinding>> Entries(IReadOnlyCollection<long> pages, Func<FindingKind, bool> wanted, CancellationToken ct) =>
-        Task.FromResult<List<ListedFinding>>([.. pages.Order().SelectMany(p => _pages.Value[p]).Where(e => wanted(e.Kind))]);
-
-    public override Task<List<ListedFinding>> Pick(IReadOnlyCollection<long> keys, CancellationToken ct)
-    {
-        var wanted = keys.ToHashSet();
-        return Task.FromResult(entries.FindAll(e => wanted.Contains(e.Key)));
     }
 }

@@ -23,6 +23,8 @@ public readonly record struct FindingCursor(int Band, long Key)
 /// </summary>
 internal sealed class FindingWalk(FindingSet set, FindingTally tally, FindingRanks ranks, bool descending)
 {
+    private const int FarIn = 1000;
+
     /// <summary>The <paramref name="count"/> findings behind the first <paramref name="skip"/>.</summary>
     public async Task<List<ListedFinding>> Take(long skip, int count, CancellationToken ct)
     {
@@ -58,25 +60,36 @@ internal sealed class FindingWalk(FindingSet set, FindingTally tally, FindingRan
     {
         var pages = new List<long>();
         var open = count;
-        await foreach (var head in set.Heads(descending, ct))
+        await foreach (var (number, there) in Pages(band, skip, ct))
         {
-            if (behind is { } key && IsBefore(head.Number, PageCodec.PageOf(key))) continue;
-            var there = ranks.Count(head.Tally, band);
-            if (there == 0) continue;
+            if (behind is { } key && IsBefore(number, PageCodec.PageOf(key))) continue;
             if (pages.Count == 0 && skip >= there)
             {
                 skip -= there;
                 continue;
             }
-            pages.Add(head.Number);
+            pages.Add(number);
             // How much of the page that the cursor stands on is left is not known: it is looked at but not counted on.
-            if (behind is null || head.Number != PageCodec.PageOf(behind.Value)) open -= there - (pages.Count == 1 ? skip : 0);
+            if (behind is null || number != PageCodec.PageOf(behind.Value)) open -= there - (pages.Count == 1 ? skip : 0);
             if (open <= 0) break;
         }
         if (pages.Count == 0) return [];
         var entries = await set.Entries(pages, kind => ranks.Has(kind, band), ct);
         if (descending) entries.Reverse();
         return entries.Where(e => behind is null || IsBefore(behind.Value, e.Key)).Skip(skip).Take(count);
+    }
+
+    // The first pages are few and read as they come; what lies far in is found by the counts of all.
+    private async IAsyncEnumerable<PageCount> Pages(int band, int skip, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        if (skip > FarIn)
+        {
+            var counts = await set.Counts(ranks, band, ct);
+            foreach (var page in descending ? counts.Reverse() : counts) yield return page;
+            yield break;
+        }
+        await foreach (var head in set.Heads(descending, ct))
+            if (ranks.Count(head.Tally, band) is > 0 and var count) yield return new(head.Number, count);
     }
 
     private bool IsBefore(long first, long second) => descending ? first > second : first < second;
