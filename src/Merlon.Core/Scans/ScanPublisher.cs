@@ -17,14 +17,14 @@ namespace Merlon.Core.Scans;
 public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<IScanPart> parts, TimeProvider time) : IScanIntake
 {
     /// <summary>Results handed to the parts at once; fewer when they are large.</summary>
-    public const int BatchSize = 10_000;
+    public const int BatchSize = 5000;
 
     private const int MaxNotes = 100;
 
-    /// <summary>Stages a whole stream of results, batch by batch.</summary>
+    /// <summary>Stages a whole stream of results, batch by batch; the next is read while one is kept.</summary>
     public async Task Stage(Scan scan, IAsyncEnumerable<ScanResult> results, CancellationToken ct)
     {
-        await foreach (var batch in Batches(results, ct)) await Stage(scan, batch, ct);
+        await foreach (var batch in Batches(results, ct).OneAhead(ct)) await Stage(scan, batch, ct);
     }
 
     /// <summary>Stages one batch.</summary>

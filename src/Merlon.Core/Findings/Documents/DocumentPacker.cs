@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Merlon.Core.Scans;
 
 namespace Merlon.Core.Findings.Documents;
 
@@ -15,8 +14,8 @@ internal sealed class DocumentPacker : IDisposable
 
     public DocumentPacker() => _json = new Utf8JsonWriter(_buffer);
 
-    /// <summary>How many blocks there are after <see cref="Close"/>.</summary>
-    public int Count => _blocks.Count;
+    /// <summary>The blocks; all of them after <see cref="Close"/>.</summary>
+    public IReadOnlyList<byte[]> Blocks => _blocks;
 
     /// <summary>A document as it is kept; good until the next call.</summary>
     public ReadOnlySpan<byte> Write(FindingDocument document)
@@ -43,9 +42,6 @@ internal sealed class DocumentPacker : IDisposable
         _blocks.Add(BlockCodec.Pack(_open));
         _open.Clear();
     }
-
-    /// <summary>The rows of the blocks, with keys from <paramref name="first"/> on.</summary>
-    public IEnumerable<object?[]> Rows(Scan scan, long first) => _blocks.Select((block, place) => new object?[] { scan.TenantKey, first + place, scan.Key, block });
 
     public void Dispose() => _json.Dispose();
 }

@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Merlon.Analysis;
 
@@ -24,13 +22,18 @@ internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile,
     public static FindingDraft Of(
         string fingerprint, string type, FindingSeverity severity, string title, string path, int line, string rule, IEnumerable<Merlon.Analysis.FindingTag> given, FindingDocument document)
     {
-        var tags = given.Where(t => t.Value.Length > 0).Distinct().ToList();
-        var category = tags.Find(t => t.Key == "category")?.Value ?? DefaultCategory(type);
-        Complete(tags, "category", category);
-        Complete(tags, "severity", FindingWords.Severity(severity));
-        Complete(tags, "cvss_31_severity_rating", FindingWords.Severity(severity));
-        var shared = tags.Where(t => SharedKeys.Contains(t.Key)).OrderBy(t => t.Key, StringComparer.Ordinal).ThenBy(t => t.Value, StringComparer.Ordinal);
-        return new(fingerprint, new(type, severity, category, [.. shared]), title, path, line, rule, document with { Tags = [.. tags.Where(t => !SharedKeys.Contains(t.Key))] });
+        var (shared, own) = (new List<Merlon.Analysis.FindingTag>(), ImmutableArray.CreateBuilder<Merlon.Analysis.FindingTag>());
+        foreach (var tag in given)
+        {
+            IList<Merlon.Analysis.FindingTag> tags = SharedKeys.Contains(tag.Key) ? shared : own;
+            if (tag.Value.Length > 0 && !tags.Contains(tag)) tags.Add(tag);
+        }
+        var category = shared.Find(t => t.Key == "category")?.Value ?? DefaultCategory(type);
+        Complete(shared, "category", category);
+        Complete(shared, "severity", FindingWords.Severity(severity));
+        Complete(shared, "cvss_31_severity_rating", FindingWords.Severity(severity));
+        shared.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
+        return new(fingerprint, new(type, severity, category, [.. shared]), title, path, line, rule, document with { Tags = own.DrainToImmutable() });
     }
 
     /// <summary>Equal for two drafts that say the same.</summary>
@@ -42,10 +45,9 @@ internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile,
         var bytes = ArrayPool<byte>.Shared.Rent(length + document.Length);
         Encoding.UTF8.GetBytes(facts, bytes);
         document.CopyTo(bytes.AsSpan(length));
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes.AsSpan(0, length + document.Length), digest);
+        var digest = ContentDigest.Of(bytes.AsSpan(0, length + document.Length));
         ArrayPool<byte>.Shared.Return(bytes);
-        return BinaryPrimitives.ReadInt64LittleEndian(digest);
+        return digest;
     }
 
     /// <summary>Whether a tag stands in the profile, where filters and counts find it.</summary>

@@ -23,15 +23,24 @@ internal sealed class FindingStage(MerlonDb db, IStorageEngine engine, Keys keys
         if (fresh.Count == 0) return;
         var profileKeys = await ProfileKeys(scan, fresh, ct);
         var known = await Known(scan, fresh, ct);
-        using var documents = new DocumentPacker();
-        var rows = fresh.Zip(profileKeys, (draft, profile) => StagedRow.Of(draft, profile, known, documents)).ToList();
-        documents.Close();
-        var firstBlock = documents.Count == 0 ? 0 : await keys.Range<DocumentBlock>(documents.Count, ct);
+        var stretches = fresh.Zip(profileKeys).Chunk((fresh.Count / Environment.ProcessorCount) + 1).Select(stretch => Task.Run(() => StagedRows.Of(stretch, known)));
+        await Load(scan, await Task.WhenAll(stretches), ct);
+    }
 
+    private async Task Load(Scan scan, StagedRows[] stretches, CancellationToken ct)
+    {
+        var blocks = stretches.Sum(s => s.Blocks.Count);
+        var first = blocks == 0 ? 0 : await keys.Range<DocumentBlock>(blocks, ct);
         await using var connection = await engine.Open(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await engine.Load(transaction, "staged_findings", StagedColumns, rows.Select(row => row.Columns(scan, firstBlock)).ToAsyncEnumerable(), ct);
-        if (documents.Count > 0) await engine.Load(transaction, "finding_documents", DocumentColumns, documents.Rows(scan, firstBlock).ToAsyncEnumerable(), ct);
+        foreach (var stretch in stretches)
+        {
+            var firstBlock = first;
+            await engine.Load(transaction, "staged_findings", StagedColumns, stretch.Rows.Select(row => row.Columns(scan, firstBlock)).ToAsyncEnumerable(), ct);
+            if (stretch.Blocks.Count > 0)
+                await engine.Load(transaction, "finding_documents", DocumentColumns, stretch.Blocks.Select((block, place) => new object?[] { scan.TenantKey, firstBlock + place, scan.Key, block }).ToAsyncEnumerable(), ct);
+            first += stretch.Blocks.Count;
+        }
         await transaction.CommitAsync(ct);
     }
 

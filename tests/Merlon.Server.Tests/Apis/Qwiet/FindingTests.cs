@@ -174,6 +174,31 @@ public abstract class FindingTests(RunningServer server)
     }
 
     [Fact]
+    public async Task FarPageAndRareTag_AfterDecisionsAndScans_ShowWhatIsThereNow()
+    {
+        Merlon.Analysis.Finding[] many = [.. Enumerable.Range(0, 1300).Select(n => Weakness($"f{n:0000}", tags: ("source_method", $"In.read{n % 2}()")))];
+        var (tenant, client) = await Shop(many);
+        async Task<(int Total, IReadOnlyList<string> Ids)> Page(string query)
+        {
+            var response = await client.GetAsync(tenant.Org($"apps/shop/findings?order=asc&per_page=100&{query}")).Response();
+            return ((int)response["total_count"]!, [.. response.Ids()]);
+        }
+        var (far, rare) = (await Page("page=13"), await Page("page=7&finding_tags=source_method=In.read0()"));
+        (far.Total, far.Ids.Count, rare.Total, rare.Ids.Count).ShouldBe((1300, 100, 650, 50));
+
+        // One before the far page is settled: everything behind it moves up by one.
+        var settled = (await Page("page=1")).Ids[0];
+        await client.Send(HttpMethod.Put, tenant.Org($"apps/shop/findings/{settled}/status"), """{"status":"fixed"}""").Body();
+        var moved = await Page("page=13");
+        (moved.Total, moved.Ids).ShouldBe((1299, [.. far.Ids.Skip(1)]));
+        (await Page("page=7&finding_tags=source_method=In.read0()")).Ids.ShouldBe([.. rare.Ids.Skip(1)]);
+
+        await tenant.Scan("shop", many[..1250]);
+        (await Page("page=13")).Ids.Count.ShouldBe(49);
+        (await Page("finding_tags=source_method=In.read0()")).Total.ShouldBe(624);
+    }
+
+    [Fact]
     public async Task NextPage_IsAbsoluteAndKeepsEveryFilter()
     {
         var (tenant, client) = await Shop(Weaknesses(60));
