@@ -104,6 +104,15 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public async Task Cache_ThatIsAFile_IsRefused()
+    {
+        var file = Path.Combine(_folder.FullName, "cache");
+        await File.WriteAllTextAsync(file, "kept", TestContext.Current.CancellationToken);
+        (await Scan(Samples, "--only", "packages", "--cache", file)).Refused().ShouldContain("which is a file; name a folder");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe("kept");
+    }
+
+    [Fact]
     public async Task Node_AsJson_HoldsItsSections()
     {
         var snapshot = JsonNode.Parse((await MerlonProcess.Run("node", "scan", "--format", "json")).Done())!.AsObject();

@@ -8,7 +8,8 @@ internal sealed partial class JobWorker(JobLanes lanes, JobReconciler reconciler
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await lanes.Start(cancellationToken);
+        // Off this thread, so that whatever else starts need not wait for it.
+        await Task.Run(() => lanes.Start(cancellationToken), cancellationToken);
         signals.Due += Hint;
         await base.StartAsync(cancellationToken);
     }

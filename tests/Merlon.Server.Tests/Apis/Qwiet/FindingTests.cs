@@ -178,7 +178,7 @@ public abstract class FindingTests(RunningServer server)
     {
         Merlon.Analysis.Finding[] many = [.. Enumerable.Range(0, 1300).Select(n => Weakness($"f{n:0000}", tags: ("source_method", $"In.read{n % 2}()")))];
         var (tenant, client) = await Shop(many);
-        async Task<(int Total, IReadOnlyList<string> Ids)> Page(string query)
+        async Task<(int Total, IReadOnlyList<int> Ids)> Page(string query)
         {
             var response = await client.GetAsync(tenant.Org($"apps/shop/findings?order=asc&per_page=100&{query}")).Response();
             return ((int)response["total_count"]!, [.. response.Ids()]);
