@@ -16,6 +16,9 @@ sealed class Latencies
         _milliseconds.Add(watch.Elapsed.TotalMilliseconds);
     }
 
+    /// <summary>Forgets what was timed so far.</summary>
+    public void Clear() => _milliseconds.Clear();
+
     public int Count => _milliseconds.Count;
 
     /// <summary>The value that a share of all stay under, in milliseconds.</summary>

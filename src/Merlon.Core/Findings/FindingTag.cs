@@ -22,9 +22,10 @@ public sealed class FindingTag : ITenantOwned
     public static long Of(string key, string value) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}={value}")));
 
     /// <summary>Tags as they stand in a finding's row: sorted, eight bytes each.</summary>
-    public static byte[] Pack(IEnumerable<Merlon.Analysis.FindingTag> tags)
+    /// <param name="digests">Those worked out before, of tags that many findings have; new ones are added.</param>
+    public static byte[] Pack(IEnumerable<Merlon.Analysis.FindingTag> tags, Dictionary<Merlon.Analysis.FindingTag, long> digests)
     {
-        var sorted = tags.Select(t => Of(t.Key, t.Value)).Distinct().Order().ToArray();
+        var sorted = tags.Select(t => digests.TryGetValue(t, out var known) ? known : digests[t] = Of(t.Key, t.Value)).Distinct().Order().ToArray();
         var packed = new byte[8 * sorted.Length];
         for (var i = 0; i < sorted.Length; i++) BinaryPrimitives.WriteInt64LittleEndian(packed.AsSpan(8 * i), sorted[i]);
         return packed;

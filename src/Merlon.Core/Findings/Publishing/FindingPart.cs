@@ -20,7 +20,11 @@ internal sealed class FindingPart(FindingStage stage, FindingPublication publica
 
     public Task Publish(Scan scan, DbTransaction transaction, CancellationToken ct) => publication.Publish(scan, [], transaction, ct);
 
-    public Task Tidy(Scan scan, CancellationToken ct) => stage.Clear(scan, ct);
+    public async Task Tidy(Scan scan, CancellationToken ct)
+    {
+        await stage.Clear(scan, ct);
+        await publication.Measure(scan, ct);
+    }
 
     public Task Discard(Scan scan, CancellationToken ct) => stage.Discard(scan, ct);
 

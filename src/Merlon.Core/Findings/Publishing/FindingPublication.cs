@@ -41,9 +41,17 @@ internal sealed class FindingPublication(IStorageEngine engine, Keys keys, Findi
     {
         await using var connection = await engine.Open(ct);
         var (staged, added) = await connection.QuerySingleAsync<(long, long)>(Sql($"SELECT COUNT(*), COALESCE(SUM(CASE WHEN s.news = @new THEN 1 ELSE 0 END), 0) {Staged}", Parameters(scan), null, ct));
-        if (staged >= Many) await engine.Measure(connection, ["staged_findings", "findings"], ct);
+        if (staged >= Many) await engine.Measure(connection, ["staged_findings"], ct);
         _keys = added;
         if (_keys > 0) _firstKey = await keys.Range<Finding>(_keys, ct);
+    }
+
+    /// <summary>After a publication that added many: the next scan looks all of them up.</summary>
+    public async Task Measure(Scan scan, CancellationToken ct)
+    {
+        if (scan.Counts.NewFindings < Many) return;
+        await using var connection = await engine.Open(ct);
+        await engine.Measure(connection, ["findings", "finding_tags"], ct);
     }
 
     /// <summary>Publishes what is staged, together with findings that are taken over as they are.</summary>

@@ -12,8 +12,8 @@ internal sealed record StagedRows(IReadOnlyList<StagedRow> Rows, IReadOnlyList<b
     public static StagedRows Of(IReadOnlyCollection<(FindingDraft Draft, long ProfileKey)> drafts, IReadOnlyDictionary<string, long> known)
     {
         using var documents = new DocumentPacker();
-        var rows = new List<StagedRow>(drafts.Count);
-        foreach (var (draft, profileKey) in drafts) rows.Add(StagedRow.Of(draft, profileKey, known, documents));
+        var (rows, tagDigests) = (new List<StagedRow>(drafts.Count), new Dictionary<Merlon.Analysis.FindingTag, long>());
+        foreach (var (draft, profileKey) in drafts) rows.Add(StagedRow.Of(draft, profileKey, known, documents, tagDigests));
         documents.Close();
         return new(rows, documents.Blocks);
     }
