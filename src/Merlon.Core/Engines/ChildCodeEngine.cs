@@ -64,5 +64,7 @@ internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits, 
         Archives = [.. archives.Select(a => new ArchiveOrder(a.File, archives.Length == 1 ? "" : Path.GetFileNameWithoutExtension(a.File), a.Expansion))],
         Options = options,
         Library = storage.LibraryFolder,
+        Rules = Directory.Exists(storage.RulesFolder) ? storage.RulesFolder : null,
+        SearchTerms = File.Exists(storage.SearchTermsFile) ? storage.SearchTermsFile : null,
     };
 }

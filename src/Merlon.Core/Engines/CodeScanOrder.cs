@@ -25,6 +25,9 @@ public sealed record CodeScanOrder(string Folder)
     /// <summary>A folder with rules of the user's own, or null.</summary>
     public string? Rules { get; init; }
 
+    /// <summary>A file of search terms, or null.</summary>
+    public string? SearchTerms { get; init; }
+
     /// <summary>The folder of the reference library to look for copies from, or null.</summary>
     public string? Library { get; init; }
 

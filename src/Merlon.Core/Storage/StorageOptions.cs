@@ -19,6 +19,12 @@ public sealed record StorageOptions(string Data)
     /// <summary>Where the files of known origin are that scans recognise copies of.</summary>
     public string LibraryFolder => Path.Combine(Data, "library");
 
+    /// <summary>Where dataflow rules and models of the operator's own are, beside ours; need not exist.</summary>
+    public string RulesFolder => Path.Combine(Data, "rules");
+
+    /// <summary>Where the terms are that scans look for in every file; need not exist.</summary>
+    public string SearchTermsFile => Path.Combine(Data, "search-terms.txt");
+
     /// <summary>Where scans keep what spares the next one work; it can be removed at any time.</summary>
     public string CacheFolder => Path.Combine(Data, "cache");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Merlon.Analysis;
+using Merlon.Analysis.Evidence.SearchTerms;
 using Merlon.Analysis.Matches.Library;
 using Merlon.Reports;
 using Merlon.Scanning;
@@ -22,10 +23,12 @@ sealed class ScanCommand : Command
     private readonly Option<int?> _maxSteps = new("--max-steps") { Description = "How many instructions the code engine follows from one entry point (default: 60000).", HelpName = "N" };
     private readonly Option<string?> _cache = new("--cache") { Description = "Keeps results there, so that the next scan of the same tree is quicker.", HelpName = "DIR" };
 
+    private readonly Option<string?> _terms = new("--search-terms") { Description = "Looks for these in every file: one a line, a pattern between slashes.", HelpName = "FILE" };
+
     public ScanCommand() : base("scan", "Scans a folder or an archive.")
     {
         Arguments.Add(_path);
-        foreach (var option in new Option[] { _only, _format, _output, _advisories, _rules, _failOn, _jobs, _maxSteps, _cache }) Options.Add(option);
+        foreach (var option in new Option[] { _only, _format, _output, _advisories, _rules, _terms, _failOn, _jobs, _maxSteps, _cache }) Options.Add(option);
         _store.AddTo(this);
         _delivery.AddTo(this);
         SetAction(Run);
@@ -38,6 +41,7 @@ sealed class ScanCommand : Command
         if (parsed.GetValue(_jobs) is < 1) return ExitCode.Refuse("--jobs is at least 1.");
         if (File.Exists(parsed.GetValue(_cache))) return ExitCode.Refuse($"--cache names '{parsed.GetValue(_cache)}', which is a file; name a folder.");
         if (parsed.GetValue(_maxSteps) is < 1) return ExitCode.Refuse("--max-steps is at least 1.");
+        if (!Terms(parsed.GetValue(_terms), out var terms, out var unusable)) return ExitCode.Refuse(unusable);
         if (!Threshold(parsed.GetValue(_failOn), out var threshold)) return ExitCode.Refuse($"--fail-on is one of info, low, medium, high, critical, not '{parsed.GetValue(_failOn)}'.");
 
         if (!_delivery.Read(parsed).Succeeded(out var delivery, out var incomplete)) return ExitCode.Refuse(incomplete);
@@ -45,7 +49,7 @@ sealed class ScanCommand : Command
         await using var advisories = await ScanAdvisories.Open(parsed.GetValue(_advisories), options.Storage, isChosen: _store.NamesAPlace(parsed), ct);
         using var library = ReferenceLibrary.Open(options.Storage.LibraryFolder);
         using var target = await ScanTarget.Open(parsed.GetValue(_path)!, ct);
-        var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, library, parsed.GetValue(_rules)));
+        var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, library, parsed.GetValue(_rules), terms));
         var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount, CacheFolder = parsed.GetValue(_cache) };
         if (parsed.GetValue(_maxSteps) is { } steps) how = how with { Limits = how.Limits with { DataflowSteps = steps } };
         using var progress = new ScanProgress(TimeProvider.System);
@@ -61,6 +65,21 @@ sealed class ScanCommand : Command
     {
         foreach (var note in target.Notes) yield return note;
         await foreach (var result in results) yield return result;
+    }
+
+    private static bool Terms(string? file, out SearchTermSet? terms, out string unusable)
+    {
+        (terms, unusable) = (null, "");
+        if (file is null) return true;
+        try
+        {
+            terms = SearchTermFile.Read(file);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            unusable = $"--search-terms: {exception.Message}";
+        }
+        return terms is not null;
     }
 
     private static bool Threshold(string? text, out FindingSeverity? threshold)

@@ -1,6 +1,7 @@
 using Merlon.Analysis;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Evidence;
+using Merlon.Analysis.Evidence.SearchTerms;
 using Merlon.Analysis.Manifests;
 using Merlon.Analysis.Matches;
 using Merlon.Analysis.Matches.Library;
@@ -42,9 +43,10 @@ static class ScanKinds
     /// <param name="advisories">Where vulnerabilities are looked up; null when nothing is known.</param>
     /// <param name="library">The files of known origin.</param>
     /// <param name="rules">A folder with rules beside the built-in ones.</param>
-    public static IEnumerable<ICodeScanner> Scanners(CodeScanKinds kinds, IAdvisorySource? advisories, ReferenceLibrary library, string? rules)
+    /// <param name="terms">What to look for in every file besides.</param>
+    public static IEnumerable<ICodeScanner> Scanners(CodeScanKinds kinds, IAdvisorySource? advisories, ReferenceLibrary library, string? rules, SearchTermSet? terms)
     {
-        if (kinds.HasFlag(CodeScanKinds.Evidence)) yield return new EvidenceScanner();
+        if (kinds.HasFlag(CodeScanKinds.Evidence)) yield return new EvidenceScanner(terms);
         if (kinds.HasFlag(CodeScanKinds.Evidence)) yield return new MatchScanner(library);
         if (kinds.HasFlag(CodeScanKinds.Secrets)) yield return new SecretScanner();
         if ((kinds & (CodeScanKinds.Packages | CodeScanKinds.Vulnerabilities)) != 0) yield return new PackageScanner();

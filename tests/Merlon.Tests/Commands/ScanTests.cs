@@ -113,6 +113,23 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public async Task SearchTerms_OfAFile_AreFoundWhereTheyStand()
+    {
+        var tree = _folder.CreateSubdirectory("tree").FullName;
+        await File.WriteAllTextAsync(Path.Combine(tree, "notes.txt"), "one\nthe Blue Heron budget\nproject-x and Project X\n", TestContext.Current.CancellationToken);
+        var terms = Path.Combine(_folder.FullName, "terms");
+        await File.WriteAllTextAsync(terms, "# ours\nblue heron\n\n/project[- ]x/\n", TestContext.Current.CancellationToken);
+
+        var report = JsonNode.Parse((await Scan(tree, "--only", "evidence", "--search-terms", terms, "--format", "json")).Done())!;
+        report["files"]!.AsArray().Single()!["terms"]!.AsArray().Select(t => ((string?)t!["term"], (string?)t["text"], (int?)t["line"]))
+            .ShouldBe([("blue heron", "Blue Heron", 2), ("project[- ]x", "project-x", 3), ("project[- ]x", "Project X", 3)]);
+
+        await File.WriteAllTextAsync(terms, "/(?=x)/\n", TestContext.Current.CancellationToken);
+        (await Scan(tree, "--search-terms", terms)).Refused().ShouldContain("(?=x)");
+        (await Scan(tree, "--search-terms", terms + ".none")).Refused().ShouldContain("--search-terms");
+    }
+
+    [Fact]
     public async Task Node_AsJson_HoldsItsSections()
     {
         var snapshot = JsonNode.Parse((await MerlonProcess.Run("node", "scan", "--format", "json")).Done())!.AsObject();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Merlon.Analysis;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Evidence;
+using Merlon.Analysis.Evidence.SearchTerms;
 using Merlon.Analysis.Manifests;
 using Merlon.Analysis.Matches;
 using Merlon.Analysis.Matches.Library;
@@ -35,7 +36,7 @@ internal sealed class CodeScanEngine : IEngine
     {
         var dataflow = new DataflowScanner(scan.Rules);
         if (dataflow.RuleErrors is [var error, ..]) throw new InvalidDataException($"a rule file is wrong: {error}");
-        return [new EvidenceScanner(), new MatchScanner(library), new SecretScanner(scan.Secrets), new PackageScanner(), dataflow];
+        return [new EvidenceScanner(scan.SearchTerms is { } file ? SearchTermFile.Read(file) : null), new MatchScanner(library), new SecretScanner(scan.Secrets), new PackageScanner(), dataflow];
     }
 
     /// <summary>Null when the tree is there already.</summary>

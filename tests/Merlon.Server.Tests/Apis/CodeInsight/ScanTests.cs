@@ -63,6 +63,34 @@ public abstract class ScanTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Scan_LooksForWhatTheOperatorPutIntoTheDataFolder()
+    {
+        await File.WriteAllTextAsync(Path.Combine(server.Data, "search-terms.txt"), "quetzal budget\n");
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(server.Data, "rules")).FullName, "own.yaml"), """
+            rules:
+              - id: own-quetzal
+                title: "Quetzals are rare"
+                cwe: 20
+                severity: high
+                category: Wildlife
+                explanation: There are few.
+                mend: Leave them alone.
+                sinks:
+                  org.birds.Quetzal: { shoo: {} }
+            """);
+        var tenant = await server.NewTenant();
+        var client = await tenant.Admin();
+        var id = await Project(client);
+        await client.PostAsync($"{Api}/project/uploadProjectCodebase?projectId={id}", Zip(
+            ("notes.txt", "the Quetzal Budget\n"), ("A.java", "import org.birds.Quetzal;\npublic class A { public static void main(String[] args) { Quetzal.shoo(); } }\n"))).Body();
+
+        ((string)(await Finished(client, (await client.PostAsync($"{Api}/scanResource/projectScan/{id}", null).Body())["Content: "]!))["status"]!).ShouldBe("Completed");
+
+        (await client.GetAsync($"{Api}/projects/{id}/evidences").Body())["data"]!.ToJsonString().ShouldContain("Quetzal Budget");
+        (await client.GetAsync($"/api/v4/orgs/{tenant.Id.Id}/findings").Body())["response"]!["findings"]!.AsArray().ShouldHaveSingleItem()!["title"]!.ToString().ShouldBe("Quetzals are rare");
+    }
+
+    [Fact]
     public async Task UploadAndScan_ShowFilesPackagesAndInventory()
     {
         var client = await (await server.NewTenant()).Admin();
