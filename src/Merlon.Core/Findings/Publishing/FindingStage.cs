@@ -13,6 +13,9 @@ namespace Merlon.Core.Findings.Publishing;
 internal sealed class FindingStage(MerlonDb db, IStorageEngine engine, Keys keys, FindingProfiles profiles)
 {
     private const int DeletedAtOnce = 20_000;
+
+    // Fewer are packed together sooner than two threads agree on them.
+    private const int SmallestStretch = 20 * DocumentPlace.PerBlock;
     private static readonly string[] StagedColumns = ["tenant_key", "scan_key", "fingerprint", "news", "profile_key", "title", "path", "line", "rule", "document", "digest", "tags"];
     private static readonly string[] DocumentColumns = ["tenant_key", "key", "scan_key", "documents"];
 
@@ -23,7 +26,7 @@ internal sealed class FindingStage(MerlonDb db, IStorageEngine engine, Keys keys
         if (fresh.Count == 0) return;
         var profileKeys = await ProfileKeys(scan, fresh, ct);
         var known = await Known(scan, fresh, ct);
-        var stretches = fresh.Zip(profileKeys).Chunk((fresh.Count / Environment.ProcessorCount) + 1).Select(stretch => Task.Run(() => StagedRows.Of(stretch, known)));
+        var stretches = fresh.Zip(profileKeys).Chunk(Math.Max(SmallestStretch, (fresh.Count / Environment.ProcessorCount) + 1)).Select(stretch => Task.Run(() => StagedRows.Of(stretch, known)));
         await Load(scan, await Task.WhenAll(stretches), ct);
     }
 
