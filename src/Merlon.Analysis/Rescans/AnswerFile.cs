@@ -31,7 +31,7 @@ sealed class AnswerFile : IDisposable
         {
             var folder = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             foreach (var left in folder.EnumerateFiles($"{Path.GetFileName(path)}.*.part"))
-                if (DateTime.UtcNow - left.LastWriteTimeUtc > Abandoned) left.Delete();
+                if (TimeProvider.System.GetUtcNow().UtcDateTime - left.LastWriteTimeUtc > Abandoned) left.Delete();
             return new(path, KeptAnswers.Read(path, madeWith, MostBytes), new AnswerWriter($"{path}.{Path.GetRandomFileName()}.part", madeWith));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
