@@ -10,7 +10,11 @@ namespace Merlon.Analysis;
 /// taken first, and only the scanners that do not know its content read it.</summary>
 sealed class FilePass(ScannedTree tree, IEnumerable<IFileScanner> scanners, CodeScanOptions options, FileAnswers? answers, IProgress<CodeScanProgress>? progress)
 {
-    const int AheadPerJob = 64;
+    const int AheadPerJob = 8;
+
+    // To hand a small file to another thread costs more than to read it.
+    const int BatchFiles = 32;
+    const long BatchBytes = 256 << 10;
 
     readonly ImmutableArray<IFileScanner> scanners = [.. scanners];
     readonly ContentReader reader = new(options.Limits.WindowBytes, options.Limits.WindowMargin);
@@ -24,12 +28,12 @@ sealed class FilePass(ScannedTree tree, IEnumerable<IFileScanner> scanners, Code
         var ahead = new Queue<Task<List<ScanResult>>>();
         try
         {
-            foreach (var file in tree.Files)
+            foreach (var batch in Batches())
             {
                 if (ahead.Count >= jobs * AheadPerJob)
                     foreach (var result in await ahead.Dequeue()) yield return result;
                 await slots.WaitAsync(ct);
-                ahead.Enqueue(Task.Run(() => ScanInSlot(file, slots, stop.Token), ct));
+                ahead.Enqueue(Task.Run(() => ScanInSlot(batch, slots, stop.Token), ct));
             }
             while (ahead.TryDequeue(out var next))
                 foreach (var result in await next) yield return result;
@@ -42,16 +46,31 @@ sealed class FilePass(ScannedTree tree, IEnumerable<IFileScanner> scanners, Code
         }
     }
 
-    List<ScanResult> ScanInSlot(TreeFile file, SemaphoreSlim slots, CancellationToken ct)
+    IEnumerable<ReadOnlyMemory<TreeFile>> Batches()
+    {
+        for (int from = 0, to = 0; from < tree.Files.Length; from = to)
+        {
+            for (var bytes = 0L; to < tree.Files.Length && to - from < BatchFiles && (to == from || bytes + tree.Files[to].Size <= BatchBytes); to++) bytes += tree.Files[to].Size;
+            yield return tree.Files.AsMemory()[from..to];
+        }
+    }
+
+    List<ScanResult> ScanInSlot(ReadOnlyMemory<TreeFile> batch, SemaphoreSlim slots, CancellationToken ct)
     {
         try
         {
-            return Scan(file, ct);
+            var results = new List<ScanResult>(batch.Length);
+            foreach (var file in batch.Span)
+            {
+                ct.ThrowIfCancellationRequested();
+                results.AddRange(Scan(file, ct));
+                progress?.Report(new("files", Interlocked.Increment(ref done), tree.Files.Length, file.Path));
+            }
+            return results;
         }
         finally
         {
             slots.Release();
-            progress?.Report(new("files", Interlocked.Increment(ref done), tree.Files.Length, file.Path));
         }
     }
 

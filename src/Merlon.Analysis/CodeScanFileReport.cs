@@ -9,13 +9,13 @@ public sealed class FileReport(TreeFile file, FileDigests digests, int limit)
 {
     readonly List<ScanNote> notes = [];
     readonly List<Finding> findings = [];
-    readonly ImmutableArray<LicenseEvidence>.Builder licenses = ImmutableArray.CreateBuilder<LicenseEvidence>();
-    readonly ImmutableArray<CopyrightEvidence>.Builder copyrights = ImmutableArray.CreateBuilder<CopyrightEvidence>();
-    readonly ImmutableArray<AuthorEvidence>.Builder authors = ImmutableArray.CreateBuilder<AuthorEvidence>();
-    readonly ImmutableArray<EmailEvidence>.Builder emails = ImmutableArray.CreateBuilder<EmailEvidence>();
-    readonly ImmutableArray<UrlEvidence>.Builder urls = ImmutableArray.CreateBuilder<UrlEvidence>();
-    readonly ImmutableArray<TermEvidence>.Builder terms = ImmutableArray.CreateBuilder<TermEvidence>();
-    readonly ImmutableArray<MatchEvidence>.Builder matches = ImmutableArray.CreateBuilder<MatchEvidence>();
+    readonly ImmutableArray<LicenseEvidence>.Builder licenses = ImmutableArray.CreateBuilder<LicenseEvidence>(0);
+    readonly ImmutableArray<CopyrightEvidence>.Builder copyrights = ImmutableArray.CreateBuilder<CopyrightEvidence>(0);
+    readonly ImmutableArray<AuthorEvidence>.Builder authors = ImmutableArray.CreateBuilder<AuthorEvidence>(0);
+    readonly ImmutableArray<EmailEvidence>.Builder emails = ImmutableArray.CreateBuilder<EmailEvidence>(0);
+    readonly ImmutableArray<UrlEvidence>.Builder urls = ImmutableArray.CreateBuilder<UrlEvidence>(0);
+    readonly ImmutableArray<TermEvidence>.Builder terms = ImmutableArray.CreateBuilder<TermEvidence>(0);
+    readonly ImmutableArray<MatchEvidence>.Builder matches = ImmutableArray.CreateBuilder<MatchEvidence>(0);
     bool cut;
 
     public TreeFile File => file;

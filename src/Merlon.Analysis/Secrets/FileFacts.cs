@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Merlon.Analysis.Trees;
 
@@ -27,6 +28,8 @@ internal sealed class FileFacts
     private static readonly FrozenSet<string> ProseEndings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".md", ".markdown", ".rst", ".adoc", ".asciidoc", ".html", ".htm", ".tex", ".pod", ".texi", ".po", ".pot", ".1", ".3", ".5", ".7", ".8", ".xlf", ".resx", ".strings", ".gz");
     private static readonly FrozenSet<string> LockNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "composer.lock", "gemfile.lock", "cargo.lock", "poetry.lock", "pipfile.lock", "go.sum", "packages.lock.json", "podfile.lock", "pubspec.lock", "mix.lock", "uv.lock", "pdm.lock", "bun.lock", "flake.lock", "gradle.lockfile", "project.assets.json", ".terraform.lock.hcl", "deno.lock", "conan.lock");
     private static readonly FrozenSet<string> TestFolders = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "test", "tests", "testing", "spec", "specs", "__tests__", "__mocks__", "mocks", "mock", "fixtures", "fixture", "testdata", "test-data", "test_data", "e2e", "cypress", "t", "example", "examples", "sample", "samples", "demo", "demos", "testutil", "testutils", "__fixtures__", "snapshots", "__snapshots__");
+
+    private static readonly SearchValues<string> TestParts = SearchValues.Create([".test.", ".spec.", ".example.", ".sample."], StringComparison.OrdinalIgnoreCase);
 
     public FileFacts(TreeFile file)
     {
@@ -61,9 +64,9 @@ internal sealed class FileFacts
     private static bool IsTestName(string name)
     {
         var stem = name.IndexOf('.', 1) is > 0 and var dot ? name[..dot] : name;
-        return name.Contains(".test.", StringComparison.OrdinalIgnoreCase) || name.Contains(".spec.", StringComparison.OrdinalIgnoreCase) || stem.StartsWith("test_", StringComparison.OrdinalIgnoreCase) || stem.EndsWith("_test", StringComparison.OrdinalIgnoreCase)
+        return stem.StartsWith("test_", StringComparison.OrdinalIgnoreCase) || stem.EndsWith("_test", StringComparison.OrdinalIgnoreCase)
             || stem.EndsWith("_spec", StringComparison.OrdinalIgnoreCase) || stem.EndsWith("Test", StringComparison.Ordinal) || stem.EndsWith("Tests", StringComparison.Ordinal) || stem.EndsWith("Spec", StringComparison.Ordinal)
             || name.EndsWith(".example", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".sample", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dist", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".template", StringComparison.OrdinalIgnoreCase)
-            || name.Contains(".example.", StringComparison.OrdinalIgnoreCase) || name.Contains(".sample.", StringComparison.OrdinalIgnoreCase);
+            || name.AsSpan().ContainsAny(TestParts);
     }
 }

@@ -17,9 +17,8 @@ internal sealed class SecretReader(KindSet kinds, KeywordFilter filter, SecretSe
         if (text.IsEmpty) return _found;
         var look = new SecretLook(text, file, settings, _found);
         WholeFile(ref look);
-        for (var at = filter.Next(text, 0); at >= 0; at = filter.Next(text, at + 1))
+        for (var at = filter.Next(text, 0, _keywords); at >= 0; at = filter.Next(text, at + 1, _keywords))
         {
-            filter.At(text, at, _keywords);
             foreach (var keyword in _keywords)
             {
                 if (shapesOnly && keyword.Kind.Matcher is not (SecretMatcher.Shape or SecretMatcher.PrivateKey)) continue;

@@ -30,8 +30,8 @@ public sealed record CodeText(string Sha1, bool Binary, ImmutableArray<string> L
 
     static string Sha1Of(byte[] content)
     {
-        using var digesting = new DigestingStream(new MemoryStream(content, writable: false));
-        digesting.CopyTo(Stream.Null);
-        return digesting.Digests().Sha1;
+        using var digests = new ContentDigests();
+        digests.Append(content);
+        return digests.Take().Sha1;
     }
 }

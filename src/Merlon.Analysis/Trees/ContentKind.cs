@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Merlon.Analysis.Trees;
@@ -10,16 +11,20 @@ public sealed record ContentKind(bool Binary, Encoding? Transcode)
     /// <summary>How many bytes are enough to judge by.</summary>
     public const int SampleBytes = 8 * 1024;
 
+    // Control characters that text has no use for.
+    static readonly SearchValues<byte> Odd = SearchValues.Create([.. Enumerable.Range(0, 32).Select(b => (byte)b).Except("\t\n\r\f\b\x1A\x1B"u8.ToArray())]);
+
     static readonly ContentKind Text = new(false, null);
     static readonly ContentKind NoText = new(true, null);
 
     public static ContentKind Of(ReadOnlySpan<byte> sample)
     {
         if (ByMark(sample) is { } marked) return new(false, marked);
+        if (sample.IndexOfAny(Odd) is var first && first < 0) return Text;
         if (sample.IndexOf((byte)0) >= 0) return Utf16WithoutMark(sample) is { } guessed ? new(false, guessed) : NoText;
         var odd = 0;
-        foreach (var b in sample)
-            if (b < 32 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x1B or 0x08 or 0x1A)) odd++;
+        foreach (var b in sample[first..])
+            if (Odd.Contains(b)) odd++;
         return odd * 50 > sample.Length ? NoText : Text;
     }
 

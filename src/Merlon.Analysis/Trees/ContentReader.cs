@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Merlon.Analysis.Trees;
@@ -8,26 +9,26 @@ sealed class ContentReader(int windowBytes, int margin)
 {
     const int DigestBytes = 256 << 10;
 
+    readonly ConcurrentBag<ContentDigests> spare = [];
+
     /// <summary>What the reading told about the file as a whole.</summary>
     public sealed record Result(FileDigests Digests, ContentKind Kind);
 
     /// <summary>A file of size 0 is never opened, so that a pipe or a device cannot hold the scan up.</summary>
     public Result Read(ScannedTree tree, TreeFile file, Action<ContentWindow> read, CancellationToken ct)
     {
-        using var raw = new DigestingStream(file.Size == 0 ? Stream.Null : tree.Open(file));
-        var sample = new byte[(int)Math.Min(file.Size, ContentKind.SampleBytes)];
-        var sampled = raw.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
-        var kind = ContentKind.Of(sample.AsSpan(0, sampled));
-        using var whole = new PrefixedStream(sample.AsMemory(0, sampled), raw);
-        using var text = kind.Transcode is { } encoding ? Transcoded(whole, encoding) : whole;
-        Windows(text, BufferFor(file, kind), kind.Binary, read, ct);
-        return new(raw.Digests(), kind);
+        var digests = Take();
+        var result = (file.Size < windowBytes ? ReadWhole(tree, file, digests, read) : null) ?? ReadInWindows(tree, file, digests, read, ct);
+        // After a failure they are left behind: they hold half a file.
+        spare.Add(digests);
+        return result;
     }
 
     /// <summary>The same without the content.</summary>
     public Result Digest(ScannedTree tree, TreeFile file, CancellationToken ct)
     {
-        using var raw = new DigestingStream(file.Size == 0 ? Stream.Null : tree.Open(file));
+        var digests = Take();
+        using var raw = new DigestingStream(file.Size == 0 ? Stream.Null : tree.Open(file), digests);
         var buffer = ArrayPool<byte>.Shared.Rent(DigestBytes);
         try
         {
@@ -38,12 +39,56 @@ sealed class ContentReader(int windowBytes, int margin)
                 ct.ThrowIfCancellationRequested();
                 read = raw.Read(buffer.AsSpan());
             }
-            return new(raw.Digests(), kind);
+            var result = new Result(digests.Take(), kind);
+            spare.Add(digests);
+            return result;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    ContentDigests Take() => spare.TryTake(out var digests) ? digests : new();
+
+    /// <summary>Most files: one read, one window. Null for a file that has grown since the walk, or must be read in another encoding.</summary>
+    static Result? ReadWhole(ScannedTree tree, TreeFile file, ContentDigests digests, Action<ContentWindow> read)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent((int)file.Size + 1);
+        try
+        {
+            var filled = Fill(tree, file, buffer.AsSpan(0, (int)file.Size + 1));
+            var kind = ContentKind.Of(buffer.AsSpan(0, Math.Min(filled, ContentKind.SampleBytes)));
+            if (filled > file.Size || kind.Transcode is not null) return null;
+            digests.Append(buffer.AsSpan(0, filled));
+            read(new(buffer.AsMemory(0, filled), 0, 1, 0, filled, kind.Binary) { First = true, Last = true });
+            return new(digests.Take(), kind);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    static int Fill(ScannedTree tree, TreeFile file, Span<byte> buffer)
+    {
+        if (file.Size == 0) return 0;
+        using var handle = tree.OpenHandle(file);
+        var filled = 0;
+        while (filled < buffer.Length && RandomAccess.Read(handle, buffer[filled..], filled) is > 0 and var count) filled += count;
+        return filled;
+    }
+
+    Result ReadInWindows(ScannedTree tree, TreeFile file, ContentDigests digests, Action<ContentWindow> read, CancellationToken ct)
+    {
+        using var raw = new DigestingStream(file.Size == 0 ? Stream.Null : tree.Open(file), digests);
+        var sample = new byte[(int)Math.Min(file.Size, ContentKind.SampleBytes)];
+        var sampled = raw.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
+        var kind = ContentKind.Of(sample.AsSpan(0, sampled));
+        using var whole = new PrefixedStream(sample.AsMemory(0, sampled), raw);
+        using var text = kind.Transcode is { } encoding ? Transcoded(whole, encoding) : whole;
+        Windows(text, BufferFor(file, kind), kind.Binary, read, ct);
+        return new(digests.Take(), kind);
     }
 
     int BufferFor(TreeFile file, ContentKind kind) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Merlon.Analysis.Evidence.Tokens;
 
@@ -24,6 +25,7 @@ internal sealed class CopyrightFinder
     readonly List<Word> words = [];
     readonly List<(int Start, int End)> taken = [];
     readonly List<int> lines = [];
+    readonly Remembered<(ImmutableArray<CopyrightEvidence> Copyrights, ImmutableArray<AuthorEvidence> Authors)> before = new();
 
     public CopyrightFinder(Vocabulary vocabulary, WordLists lists)
     {
@@ -77,12 +79,27 @@ internal sealed class CopyrightFinder
 
     void ReadGroup(TokenList tokens, ReadOnlySpan<byte> text, int first, int last, List<CopyrightEvidence> copyrights, List<AuthorEvidence> authors)
     {
+        var group = Lines(text[tokens.LineStart(text, first)..], last - first + 1);
+        if (!before.TryRecall(group, out var known)) before.Keep(group, known = Read(group));
+        foreach (var copyright in known.Copyrights) copyrights.Add(copyright with { Line = copyright.Line + first });
+        foreach (var author in known.Authors) authors.Add(author with { Line = author.Line + first });
+    }
+
+    static ReadOnlySpan<byte> Lines(ReadOnlySpan<byte> text, int count)
+    {
+        var end = 0;
+        for (; count > 0 && end < text.Length; count--) TokenList.ReadLine(text, end, out end);
+        return text[..Math.Min(end, text.Length)];
+    }
+
+    // Lines count from 0 here.
+    (ImmutableArray<CopyrightEvidence> Copyrights, ImmutableArray<AuthorEvidence> Authors) Read(ReadOnlySpan<byte> group)
+    {
+        var (copyrights, authors, closed) = (new List<CopyrightEvidence>(), new List<AuthorEvidence>(), false);
         words.Clear();
-        var closed = false;
-        var start = tokens.LineStart(text, first);
-        for (var line = first; line <= last && start < text.Length; line++)
+        for (int line = 0, start = 0; start < group.Length; line++)
         {
-            var bytes = TokenList.ReadLine(text, start, out start);
+            var bytes = TokenList.ReadLine(group, start, out start);
             if (bytes.Length > LongestLine)
             {
                 Flush(copyrights, authors);
@@ -97,6 +114,7 @@ internal sealed class CopyrightFinder
             closed = LineCleaner.EndsComment(raw);
         }
         Flush(copyrights, authors);
+        return ([.. copyrights], [.. authors]);
     }
 
     // A line of a minified file or of a listing in HTML: only what stands around the markers.

@@ -16,6 +16,8 @@ internal static class LineCleaner
         ("“", " "), ("”", " "), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", " - "), ("\u00ad", ""), ("\ufeff", ""), ("§", ""), ("@copyright", "copyright"), ("\t", " "),
     ];
 
+    static readonly (string From, string To, UInt128 Needs)[] SignsWithNeeds = [.. Signs.Select(s => (s.From, s.To, CharactersOf(s.From)))];
+
     static readonly string[] LeadingWords = ["dnl ", "rem ", "@rem ", ".\\\" ", "c ", "!* "];
 
     /// <summary>A troff request (<c>.PP</c>), which parts paragraphs.</summary>
@@ -39,14 +41,39 @@ internal static class LineCleaner
     public static string Clean(string line)
     {
         var text = line;
-        text = string.Concat(text.Select(c => c < ' ' ? ' ' : c));
+        if (text.AsSpan().IndexOfAnyInRange('\0', '\x1F') >= 0) text = string.Create(text.Length, text, static (to, from) => { for (var i = 0; i < to.Length; i++) to[i] = from[i] < ' ' ? ' ' : from[i]; });
         text = WithoutCode(text);
-        foreach (var (from, to) in Signs) text = text.Replace(from, to, StringComparison.Ordinal);
+        text = Replaced(text);
         text = WithoutTags(text);
         text = text.Trim().TrimStart('*', '/', '#', ';', '%', '!', '|', '\'', '.', ',', ':', '+', '=', '~', '_', '{', '\\', ' ', '>').TrimEnd('*', '/', '#', '|', '\\', '%', '+', '=', '~', '_', '{', ' ', ';');
         foreach (var word in LeadingWords)
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && word.Length > 2) text = text[word.Length..];
         return text.Equals("rem", StringComparison.OrdinalIgnoreCase) || text.Equals("dnl", StringComparison.OrdinalIgnoreCase) ? "" : Plain(text);
+    }
+
+    static string Replaced(string text)
+    {
+        var characters = CharactersOf(text);
+        foreach (var (from, to, needs) in SignsWithNeeds)
+        {
+            // Most lines have few of the characters that signs are made of.
+            if ((needs & ~characters) != 0) continue;
+            text = text.Replace(from, to, StringComparison.Ordinal);
+            characters |= CharactersOf(to);
+        }
+        return text;
+    }
+
+    // A bit for each ASCII character in the text, and one for all others.
+    static UInt128 CharactersOf(string text)
+    {
+        var (low, high) = (0UL, 0UL);
+        foreach (var c in text)
+        {
+            if (c < 64) low |= 1UL << c;
+            else high |= 1UL << Math.Min((int)c, 127);
+        }
+        return new(high, low);
     }
 
     // "switch (c) {", "ISBLANK(c) (...)": a variable in parentheses, and no sign.

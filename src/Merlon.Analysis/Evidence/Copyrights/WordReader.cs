@@ -3,6 +3,10 @@ namespace Merlon.Analysis.Evidence.Copyrights;
 /// <summary>Cuts cleaned lines into words and says what each can be.</summary>
 internal sealed class WordReader(WordLists lists)
 {
+    const int MostKinds = 16_384;
+
+    readonly Dictionary<string, WordKind> kinds = new(StringComparer.Ordinal);
+
     public void Read(string line, int number, List<Word> into)
     {
         var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -80,7 +84,7 @@ internal sealed class WordReader(WordLists lists)
         if (Shapes.IsHandle(text) && into.Count > 0 && into[^1].Line == line && lists.Find(text[1..].ToLowerInvariant()) is null) return new(text, WordKind.Name, line);
         var colon = text.EndsWith(':');
         text = text.TrimEnd(':', ';', '\'', '!').TrimStart('\'', '@');
-        var kind = Kind(text);
+        var kind = KnownKind(text);
         if (kind == WordKind.Marker && text.Contains("FileCopyrightText", StringComparison.OrdinalIgnoreCase)) text = "Copyright";
         if (kind == WordKind.Marker && text.Length > 5 && text.TrimEnd(')').EndsWith('.')) kind = WordKind.Other;
         if (kind == WordKind.Url && text.StartsWith("<http", StringComparison.Ordinal)) text = text.Trim('<', '>').TrimEnd('/');
@@ -91,6 +95,14 @@ internal sealed class WordReader(WordLists lists)
         // "Implementation-Vendor:", or "Group:" of a package's specification, is a label, not a name.
         if (colon && (kind is WordKind.Name or WordKind.CapitalStop || text is "Group") && (into.Count == 0 || into[^1].Line != line)) kind = WordKind.Other;
         return new(text, kind, line);
+    }
+
+    // The same words come again and again.
+    WordKind KnownKind(string text)
+    {
+        if (kinds.TryGetValue(text, out var known)) return known;
+        if (kinds.Count == MostKinds) kinds.Clear();
+        return kinds[text] = Kind(text);
     }
 
     WordKind Kind(string text)

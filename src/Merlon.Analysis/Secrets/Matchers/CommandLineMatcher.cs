@@ -12,25 +12,37 @@ internal static partial class CommandLineMatcher
 
     public static void Match(ref SecretLook look, SecretKind kind)
     {
-        var end = Math.Min(look.Text.Length, look.At + LongestCommand);
-        var chars = Encoding.Latin1.GetString(look.Text[look.At..end]);
-        // A command goes on after a backslash at the end of a line.
-        var line = Whole().Match(chars).Value;
-        foreach (var pattern in (ReadOnlySpan<Regex>)[CurlUser(), MySql(), Sshpass(), Login(), Openssl()])
-        {
-            var match = pattern.Match(line);
-            if (!match.Success) continue;
-            var value = match.Groups["value"];
-            if (Placeholders.Is(value.Value) || value.Length < 5 || Passwords.IsPlainWord(value.Value) || value.Value.Contains('$', StringComparison.Ordinal) || (look.File.Test && !Passwords.IsStrong(value.Value))) continue;
-            look.Add(kind, look.At + value.Index, look.At + value.Index + value.Length, "password");
-            return;
-        }
+        var line = Command(look.Text.Slice(look.At, Math.Min(LongestCommand, look.Text.Length - look.At)));
+        if (PatternOf(line) is not { } pattern || line.IndexOf((byte)'-') < 0 && line.IndexOf("pass:"u8) < 0) return;
+        var match = pattern.Match(Encoding.Latin1.GetString(line));
+        if (!match.Success) return;
+        var value = match.Groups["value"];
+        if (Placeholders.Is(value.Value) || value.Length < 5 || Passwords.IsPlainWord(value.Value) || value.Value.Contains('$', StringComparison.Ordinal) || (look.File.Test && !Passwords.IsStrong(value.Value))) return;
+        look.Add(kind, look.At + value.Index, look.At + value.Index + value.Length, "password");
     }
 
-    [GeneratedRegex(@"^(?:[^\\\n]|\\\r?\n|\\[^\n])*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Whole();
+    private static Regex? PatternOf(ReadOnlySpan<byte> line) =>
+        line.StartsWith("curl"u8) || line.StartsWith("wget"u8) ? CurlUser()
+        : line.StartsWith("mysql"u8) ? MySql()
+        : line.StartsWith("sshpass"u8) || line.StartsWith("redis-cli"u8) || line.StartsWith("ldapsearch"u8) ? Sshpass()
+        : line.StartsWith("docker login"u8) ? Login()
+        : line.StartsWith("openssl"u8) || line.StartsWith("htpasswd"u8) || line.StartsWith("smbclient"u8) ? Openssl()
+        : null;
 
-    [GeneratedRegex(@"^(?:curl|wget|http)\b.*?\s(?:-u|--user|--proxy-user|-U)[ =]?[""']?[^\s:""']{1,64}:(?<value>[^\s""'@]{4,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    /// <summary>Up to the end of the line; a command goes on after a backslash there.</summary>
+    private static ReadOnlySpan<byte> Command(ReadOnlySpan<byte> text)
+    {
+        var at = 0;
+        while (at < text.Length && text[at] != '\n')
+        {
+            if (text[at] != '\\') at++;
+            else if (at + 1 == text.Length) break;
+            else at += text[at + 1] == '\r' && at + 2 < text.Length && text[at + 2] == '\n' ? 3 : 2;
+        }
+        return text[..at];
+    }
+
+    [GeneratedRegex(@"^(?:curl|wget)\b.*?\s(?:-u|--user|--proxy-user|-U)[ =]?[""']?[^\s:""']{1,64}:(?<value>[^\s""'@]{4,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex CurlUser();
 
     [GeneratedRegex(@"^mysql(?:dump|admin)?\b.*?\s-p(?<value>[^\s""'-][^\s""']{4,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -1,16 +1,21 @@
+using System.Collections.Immutable;
+
 namespace Merlon.Analysis.Evidence.Licenses.Texts;
 
 /// <summary>
 /// Aligns a stretch of the file with a licence text: the longest chain of shared grams in the order of both, gaps filled word by
 /// word, then the best part of it (as in local sequence alignment).
 /// </summary>
-internal sealed class Aligner(IReadOnlyList<LicenseText> texts)
+internal sealed class Aligner(ImmutableArray<LicenseText> texts)
 {
     /// <summary>Inserted words that a placeholder (a name, a place) may stand for.</summary>
     const int PlaceholderWords = 16;
 
     /// <summary>Inserted words that may be a statement of their own.</summary>
     const int LeastHole = 10;
+
+    /// <summary>So many words before the first and behind the last shared gram are looked at too.</summary>
+    public const int Reach = 12;
 
     readonly GramChain chain = new();
     readonly GapFiller filler = new();
@@ -40,9 +45,9 @@ internal sealed class Aligner(IReadOnlyList<LicenseText> texts)
     void Extend(ReadOnlySpan<int> words, LicenseText text)
     {
         var (first, last) = (pairs[0], pairs[^1]);
-        filler.Fill(words, text.Words, last.File + 1, Math.Min(words.Length, last.File + 12), last.Text + 1, Math.Min(text.Words.Length, last.Text + 12), pairs);
+        filler.Fill(words, text.Words, last.File + 1, Math.Min(words.Length, last.File + Reach), last.Text + 1, Math.Min(text.Words.Length, last.Text + Reach), pairs);
         var before = new List<Hit>();
-        filler.Fill(words, text.Words, Math.Max(0, first.File - 11), first.File, Math.Max(0, first.Text - 11), first.Text, before);
+        filler.Fill(words, text.Words, Math.Max(0, first.File - Reach + 1), first.File, Math.Max(0, first.Text - Reach + 1), first.Text, before);
         pairs.InsertRange(0, before);
     }
 

@@ -18,4 +18,7 @@ internal readonly record struct Alignment(int Text, int First, int Last, int Mat
 
     /// <summary>What the text explains less what it does not; larger is better, longer is better.</summary>
     public double Value => Matched - Missing - (0.9 * Extra) + (Common ? 3 + Math.Min(12, Matched * 0.05) : 0);
+
+    /// <summary>The same so many words further on.</summary>
+    public Alignment Moved(int words) => this with { First = First + words, Last = Last + words, Holes = [.. Holes.Select(h => (h.First + words, h.Last + words))] };
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace Merlon.Analysis.Evidence.Licenses.Texts;
 
 /// <summary>
@@ -7,7 +10,7 @@ namespace Merlon.Analysis.Evidence.Licenses.Texts;
 internal readonly record struct Candidate(int Text, int From, int To, int FirstWord, int LastWord, int Promise);
 
 /// <summary>Finds the stretches of a file that may hold a licence text, best promise first.</summary>
-internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
+internal sealed class CandidateFinder(ImmutableArray<LicenseText> texts)
 {
     const double LeastShare = 0.35;
 
@@ -17,11 +20,34 @@ internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
     public void Find(int text, List<Hit> hits, List<Candidate> into)
     {
         var words = texts[text].Words.Length;
-        var least = Math.Max(1, (int)(texts[text].GramCount * LeastShare));
+        var least = Least(text);
         if (hits.Count < least) return;
         if (seen.Length < words) seen = new int[words * 2];
         Search(text, hits, 0, hits.Count, least, into);
     }
+
+    /// <summary>The words from the first to behind the last that a candidate of any text can have: (0, -1) when there is none.</summary>
+    public (int First, int Behind) Stretch(TextHits all)
+    {
+        var (first, behind) = (int.MaxValue, -1);
+        foreach (var text in all.Touched)
+        {
+            var hits = CollectionsMarshal.AsSpan(all.Of(text));
+            var (least, width) = (Least(text), Width(text));
+            for (var h = 0; h + least <= hits.Length; h++)
+            {
+                if (hits[h + least - 1].File - hits[h].File > width) continue;
+                first = Math.Min(first, hits[h].File);
+                behind = Math.Max(behind, hits[h + least - 1].File + GramIndex.Length);
+            }
+        }
+        return behind < 0 ? (0, -1) : (first, behind);
+    }
+
+    int Least(int text) => Math.Max(1, (int)(texts[text].GramCount * LeastShare));
+
+    // Somewhat longer than the text.
+    int Width(int text) => texts[text].Words.Length + (texts[text].Words.Length / 3) + 40;
 
     void Search(int text, List<Hit> hits, int from, int to, int least, List<Candidate> into)
     {
@@ -45,10 +71,10 @@ internal sealed class CandidateFinder(IReadOnlyList<LicenseText> texts)
         return distinct;
     }
 
-    // Slides a window somewhat longer than the text over the hits and keeps the one with most distinct grams.
+    // Slides a window over the hits and keeps the one with most distinct grams.
     (int Start, int End, int Distinct) Densest(int text, List<Hit> hits, int from, int to)
     {
-        var width = texts[text].Words.Length + (texts[text].Words.Length / 3) + 40;
+        var width = Width(text);
         Array.Clear(seen, 0, texts[text].Words.Length);
         var (best, bestSpan, bestFrom, bestTo, distinct, left) = (0, int.MaxValue, from, from, 0, from);
         for (var right = from; right < to; right++)

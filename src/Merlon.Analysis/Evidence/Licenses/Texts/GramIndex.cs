@@ -9,9 +9,13 @@ internal sealed class GramIndex
     public const int Length = 4;
 
     const int BucketBits = 20;
+    const int PresentBits = 21;
 
     readonly int[] bucketStarts = new int[(1 << BucketBits) + 1];
     readonly Posting[] postings;
+
+    // Most runs of known words stand in no text; this fits in the processor's cache and the buckets do not.
+    readonly ulong[] present = new ulong[(1 << PresentBits) / 64];
 
     public GramIndex(ImmutableArray<LicenseText> texts)
     {
@@ -26,6 +30,7 @@ internal sealed class GramIndex
             for (var at = 0; at + Length <= texts[t].Words.Length; at++)
             {
                 var hash = Hash(texts[t].Words.AsSpan(at, Length));
+                present[Present(hash) >> 6] |= 1UL << Present(hash);
                 postings[next[Bucket(hash)]++] = new(hash, (ushort)t, (ushort)at);
             }
         }
@@ -34,6 +39,7 @@ internal sealed class GramIndex
     /// <summary>The postings that may be those of <paramref name="hash"/>; the caller compares <see cref="Posting.Hash"/>.</summary>
     public ReadOnlySpan<Posting> Find(uint hash)
     {
+        if ((present[Present(hash) >> 6] >> Present(hash) & 1) == 0) return [];
         var bucket = Bucket(hash);
         return postings.AsSpan(bucketStarts[bucket]..bucketStarts[bucket + 1]);
     }
@@ -44,6 +50,8 @@ internal sealed class GramIndex
         foreach (var word in gram) hash = (hash ^ (uint)word) * 0x9E3779B1u + (hash >> 15);
         return hash ^ (hash >> 16);
     }
+
+    static int Present(uint hash) => (int)(hash * 0x85EBCA6Bu >> (32 - PresentBits));
 
     static int Bucket(uint hash) => (int)(hash * 0x85EBCA6Bu >> (32 - BucketBits));
 }

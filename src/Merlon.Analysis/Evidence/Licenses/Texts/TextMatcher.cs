@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Merlon.Analysis.Evidence.Tokens;
 
 namespace Merlon.Analysis.Evidence.Licenses.Texts;
@@ -19,14 +20,28 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
     readonly Aligner aligner = new(texts);
     readonly List<Candidate> candidates = [];
     readonly List<Alignment> alignments = [];
+    readonly Remembered<List<Alignment>> before = new();
 
     /// <summary>The best alignments that do not overlap, in no order.</summary>
     public List<Alignment> Find(TokenList tokens)
     {
         hits.Read(tokens.Words);
+        var (first, last) = finder.Stretch(hits);
+        if (last < first) return [];
+        // What is found follows from the words of the stretch, and those that an alignment may reach beyond it.
+        first = Math.Max(0, first - Aligner.Reach);
+        var words = MemoryMarshal.AsBytes(tokens.Words[first..Math.Min(tokens.Count, last + Aligner.Reach)]);
+        if (before.TryRecall(words, out var known)) return known.ConvertAll(a => a.Moved(first));
+        var found = Read(tokens.Words);
+        before.Keep(words, found.ConvertAll(a => a.Moved(-first)));
+        return found;
+    }
+
+    List<Alignment> Read(ReadOnlySpan<int> words)
+    {
         candidates.Clear();
         foreach (var text in hits.Touched) finder.Find(text, hits.Of(text), candidates);
-        candidates.Sort((a, b) => a.Promise != b.Promise ? b.Promise.CompareTo(a.Promise) : a.Text.CompareTo(b.Text));
+        candidates.Sort(static (a, b) => a.Promise != b.Promise ? b.Promise.CompareTo(a.Promise) : a.Text != b.Text ? a.Text.CompareTo(b.Text) : a.FirstWord.CompareTo(b.FirstWord));
 
         if (candidates.Count > MostCandidates) candidates.RemoveRange(MostCandidates, candidates.Count - MostCandidates);
 
@@ -34,7 +49,7 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
         for (var c = 0; c < candidates.Count; c++)
         {
             if (Rivals(c) >= AlignedPerStretch) continue;
-            if (aligner.Align(candidates[c], hits.Of(candidates[c].Text), tokens.Words) is { } found && found.Score >= LeastScore) alignments.Add(found);
+            if (aligner.Align(candidates[c], hits.Of(candidates[c].Text), words) is { } found && found.Score >= LeastScore) alignments.Add(found);
         }
         return Best();
     }
@@ -49,7 +64,7 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
 
     List<Alignment> Best()
     {
-        alignments.Sort((a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : a.Text.CompareTo(b.Text));
+        alignments.Sort(static (a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : a.Text != b.Text ? a.Text.CompareTo(b.Text) : a.First.CompareTo(b.First));
         var chosen = new List<Alignment>();
         foreach (var next in alignments)
             if (chosen.TrueForAll(c => Overlap(c.First, c.Last, next.First, next.Last) * 4 < next.Last - next.First + 1)) chosen.Add(next);

@@ -1,0 +1,46 @@
+using System.Text;
+using Merlon.Analysis.Evidence;
+using Merlon.Analysis.Evidence.SearchTerms;
+
+namespace Merlon.Analysis.Tests.Evidence;
+
+/// <summary>What a reader remembers of earlier files changes no answer about the next.</summary>
+public sealed class RememberedTests
+{
+    static readonly string Header = $"/*\n * Copyright (c) 2004 Ada Wren\n *\n{EvidenceOf.Published("MIT")} */\n";
+
+    [Theory]
+    [InlineData("the same file again", "{0}int x;\n")]
+    [InlineData("further down", "#!/bin/heron\n\n\n{0}int y;\n")]
+    [InlineData("twice in a file", "{0}int z;\n\n\n\n\n{0}")]
+    [InlineData("cut short at the file's end", "{0}")]
+    [InlineData("with other words around it", "the nest was dry and in the case of rain it is\n{0}provided that the nest is\n")]
+    public void Reader_ThatSawTheHeaderBefore_SaysWhatANewOneSays(string what, string file)
+    {
+        var text = string.Format(file, Header);
+        var reader = new EvidenceReader(EvidenceOf.Licences, SearchTermSet.None);
+        reader.Read(Encoding.UTF8.GetBytes(Header + "int w;\n"), new());
+        var found = new FileEvidence();
+        reader.Read(Encoding.UTF8.GetBytes(text), found);
+
+        var anew = EvidenceOf.Text(text);
+        anew.Licenses.ShouldNotBeEmpty(what);
+        found.Licenses.ShouldBe(anew.Licenses, what);
+        found.Copyrights.Select(c => (c.Statement, c.Line)).ShouldBe(anew.Copyrights.Select(c => (c.Statement, c.Line)), what);
+    }
+
+    [Fact]
+    public void Remembered_WhenFull_ForgetsAndGoesOn()
+    {
+        var remembered = new Remembered<int>();
+        var stretch = new byte[60 << 10];
+        for (var i = 0; i < 100; i++)
+        {
+            stretch[0] = (byte)i;
+            remembered.TryRecall(stretch, out _).ShouldBeFalse();
+            remembered.Keep(stretch, i);
+            remembered.TryRecall(stretch, out var answer).ShouldBeTrue();
+            answer.ShouldBe(i);
+        }
+    }
+}
