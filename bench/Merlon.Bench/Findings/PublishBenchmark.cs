@@ -16,7 +16,7 @@ static class PublishBenchmark
         var reading = Enumerable.Range(0, readers).Select(_ => Task.Run(() => Read(stage, client, latencies, pause, stop.Token))).ToArray();
 
         // A server that has done such work before, as servers have.
-        for (var time = 0; time < 5; time++) await Generated.Publish(stage, other, Generated.Findings(time * 10_000, 20_000));
+        for (var time = 0; time < arguments.Number("warm", 4); time++) await Generated.Publish(stage, other, Generated.Findings(time * count / 4, count));
         latencies.Clear();
 
         var worst = 0.0;

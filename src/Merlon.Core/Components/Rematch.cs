@@ -29,6 +29,7 @@ internal sealed class Rematch(MerlonDb db, PackageJudge judge, VulnerabilityDraf
         await db.SaveChangesAsync(ct);
         var tally = new PackageTally();
         await foreach (var hits in judge.Judge(scan, tally, ct)) await stage.Add(scan, await drafts.Of(scan, hits, ct), ct);
+        await stage.Finish();
         var told = await Publish(application, scan, tally, caller, ct);
         await stage.Clear(scan, ct);
         await db.Of<Scan>(caller.Tenant).Where(s => s.Key == scan.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.HasLeftovers, false), ct);

@@ -21,17 +21,7 @@ public sealed class FindingTag : ITenantOwned
     /// <summary>The first 64 bits of SHA-256 over <c>key=value</c>.</summary>
     public static long Of(string key, string value) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}={value}")));
 
-    /// <summary>Tags as they stand in a finding's row: sorted, eight bytes each.</summary>
-    /// <param name="digests">Those worked out before, of tags that many findings have; new ones are added.</param>
-    public static byte[] Pack(IEnumerable<Merlon.Analysis.FindingTag> tags, Dictionary<Merlon.Analysis.FindingTag, long> digests)
-    {
-        var sorted = tags.Select(t => digests.TryGetValue(t, out var known) ? known : digests[t] = Of(t.Key, t.Value)).Distinct().Order().ToArray();
-        var packed = new byte[8 * sorted.Length];
-        for (var i = 0; i < sorted.Length; i++) BinaryPrimitives.WriteInt64LittleEndian(packed.AsSpan(8 * i), sorted[i]);
-        return packed;
-    }
-
-    /// <summary>What <see cref="Pack"/> packed.</summary>
+    /// <summary>What <see cref="Publishing.TagDigests.Pack"/> packed.</summary>
     public static IEnumerable<long> Unpack(byte[] packed)
     {
         for (var i = 0; i < packed.Length; i += 8) yield return BinaryPrimitives.ReadInt64LittleEndian(packed.AsSpan(i));

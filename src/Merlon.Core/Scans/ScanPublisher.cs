@@ -20,6 +20,7 @@ public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<ISca
     public const int BatchSize = 5000;
 
     private const int MaxNotes = 100;
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
 
     /// <summary>Stages a whole stream of results, batch by batch; the next is read while one is kept.</summary>
     public async Task Stage(Scan scan, IAsyncEnumerable<ScanResult> results, CancellationToken ct)
@@ -32,6 +33,8 @@ public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<ISca
     {
         foreach (var part in parts) await part.Stage(scan, batch, ct);
         Account(scan, batch);
+        // To tell that it lives; the sweeper waits for hours, so not after each of many small batches.
+        if (time.GetUtcNow() - scan.TouchedAt < Heartbeat) return;
         scan.TouchedAt = time.GetUtcNow();
         await db.Of<Scan>(scan.Tenant()).Where(s => s.Key == scan.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.TouchedAt, scan.TouchedAt), ct);
     }

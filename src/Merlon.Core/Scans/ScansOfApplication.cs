@@ -29,7 +29,7 @@ internal sealed class ScansOfApplication(MerlonDb db, FindingListWriter lists) :
         var scans = db.Of<Scan>(tenant).Where(s => s.ApplicationKey == application.Key).Select(s => s.Key);
         await db.Of<FindingListPage>(tenant).Where(p => scans.Contains(p.ScanKey)).ExecuteDeleteAsync(ct);
         await db.Of<FindingList>(tenant).Where(l => l.ApplicationKey == application.Key && l.ScanKey != FindingList.OfTenant).ExecuteDeleteAsync(ct);
-        await db.Of<StagedFinding>(tenant).Where(f => scans.Contains(f.ScanKey)).ExecuteDeleteAsync(ct);
+        await db.Of<StagedBatch>(tenant).Where(b => scans.Contains(b.ScanKey)).ExecuteDeleteAsync(ct);
         await db.Of<ScanPackage>(tenant).Where(p => scans.Contains(p.ScanKey)).ExecuteDeleteAsync(ct);
         await db.Of<DocumentBlock>(tenant).Where(d => scans.Contains(d.ScanKey)).ExecuteDeleteAsync(ct);
         await Untag(application, tenant, transaction, ct);

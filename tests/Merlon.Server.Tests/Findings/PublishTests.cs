@@ -118,7 +118,7 @@ public abstract class PublishTests(RunningServer server)
         await tenant.Act(async (s, _) =>
         {
             var db = s.GetRequiredService<MerlonDb>();
-            (await db.Of<StagedFinding>(tenant.Id).CountAsync()).ShouldBe(0);
+            (await db.Of<StagedBatch>(tenant.Id).CountAsync()).ShouldBe(0);
             (await db.Of<Scan>(tenant.Id).SingleAsync()).Status.ShouldBe(ScanStatus.Failed);
             return 0;
         });

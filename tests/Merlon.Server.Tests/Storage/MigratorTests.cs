@@ -14,6 +14,9 @@ public abstract class MigratorTests(RunningServer engine)
 
     public sealed class OnPostgres(PostgresServer server) : MigratorTests(server);
 
+    // What scans had staged while they ran, of which a migration ends every one; later steps have other tables for it.
+    private const string OfRunningScans = "staged_findings";
+
     [Fact]
     public async Task Migrate_OfAnEmptyDatabase_MakesWhatTheModelSays()
     {
@@ -51,7 +54,7 @@ public abstract class MigratorTests(RunningServer engine)
 
             await place.Migrator.Migrate(CancellationToken.None);
 
-            foreach (var table in tables) (await CountFilled(place, table)).ShouldBe(1, $"{table.Name} from {step}");
+            foreach (var table in tables.Where(t => t.Name != OfRunningScans)) (await CountFilled(place, table)).ShouldBe(1, $"{table.Name} from {step}");
             (await Steps(place)).ShouldBe(await place.Migrator.Known(CancellationToken.None), $"from {step}");
         }
     }

@@ -10,13 +10,17 @@ internal sealed class FindingPart(FindingStage stage, FindingPublication publica
 {
     public async Task Stage(Scan scan, IReadOnlyList<ScanResult> batch, CancellationToken ct)
     {
-        var drafts = batch.OfType<Merlon.Analysis.Finding>().Select(FindingDraft.Of).ToList();
+        var drafts = batch.OfType<Merlon.Analysis.Finding>().AsParallel().AsOrdered().Select(FindingDraft.Of).ToList();
         var hits = batch.OfType<FoundVulnerability>().ToList();
         if (hits.Count > 0) drafts.AddRange(await vulnerabilities.Of(scan, hits, ct));
         if (drafts.Count > 0) await stage.Add(scan, drafts, ct);
     }
 
-    public Task Prepare(Scan scan, IScanIntake more, CancellationToken ct) => publication.Prepare(scan, ct);
+    public async Task Prepare(Scan scan, IScanIntake more, CancellationToken ct)
+    {
+        await stage.Finish();
+        await publication.Prepare(scan, ct);
+    }
 
     public Task Publish(Scan scan, DbTransaction transaction, CancellationToken ct) => publication.Publish(scan, [], transaction, ct);
 

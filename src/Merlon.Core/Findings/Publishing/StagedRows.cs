@@ -8,12 +8,11 @@ internal sealed record StagedRows(IReadOnlyList<StagedRow> Rows, IReadOnlyList<b
 {
     /// <summary>Makes a stretch ready.</summary>
     /// <param name="drafts">Each with the key of its profile.</param>
-    /// <param name="known">The digests of what the application has, by fingerprint.</param>
-    public static StagedRows Of(IReadOnlyCollection<(FindingDraft Draft, long ProfileKey)> drafts, IReadOnlyDictionary<string, long> known)
+    public static StagedRows Of(IReadOnlyCollection<(FindingDraft Draft, long ProfileKey)> drafts, KnownFindings known, TagDigests tags)
     {
         using var documents = new DocumentPacker();
-        var (rows, tagDigests) = (new List<StagedRow>(drafts.Count), new Dictionary<Merlon.Analysis.FindingTag, long>());
-        foreach (var (draft, profileKey) in drafts) rows.Add(StagedRow.Of(draft, profileKey, known, documents, tagDigests));
+        var rows = new List<StagedRow>(drafts.Count);
+        foreach (var (draft, profileKey) in drafts) rows.Add(StagedRow.Of(draft, profileKey, known, documents, tags));
         documents.Close();
         return new(rows, documents.Blocks);
     }
