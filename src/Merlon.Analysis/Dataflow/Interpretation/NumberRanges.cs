@@ -22,6 +22,9 @@ static class NumberRanges
         return null;
     }
 
+    /// <summary>Whether a value is known to be the greatest or the least number of its type.</summary>
+    public static bool IsEnd(string type, Value value) => type is "int" or "long" && value.SingleInteger is { } number && RangeOf(type) is { } range && IsEnd(range, number);
+
     /// <summary>The operator that rules name for arithmetic with data that is bounded like this: <c>above</c>, <c>below</c> or none.</summary>
     public static string? Direction(Operator op, Value left, Value right, ulong marks) => op switch
     {

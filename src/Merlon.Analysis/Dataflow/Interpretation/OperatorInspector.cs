@@ -8,7 +8,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// Holds the rules against what operators do with data. Rules name operators as methods of a type of the language's own
 /// (<see cref="Program.OperatorType"/>), with the data as their argument: <c>above</c> and <c>below</c> (a result that can leave the range of
 /// its type), <c>divide</c>, <c>narrow</c> and <c>truncate</c> (conversions of whole and of other numbers), <c>index</c>, <c>allocate</c>,
-/// <c>limit</c> (of a loop) and <c>dereference</c>. Those without data are named <c>always_above</c>, <c>always_below</c>,
+/// <c>limit</c> (of a loop) and <c>dereference</c>. Those without data are named <c>always_above</c>, <c>always_below</c>, <c>always_narrow</c>,
 /// <c>divide_by_zero</c>, <c>index_outside</c> and <c>dereference_null</c>.
 /// </summary>
 sealed class OperatorInspector(Machine machine, Frame frame)
@@ -32,7 +32,9 @@ sealed class OperatorInspector(Machine machine, Frame frame)
     /// <summary>Looks at a conversion; a number cut to a small type can be any number of that type.</summary>
     public Value Converted(UnaryInstruction unary, Value source, Value result, State state)
     {
-        if (type is null || unary.Narrows is not { } narrows || !source.IsTainted) return result;
+        if (type is null || unary.Narrows is not { } narrows) return result;
+        if (NumberRanges.IsEnd(narrows.From, source)) Report("always_narrow", unary, null, state);
+        if (!source.IsTainted) return result;
         Report(narrows.From is "float" or "double" ? "truncate" : "narrow", unary, source.Labels, state);
         return narrows.To is "byte" or "short" ? result.With(result.Labels.Select(l => l with { Marks = l.Marks & ~Marks.BoundedSet })) : result;
     }
@@ -44,7 +46,12 @@ sealed class OperatorInspector(Machine machine, Frame frame)
         if (IsOutside(array, index, state)) Report("index_outside", access, null, state);
         if (index.SingleInteger is not 0) return;
         foreach (var number in array.Objects)
-            if (state.Heap[number]?.Size is { IsTainted: true } size) Report("index_of_empty", access, size.Labels, state);
+            if (state.Heap[number] is { Size: { IsTainted: true } size } unsure)
+            {
+                Report("index_of_empty", access, size.Labels, state);
+                // Once its first element was used, it has one.
+                state.Heap = state.Heap.Set(number, unsure.WithSize(size.With(Labels.None)));
+            }
     }
 
     /// <summary>Whether the index surely is none of an array whose length is known.</summary>

@@ -118,9 +118,13 @@ sealed class Transfer(Machine machine, Frame frame)
         var unset = Defaults.Of(allocate.ElementType);
         var created = state[allocate.Length].SingleInteger is >= 0 and <= 16 and var length
             ? HeapObject.List(type, [.. Enumerable.Repeat(unset, (int)length)])
-            : new HeapObject(type) { Size = state[allocate.Length] }.WriteAny(unset);
+            : new HeapObject(type) { Size = Checked(state[allocate.Length], state) }.WriteAny(unset);
         return machine.Allocate(state, frame.Context, allocate, created);
     }
+
+    /// <summary>The value with what its data is known to have passed, for where that is asked later.</summary>
+    static Value Checked(Value value, State state) =>
+        value.IsTainted ? value.With(value.Labels.Select(l => l with { Marks = l.Marks | State.MarksOf(state.Checks, l.Source) })) : value;
 
     Value LengthOf(UnaryInstruction length, State state)
     {

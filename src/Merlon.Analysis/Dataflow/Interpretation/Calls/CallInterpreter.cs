@@ -11,6 +11,11 @@ sealed class CallInterpreter(Machine machine)
     readonly LibraryCalls library = new(machine);
     readonly Bystanders bystanders = new(machine);
 
+    /// <summary>Calls that libraries make within calls that libraries make.</summary>
+    const int MostCallbacks = 16;
+
+    int callbacks;
+
     /// <summary>Executes a call and stores its result; tells what was thrown and whether the call can return at all.</summary>
     public Aftermath Execute(CallInstruction call, State state, Frame frame)
     {
@@ -29,6 +34,21 @@ sealed class CallInterpreter(Machine machine)
 
     /// <summary>Calls a function value, or a method of the application or a library by name, on behalf of a library.</summary>
     public Value CallBack(Value function, string name, ImmutableArray<Value> arguments, State state, Site site)
+    {
+        // A library's object whose described method calls that very method, as a thread without a task of its own does.
+        if (callbacks >= MostCallbacks) return Value.Unknown;
+        callbacks++;
+        try
+        {
+            return CallBackOnce(function, name, arguments, state, site);
+        }
+        finally
+        {
+            callbacks--;
+        }
+    }
+
+    Value CallBackOnce(Value function, string name, ImmutableArray<Value> arguments, State state, Site site)
     {
         var callee = new Callee(CallKind.Virtual, null, name, [], null);
         var call = new CallInstruction(Instruction.NoSlot, callee, 0, [.. arguments.Select((_, i) => i)], site.Span);

@@ -26,6 +26,7 @@ static class ConditionTest
             ConditionKind.ExactType => IsOfType(condition, value, call, declared: false) ? "" : null,
             ConditionKind.Constant => IsConstant(value) || IsConstantArray(value, call) ? "" : null,
             ConditionKind.Dropped => call.Site.Place is CallInstruction { Target: Instruction.NoSlot } ? "" : null,
+            ConditionKind.Tested => value is { IsConstant: false, Fact: { } fact } && (!fact.WhenTrue.IsEmpty || !fact.WhenFalse.IsEmpty || fact.Subject is { IsTainted: true }) ? "" : null,
             ConditionKind.Returns => Answers(condition, value, call),
             _ => null,
         };

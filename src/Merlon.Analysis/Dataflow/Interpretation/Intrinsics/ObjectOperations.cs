@@ -16,6 +16,8 @@ static class ObjectOperations
         ("object.memberPut", MemberPut),
         ("object.memberGet", MemberGet),
         ("object.note", Note),
+        ("object.first", First),
+        ("object.forget", Forget),
         ("object.self", c => c.Receiver),
         ("object.argument", c => c.Argument(0)),
         ("object.set", Set),
@@ -46,6 +48,24 @@ static class ObjectOperations
     static Value Note(Invocation call)
     {
         call.Machine.Fields.Write(call.State, call.Receiver, call.Words[0], Value.True);
+        return Value.Open(call.ResultType);
+    }
+
+    /// <summary><c>object.first key noted</c>: keeps the first thing that was given to the receiver, until there is a second, and notes that there was one.</summary>
+    static Value First(Invocation call)
+    {
+        foreach (var (number, obj) in call.Objects(call.Receiver).ToList())
+        {
+            var isFirst = obj.Find(call.Words[0]) is null or { IsConstant: true, HasNull: true };
+            call.Put(number, obj.Write(call.Words[0], isFirst ? call.Argument(0) : Value.Unknown).Write(call.Words[1], Value.True));
+        }
+        return Value.Open(call.ResultType);
+    }
+
+    /// <summary><c>object.forget key0 key1 ..</c>: what was kept under the keys is no more.</summary>
+    static Value Forget(Invocation call)
+    {
+        foreach (var key in call.Words) call.Machine.Fields.Write(call.State, call.Receiver, key, Value.Null);
         return Value.Open(call.ResultType);
     }
 

@@ -68,6 +68,8 @@ sealed class HeapObject
     /// <summary>The number that an array was made with as its length, where that was not known.</summary>
     public Value? Size { get; init; }
 
+    public HeapObject WithSize(Value? size) => new(this) { Size = size };
+
     public static HeapObject List(string? type, IReadOnlyList<Value> items)
     {
         if (items.Count > MostCells)

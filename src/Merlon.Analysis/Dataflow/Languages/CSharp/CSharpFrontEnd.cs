@@ -33,6 +33,7 @@ sealed class CSharpFrontEnd(ModelLibrary models)
     {
         var models = new Dictionary<SyntaxTree, SemanticModel>();
         foreach (var type in types) new TypeLowering(world, type, models).Lower();
+        types[0].Declaration.Constructs.AddRange(SuspiciousComments.In(types[0].Declaration.Span.File));
     }
 
     static void Each(int count, int jobs, Action<int> work, CancellationToken ct)

@@ -26,7 +26,7 @@ class ErrorHandling
 
 class ConditionQuality
 {
-    void BadAssignment(bool b, int n) { if (b = n == 5) Console.WriteLine("x"); } // finds assignment-in-condition
+    void BadAssignment(bool b, int n) { if (b = n == 5) Console.WriteLine(b); } // finds assignment-in-condition
     void GoodAssignment(bool b, int n) { if (b == (n == 5)) Console.WriteLine("x"); }
     void BadNever(int n) { if (n < int.MinValue) Console.WriteLine("x"); } // finds always-false
     void GoodNever(int n) { if (n <= int.MinValue) Console.WriteLine("x"); }

@@ -50,7 +50,7 @@ class RuleSecrets
     void GoodError(HttpResponse r) { try { Run(); } catch (Exception e) { log.LogError(e.ToString()); r.Write("failed"); } }
     void BadTrace(HttpResponse r) { try { Run(); } catch (Exception e) { r.Write(e.StackTrace); } } // finds error-details-in-response
     void GoodTrace(HttpResponse r) { try { Run(); } catch (Exception e) { r.Write(e.GetType().Name); } }
-    void BadEnvironment(HttpResponse r) => r.Write(HttpUtility.HtmlEncode(Environment.GetEnvironmentVariable("PATH"))); // finds sensitive-data-in-response
+    void BadEnvironment(HttpResponse r) => r.Write(HttpUtility.HtmlEncode(Environment.GetEnvironmentVariable("PATH"))); // finds environment-in-response
     void GoodEnvironment(HttpResponse r) => r.Write(Environment.NewLine);
     void Run() { }
 }

@@ -64,7 +64,7 @@ class RuleNumbers extends HttpServlet {
         if (data >= 0) {
             int[] array = new int[data]; // finds uncontrolled-allocation
             array[0] = 5; // finds index-of-empty-array
-            System.out.println(array[0]); // finds index-of-empty-array
+            System.out.println(array[0]);
         }
         if (data > 0 && data < 100) {
             int[] array = new int[data];

@@ -48,7 +48,7 @@ public class SecretsAndSettings {
     void bad613(HttpServletRequest r) { r.getSession(true).setMaxInactiveInterval(-1); } // finds endless-session
     void bad338() { System.out.println(new Random().nextInt(6)); } // finds insecure-random
     void bad338b() { System.out.println(Math.random()); } // finds insecure-random
-    void bad526(HttpServletResponse response) throws IOException { response.getWriter().println("Not in path: " + System.getenv("PATH")); } // finds cross-site-scripting, sensitive-data-in-response
+    void bad526(HttpServletResponse response) throws IOException { response.getWriter().println("Not in path: " + System.getenv("PATH")); } // finds cross-site-scripting, environment-in-response
     void bad321(byte[] x) throws Exception { String data = "23 ~j;asn!@#/>as"; Cipher a = Cipher.getInstance("AES/CBC/PKCS5Padding"); a.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(data.getBytes("UTF-8"), "AES")); System.out.println(a.doFinal(x)); } // finds hard-coded-key
     void bad601(HttpServletRequest r, HttpServletResponse response) throws Exception { String data = r.getParameter("n"); if (data != null) { URI uri; try { uri = new URI(data); } catch (URISyntaxException e) { return; } response.sendRedirect(data); } } // finds open-redirect
     void bad89() throws Exception { Socket s = new Socket("h", 1); String data = new BufferedReader(new InputStreamReader(s.getInputStream())).readLine(); Connection c = null; try { c = get(); Statement st = c.createStatement(); Boolean ok = st.execute("insert into users (status) values ('updated') where name='"+data+"'"); System.out.println(ok); } finally { c.close(); } } // finds resource-left-open, sql-injection

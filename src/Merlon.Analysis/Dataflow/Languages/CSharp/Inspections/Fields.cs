@@ -8,7 +8,7 @@ static class Fields
 {
     public static void Inspect(INamedTypeSymbol type, CSharpWorld world, Function function)
     {
-        if (type.DeclaredAccessibility != Accessibility.Public) return;
+        if (type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal)) return;
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
             if (NameOf(field) is { } name && field.DeclaringSyntaxReferences is [var reference, ..])
                 function.Constructs.Add(new Construct(name, world.SpanOf(reference.GetSyntax())));

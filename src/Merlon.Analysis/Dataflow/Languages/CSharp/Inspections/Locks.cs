@@ -20,7 +20,7 @@ static class Locks
         _ => null,
     };
 
-    static string? NameOf(IInvocationOperation call) => call.TargetMethod.ContainingType is { } type ? $"{type.Name}.{call.TargetMethod.Name}" : null;
+    static string? NameOf(IInvocationOperation call) => (call.Instance?.Type ?? call.TargetMethod.ContainingType) is { } type ? $"{type.Name}.{call.TargetMethod.Name}" : null;
 
     static bool IsReleased(IOperation taken, string release)
     {

@@ -9,8 +9,8 @@ static class Loops
     public static string? Inspect(IOperation operation) => operation switch
     {
         IForLoopOperation { Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThanOrEqual } condition } loop when GoesTooFar(loop, condition) => "off-by-one",
-        IForLoopOperation loop when IsAlwaysTrue(loop.Condition) && !MayEnd(loop) => "endless-loop",
-        IWhileLoopOperation loop when IsAlwaysTrue(loop.Condition) && !MayEnd(loop) => "endless-loop",
+        IForLoopOperation loop when (IsAlwaysTrue(loop.Condition) || TurningLoops.IsEndless(loop, loop.Condition)) && !MayEnd(loop) => "endless-loop",
+        IWhileLoopOperation loop when (IsAlwaysTrue(loop.Condition) || TurningLoops.IsEndless(loop, loop.Condition)) && !MayEnd(loop) => "endless-loop",
         _ => null,
     };
 

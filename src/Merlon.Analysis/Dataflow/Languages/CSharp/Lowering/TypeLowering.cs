@@ -19,6 +19,7 @@ sealed class TypeLowering(CSharpWorld world, CSharpType type, Dictionary<SyntaxT
         var functions = type.Symbol.GetMembers().OfType<IMethodSymbol>().Where(world.Functions.ContainsKey).ToList();
         foreach (var method in functions) Lower(method, world.Functions[method]);
         LowerClassInitializer();
+        Members.Inspect(type, world);
         if (functions is [var first, ..]) Fields.Inspect(type.Symbol, world, world.Functions[first]);
     }
 
@@ -52,7 +53,9 @@ sealed class TypeLowering(CSharpWorld world, CSharpType type, Dictionary<SyntaxT
         if (function.IsAbstract) return;
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? type.Symbol.DeclaringSyntaxReferences[0].GetSyntax();
         new MethodLowering(this, ModelOf(syntax.SyntaxTree), function, method).LowerMethod(syntax);
-        if (syntax is not TypeDeclarationSyntax) Inspection.Of(syntax, ModelOf(syntax.SyntaxTree), world, function);
+        if (syntax is TypeDeclarationSyntax) return;
+        Inspection.Of(syntax, ModelOf(syntax.SyntaxTree), world, function);
+        foreach (var dead in DeadStores.In(function)) function.Constructs.Add(new Construct("unused-value", dead));
     }
 
     void LowerClassInitializer()

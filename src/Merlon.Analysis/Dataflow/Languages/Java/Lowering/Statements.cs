@@ -59,13 +59,34 @@ sealed partial class MethodLowering
             case "synchronized_statement":
                 LowerStatement(node["body"]);
                 break;
-            case "assert_statement" or ";" or "line_comment" or "block_comment" or "explicit_constructor_invocation":
+            case "assert_statement":
+                Scoped(() => LowerAssert(node.FirstNamed));
+                break;
+            case ";" or "line_comment" or "block_comment" or "explicit_constructor_invocation":
                 break;
             default:
                 if (JavaDeclarations.IsClass(node)) DeclareLocalClass(node);
                 else LowerUnknownStatement(node);
                 break;
         }
+    }
+
+    /// <summary>Each part that must hold is shown to the rules as a call of the operator <c>assert</c>; whether assertions are on, nobody knows.</summary>
+    void LowerAssert(SyntaxNode condition)
+    {
+        if (condition.Kind == "parenthesized_expression")
+        {
+            LowerAssert(condition.FirstNamed);
+            return;
+        }
+        if (condition.Kind == "binary_expression" && condition["operator"].Kind == "&&")
+        {
+            LowerAssert(condition["left"]);
+            LowerAssert(condition["right"]);
+            return;
+        }
+        var truth = Lower(condition);
+        Emit(new CallInstruction(Instruction.NoSlot, new Callee(CallKind.Exact, JavaFrontEnd.OperatorType, "assert", [], null), Instruction.NoSlot, [truth.Slot], SpanOf(condition)));
     }
 
     /// <summary>What the grammar could not read: the statements and expressions inside it still count.</summary>

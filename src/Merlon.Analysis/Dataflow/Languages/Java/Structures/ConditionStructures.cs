@@ -10,7 +10,8 @@ static class ConditionStructures
         var condition = Unwrapped(node["condition"]);
         if (condition.Kind == "assignment_expression" && condition["operator"].Kind == "=") note("assignment-in-condition", node);
         if (node.Kind != "do_statement") ObserveBody(node, node.Kind == "if_statement" ? node["consequence"] : node["body"], note);
-        if (node.Kind != "if_statement" && IsEndless(node, condition) && !HasWayOut(node["body"], isInner: false)) note("endless-loop", node);
+        if (node.Kind == "if_statement") DecidedConditions.Observe(node["condition"], note);
+        if (node.Kind != "if_statement" && (IsEndless(node, condition) || TurningLoops.IsEndless(node, condition)) && !HasWayOut(node["body"], isInner: false)) note("endless-loop", node);
         NullStructures.ObserveCondition(condition, note);
     }
 

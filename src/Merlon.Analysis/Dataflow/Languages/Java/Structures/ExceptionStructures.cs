@@ -20,7 +20,7 @@ static class ExceptionStructures
 
     public static void ObserveThrow(SyntaxNode node, Action<string, SyntaxNode> note)
     {
-        if (node.FirstNamed is { Kind: "object_creation_expression" } thrown && Generic.Contains(thrown["type"].Text) && thrown["type"].Text != "RuntimeException") note("general-throw", node);
+        if (node.FirstNamed is { Kind: "object_creation_expression" } thrown && Generic.Contains(thrown["type"].Text)) note("general-throw", node);
     }
 
     public static void ObserveFinally(SyntaxNode node, Action<string, SyntaxNode> note)

@@ -10,16 +10,21 @@ static class MethodStructures
         var body = method.Node["body"];
         if (!body.Exists) return;
         new ResourceUses(note).Observe(body);
-        if (method.Function.Parameters.Any(p => p.Type is { } name && (name.EndsWith(".HttpServletRequest", StringComparison.Ordinal) || name.EndsWith(".ServletRequest", StringComparison.Ordinal)))) ObserveInServer(type, method, body, note, isLocked: false);
+        new VariableUses(note).Observe(body);
+        ServerStructures.ObservePorts(body, note);
+        SelfCalls.Observe(method, body, note);
+        if (method.Function.Parameters.Any(p => p.Type is { } name && (name.EndsWith(".HttpServletRequest", StringComparison.Ordinal) || name.EndsWith(".ServletRequest", StringComparison.Ordinal)))) ObserveInServer(type, method, body, note, isLocked: false, isTried: false);
         ObserveOverride(method, body, note);
     }
 
-    static void ObserveInServer(JavaClass type, JavaMethod method, SyntaxNode node, Action<string, SyntaxNode> note, bool isLocked)
+    static void ObserveInServer(JavaClass type, JavaMethod method, SyntaxNode node, Action<string, SyntaxNode> note, bool isLocked, bool isTried)
     {
         if (node.Kind == "method_invocation" && node["name"].Text is "exit" or "halt" && node["object"].Text is "System" or "Runtime.getRuntime()") note("exit-in-server", node);
         if (node.Kind == "object_creation_expression" && node["type"].Text == "Thread") note("thread-in-server", node);
+        if (node.Kind is "try_statement" && node.Child("catch_clause").Exists) isTried = true;
+        if (!isTried && node.Kind == "method_invocation" && node["object"].Text == "InetAddress" && node["name"].Text is "getByName" or "getAllByName") note("unhandled-in-server", node);
         if (!isLocked && (node.Kind is "assignment_expression" or "update_expression") && IsServlet(type) && IsField(type, method, node.Kind == "update_expression" ? node.FirstNamed : node["left"])) note("servlet-field-written", node);
-        foreach (var child in node.Named) ObserveInServer(type, method, child, note, isLocked || node.Kind == "synchronized_statement");
+        foreach (var child in node.Named) ObserveInServer(type, method, child, note, isLocked || node.Kind == "synchronized_statement", isTried);
     }
 
     static bool IsServlet(JavaClass type) => type.Declaration.Supertypes.Any(s => s.EndsWith("Servlet", StringComparison.Ordinal));

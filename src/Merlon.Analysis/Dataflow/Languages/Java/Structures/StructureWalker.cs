@@ -17,13 +17,19 @@ sealed class StructureWalker
     public static void Observe(JavaClass type)
     {
         TypeStructures.Observe(type);
+        MemberStructures.Observe(type);
+        if (ReferenceEquals(type.File.Classes[0], type)) type.Declaration.Constructs.AddRange(SuspiciousComments.In(type.File.Source));
+        var locks = new LockOrder((name, node) => type.Declaration.Constructs.Add(new Construct(name, type.File.SpanOf(node))));
         foreach (var method in type.Methods)
         {
             if (!method.Node.Exists) continue;
             var walker = new StructureWalker(type.File, method.Function);
             walker.Walk(method.Node["body"]);
             MethodStructures.Observe(type, method, walker.Note);
+            locks.Observe(method.Node["body"]);
+            foreach (var dead in DeadStores.In(method.Function)) method.Function.Constructs.Add(new Construct("unused-value", dead));
         }
+        locks.Finish();
     }
 
     void Note(string structure, SyntaxNode node) => function.Constructs.Add(new Construct(structure, file.SpanOf(node)));
@@ -31,6 +37,7 @@ sealed class StructureWalker
     void Walk(SyntaxNode node)
     {
         Look(node);
+        EmptyStructures.Observe(node, Note);
         foreach (var child in node.Named)
             if (child.Kind is not ("class_body" or "class_declaration" or "interface_declaration" or "enum_declaration" or "record_declaration")) Walk(child);
     }
@@ -59,6 +66,12 @@ sealed class StructureWalker
                 break;
             case "method_invocation":
                 InvocationStructures.Observe(node, Note);
+                break;
+            case "expression_statement":
+                ServerStructures.ObserveStatement(node, Note);
+                break;
+            case "binary_expression":
+                InvocationStructures.ObserveComparison(node, Note);
                 break;
             case "block":
                 NullStructures.ObserveBlock(node, Note);

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Merlon.Analysis.Dataflow.Languages.CSharp.Inspections;
+
+/// <summary>Comparisons that ask something else than they seem to: of a place that may be 0, and of types by their names.</summary>
+static class Comparisons
+{
+    public static string? Inspect(IOperation operation) => operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThanOrEqual, RightOperand.ConstantValue: { HasValue: true, Value: 0 }, LeftOperand: IInvocationOperation { TargetMethod.Name: "IndexOf" or "LastIndexOf" } } => "answer-misread",
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality when IsNameOfType(equality.LeftOperand) && IsNameOfType(equality.RightOperand) => "class-compared-by-name",
+        IInvocationOperation { TargetMethod.Name: "Equals", Instance: { } subject, Arguments: [var only] } when IsNameOfType(subject) && IsNameOfType(only.Value) => "class-compared-by-name",
+        _ => null,
+    };
+
+    /// <summary>Whether it is <c>x.GetType().Name</c> or its like.</summary>
+    static bool IsNameOfType(IOperation operation) =>
+        Inspection.WithoutConversion(operation) switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Name" or "FullName", Instance: IInvocationOperation { TargetMethod.Name: "GetType" } } => true,
+            IInvocationOperation { TargetMethod.Name: "ToString", Instance: IInvocationOperation { TargetMethod.Name: "GetType" } } => true,
+            _ => false,
+        };
+}

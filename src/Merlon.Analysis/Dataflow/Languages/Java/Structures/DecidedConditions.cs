@@ -1,0 +1,86 @@
+using System.Globalization;
+using Merlon.Analysis.Dataflow.Languages.Syntax;
+
+namespace Merlon.Analysis.Dataflow.Languages.Java.Structures;
+
+/// <summary>Conditions that, as they are written, always have the same answer.</summary>
+static class DecidedConditions
+{
+    public static void Observe(SyntaxNode condition, Action<string, SyntaxNode> note)
+    {
+        if (Decided(Unwrapped(condition)) is { } truth) note(truth ? "always-true" : "always-false", condition.Parent);
+    }
+
+    static SyntaxNode Unwrapped(SyntaxNode node) => node.Kind is "parenthesized_expression" or "condition" ? Unwrapped(node.FirstNamed) : node;
+
+    static bool? Decided(SyntaxNode node) => node.Kind switch
+    {
+        "true" => true,
+        "false" => false,
+        "unary_expression" when node["operator"].Kind == "!" => !Decided(Unwrapped(node["operand"])),
+        "binary_expression" => node["operator"].Kind switch
+        {
+            "&&" => Comparison.Of(node) is var (left, right) && Comparison.Exclude(left, right) ? false : null,
+            "||" => Comparison.Of(node) is var (left, right) && Comparison.Cover(left, right) ? true : null,
+            "<" or ">=" => IsSize(node["left"]) && node["right"].Text == "0" ? node["operator"].Kind == ">=" : null,
+            "==" or "!=" => OfBits(node),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    /// <summary>A length is never negative.</summary>
+    static bool IsSize(SyntaxNode node) =>
+        node.Kind == "method_invocation" && node["name"].Text is "length" or "size" && !node["arguments"].FirstNamed.Exists || node.Kind == "field_access" && node["field"].Text == "length";
+
+    /// <summary><c>x * 2 == 5</c> and <c>(x &amp; 0) == 7</c>: what cannot be.</summary>
+    static bool? OfBits(SyntaxNode node)
+    {
+        var left = Unwrapped(node["left"]);
+        if (left.Kind != "binary_expression" || !long.TryParse(node["right"].Text, CultureInfo.InvariantCulture, out var asked) || !long.TryParse(left["right"].Text, CultureInfo.InvariantCulture, out var constant)) return null;
+        var isNever = left["operator"].Kind switch
+        {
+            "*" => constant != 0 && asked % constant != 0 && (constant & 1) == 0 && (asked & 1) == 1,
+            "&" => (asked & ~constant) != 0,
+            "%" => constant > 0 && Math.Abs(asked) >= constant,
+            _ => false,
+        };
+        return isNever ? node["operator"].Kind == "!=" : null;
+    }
+
+    /// <summary>A comparison of something with a whole number.</summary>
+    readonly record struct Comparison(string Subject, string Operator, long Constant)
+    {
+        public static (Comparison Left, Comparison Right)? Of(SyntaxNode node) =>
+            Read(Unwrapped(node["left"])) is { } left && Read(Unwrapped(node["right"])) is { } right && left.Subject == right.Subject ? (left, right) : null;
+
+        static Comparison? Read(SyntaxNode node) =>
+            node.Kind == "binary_expression" && (node["left"].Kind == "parenthesized_expression" || !node["left"].Text.Contains('(', StringComparison.Ordinal)) && long.TryParse(node["right"].Text, CultureInfo.InvariantCulture, out var constant)
+                ? new Comparison(node["left"].Text, node["operator"].Kind, constant)
+                : null;
+
+        /// <summary>Whether nothing is like both.</summary>
+        public static bool Exclude(Comparison left, Comparison right) => (left.Operator, right.Operator) switch
+        {
+            ("==", "==") => left.Constant != right.Constant,
+            ("==", "!=") or ("!=", "==") => left.Constant == right.Constant,
+            ("<" or "<=" or "==", ">" or ">=" or "==") => left.Most < right.Least,
+            (">" or ">=", "<" or "<=" or "==") => right.Most < left.Least,
+            _ => false,
+        };
+
+        /// <summary>Whether everything is like one of them.</summary>
+        public static bool Cover(Comparison left, Comparison right) => (left.Operator, right.Operator) switch
+        {
+            ("!=", "!=") => left.Constant != right.Constant,
+            ("==", "!=") or ("!=", "==") => left.Constant == right.Constant,
+            ("<" or "<=", ">" or ">=") => right.Least <= left.Most + 1,
+            (">" or ">=", "<" or "<=") => left.Least <= right.Most + 1,
+            _ => false,
+        };
+
+        long Most => Operator == "<" ? Constant - 1 : Constant;
+
+        long Least => Operator == ">" ? Constant + 1 : Constant;
+    }
+}

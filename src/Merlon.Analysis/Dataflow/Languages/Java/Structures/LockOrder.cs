@@ -1,0 +1,71 @@
+using Merlon.Analysis.Dataflow.Languages.Syntax;
+
+namespace Merlon.Analysis.Dataflow.Languages.Java.Structures;
+
+/// <summary>
+/// Locks by the order in which a method takes and gives them back, as it is written; and, over a class, two locks that are taken in both orders.
+/// </summary>
+sealed class LockOrder(Action<string, SyntaxNode> note)
+{
+    readonly Dictionary<(string Outer, string Inner), SyntaxNode> nested = [];
+
+    /// <summary>Looks at one method.</summary>
+    public void Observe(SyntaxNode body)
+    {
+        var calls = new List<SyntaxNode>();
+        Walk(body, [], calls);
+        foreach (var group in calls.GroupBy(c => c["object"].Text).Where(g => g.Key.Length > 0)) Judge([.. group]);
+        ObserveNesting(calls);
+    }
+
+    /// <summary>What was taken in both orders, after all methods were seen.</summary>
+    public void Finish()
+    {
+        foreach (var ((outer, inner), place) in nested)
+            if (outer != inner && nested.ContainsKey((inner, outer))) note("locks-in-both-orders", place);
+    }
+
+    void Walk(SyntaxNode node, List<string> held, List<SyntaxNode> calls)
+    {
+        if (node.Kind is "class_body" or "lambda_expression") return;
+        var isLock = node.Kind == "synchronized_statement";
+        if (isLock)
+        {
+            var name = node.Child("parenthesized_expression").FirstNamed.Text;
+            foreach (var outer in held) nested.TryAdd((outer, name), node);
+            held.Add(name);
+        }
+        if (node.Kind == "method_invocation" && node["name"].Text is "lock" or "unlock" && !node["arguments"].FirstNamed.Exists) calls.Add(node);
+        foreach (var child in node.Named) Walk(child, held, calls);
+        if (isLock) held.RemoveAt(held.Count - 1);
+    }
+
+    void Judge(List<SyntaxNode> calls)
+    {
+        var isTaken = calls.ConvertAll(c => c["name"].Text == "lock");
+        if (!isTaken.Contains(false)) note("lock-not-released", calls[0]);
+        if (!isTaken.Contains(true)) note("unlocked-without-lock", calls[0]);
+        if (!isTaken.Contains(true) || !isTaken.Contains(false)) return;
+        for (var i = 1; i < calls.Count; i++)
+            if (isTaken[i] == isTaken[i - 1] && FollowsDirectly(calls[i - 1], calls[i])) note(isTaken[i] ? "locked-twice" : "unlocked-twice", calls[i]);
+    }
+
+    /// <summary>Whether nothing decides between the two, and none is in a branch of its own.</summary>
+    static bool FollowsDirectly(SyntaxNode first, SyntaxNode second) => first.Parent.Parent.Equals(second.Parent.Parent);
+
+    void ObserveNesting(List<SyntaxNode> calls)
+    {
+        var held = new List<string>();
+        foreach (var call in calls)
+        {
+            var name = call["object"].Text;
+            if (call["name"].Text == "unlock")
+            {
+                held.Remove(name);
+                continue;
+            }
+            foreach (var outer in held) nested.TryAdd((outer, name), call);
+            held.Add(name);
+        }
+    }
+}
