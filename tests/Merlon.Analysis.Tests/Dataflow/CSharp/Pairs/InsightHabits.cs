@@ -52,8 +52,6 @@ class Habits
 
     internal bool BadPlace(string s) => s.IndexOf("x", StringComparison.Ordinal) > 0; // finds answer-misread
     internal bool GoodPlace(string s) => s.IndexOf("x", StringComparison.Ordinal) >= 0;
-    internal bool BadName(object a, object b) => a.GetType().Name == b.GetType().Name; // finds class-compared-by-name
-    internal bool GoodName(object a, object b) => a.GetType() == b.GetType();
 
     internal void BadNever(int n) { if (n < 0 && n > 4) Console.WriteLine(n); } // finds always-false
     internal void GoodSometimes(int n) { if (n > 0 && n < 4) Console.WriteLine(n); }

@@ -51,3 +51,9 @@ class RuleAccess
     void BadTextReader(HttpRequest r) { var x = new XmlTextReader(r.InputStream); x.DtdProcessing = DtdProcessing.Parse; x.Read(); } // finds xml-injection
     void GoodTextReader(HttpRequest r) { var x = new XmlTextReader(r.InputStream); x.DtdProcessing = DtdProcessing.Prohibit; x.Read(); }
 }
+
+class Sameness
+{
+    internal bool BadName(object a, object b) => a.GetType().Name == b.GetType().Name; // finds class-compared-by-name
+    internal bool GoodName(object a, object b) => a.GetType() == b.GetType();
+}
