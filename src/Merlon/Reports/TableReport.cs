@@ -20,9 +20,13 @@ sealed class TableReport : IScanReport
             table.Write($"{all.Packages.DistinctBy(p => p.Purl).Count()} packages", ["TYPE", "DIRECT", "THROUGH OTHERS"], all.Packages.DistinctBy(p => p.Purl).GroupBy(Type).OrderBy(g => g.Key, StringComparer.Ordinal).Select(Row));
         if (all.Licenses.Count > 0)
             table.Write("Licences", ["FILES", "LICENCE"], all.Licenses.OrderByDescending(l => l.Value).Select(l => (string[])[l.Value.ToString(), l.Key]));
+        if (all.Terms.Count > 0)
+            table.Write(TermTitle(all), ["TERM", "PLACE", "TEXT"], all.Terms.Select(t => (string[])[t.Term.Term, $"{t.Path}:{t.Term.Line}", t.Term.Text]));
         foreach (var note in all.Notes) await text.WriteLineAsync($"note: {TextTables.OneLine(note.Path is { } path ? $"{path}: {note.Message}" : note.Message)}");
         await text.WriteLineAsync($"{all.Statistics.Files:N0} files, {all.Statistics.Bytes:N0} bytes in {all.Statistics.Seconds:0.0} s");
     }
+
+    private static string TermTitle(CollectedResults all) => $"{all.TermCount:N0} places with search terms" + (all.TermCount > all.Terms.Count ? $", of which the first {all.Terms.Count:N0}" : "");
 
     private static string[] Row(FoundVulnerability v) => [v.Severity?.ToString().ToLowerInvariant() ?? "unknown", v.Cvss?.ToString("0.0") ?? "", v.Id, v.Purl, v.FixedIn ?? "", v.Summary ?? ""];
 

@@ -124,9 +124,14 @@ public sealed class ScanTests : IDisposable
         report["files"]!.AsArray().Single()!["terms"]!.AsArray().Select(t => ((string?)t!["term"], (string?)t["text"], (int?)t["line"]))
             .ShouldBe([("blue heron", "Blue Heron", 2), ("project[- ]x", "project-x", 3), ("project[- ]x", "Project X", 3)]);
 
+        var table = (await Scan(tree, "--only", "evidence", "--search-terms", terms)).Done();
+        table.ShouldContain("3 places with search terms\n");
+        table.ShouldContain("blue heron\tnotes.txt:2\tBlue Heron\n");
+
         await File.WriteAllTextAsync(terms, "/(?=x)/\n", TestContext.Current.CancellationToken);
         (await Scan(tree, "--search-terms", terms)).Refused().ShouldContain("(?=x)");
         (await Scan(tree, "--search-terms", terms + ".none")).Refused().ShouldContain("--search-terms");
+        (await Scan(tree, "--search-terms", tree)).Refused().ShouldContain("is a folder");
     }
 
     [Fact]
