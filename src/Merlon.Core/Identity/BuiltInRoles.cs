@@ -24,7 +24,7 @@ public static class BuiltInRoles
         [Scope.FindingStatusUpdate, Scope.FindingFixedUpdate, Scope.FindingIgnoreUpdate, Scope.FindingAssignUpdate];
 
     private static readonly ImmutableHashSet<Scope> WriteCode = ReadCode.Union(Triage).Union(
-        [Scope.ApplicationsCreate, Scope.ApplicationsUpdate, Scope.ScansCreate, Scope.InventoryWrite, Scope.ComponentsEvaluate, Scope.DeploymentsWrite, Scope.SecuritySchemesWrite, Scope.JobsWrite]);
+        [Scope.SourceRead, Scope.ApplicationsCreate, Scope.ApplicationsUpdate, Scope.ScansCreate, Scope.InventoryWrite, Scope.ComponentsEvaluate, Scope.DeploymentsWrite, Scope.SecuritySchemesWrite, Scope.JobsWrite]);
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<BuiltInRole> All { get; } =
@@ -32,7 +32,7 @@ public static class BuiltInRoles
         // Qwiet: ids as its document prints them.
         Qwiet("6fc50b34-6705-11eb-b610-435a3f7b9ad3", "SUPER_ADMIN", "Everything in the organization", Everything),
         Qwiet("09e9fc1f-8190-4b09-b2bf-a1beabd62c2a", "POWER_USER", "Applications, scans, findings and teams", WriteCode.Union([Scope.UsersList, Scope.RolesList, Scope.ApplicationsDelete, Scope.OrganizationConfigurationRead]), "TEAM_ADMIN"),
-        Qwiet("e7ca42af-8dd5-4928-8eb9-28d5e41b5564", "MEMBER", "Reads and triages findings", ReadCode.Union(Triage).Union([Scope.UsersList, Scope.ApplicationsUpdate, Scope.ScansCreate]), "TEAM_MEMBER"),
+        Qwiet("e7ca42af-8dd5-4928-8eb9-28d5e41b5564", "MEMBER", "Reads and triages findings", ReadCode.Union(Triage).Union([Scope.SourceRead, Scope.UsersList, Scope.ApplicationsUpdate, Scope.ScansCreate]), "TEAM_MEMBER"),
         Qwiet("c46b7cba-6726-11eb-8232-e3aecb012972", "LEGACY_COLLABORATOR", "As a member of an older edition", WriteCode.Union([Scope.UsersList, Scope.RolesList])),
         Qwiet("6d5fbe08-0512-46e0-b5d2-45902ee6c0ba", "GUEST", "Reads only", ReadCode, "TEAM_GUEST"),
         Qwiet("033d8bd8-849f-4665-9dd8-72787c0b2494", "TEAM_DEFINED", "Nothing but what a team gives", [Scope.OrganizationsRead, Scope.ApplicationsList]),
@@ -44,11 +44,11 @@ public static class BuiltInRoles
         Iq("1da70fae1fd54d6cb7999871ebdb9a36", "Developer", "Views assigned applications and evaluates components", [Scope.OrganizationsRead, Scope.ApplicationsList, Scope.ApplicationsRead, Scope.InventoryRead, Scope.ComponentsEvaluate]),
         Iq("5f0e0c1b7f4d4f53a6f1c6f1a3b0d9e2", "Application Evaluator", "Evaluates assigned applications", [Scope.OrganizationsRead, Scope.ApplicationsList, Scope.ApplicationsRead, Scope.ScansCreate, Scope.ScansRead]),
         Iq("7c2b9a5e4d1f4a3cb8e6d5f0a1c2b3d4", "Component Evaluator", "Evaluates components of assigned applications", [Scope.OrganizationsRead, Scope.ApplicationsList, Scope.ApplicationsRead, Scope.ComponentsEvaluate]),
-        Iq("9e8d7c6b5a4f4e3d8c2b1a0f9e8d7c6b", "Legal Reviewer", "Reviews licences of assigned applications", [Scope.OrganizationsRead, Scope.ApplicationsList, Scope.ApplicationsRead, Scope.InventoryRead, Scope.InventoryWrite, Scope.EvidenceRead]),
+        Iq("9e8d7c6b5a4f4e3d8c2b1a0f9e8d7c6b", "Legal Reviewer", "Reviews licences of assigned applications", [Scope.OrganizationsRead, Scope.ApplicationsList, Scope.ApplicationsRead, Scope.InventoryRead, Scope.InventoryWrite, Scope.EvidenceRead, Scope.SourceRead]),
 
         // Code Insight: roles of a project.
         CodeInsight("2a4c6e80-1b3d-4f5a-8c7e-9d0b1a2c3e4f", "PROJECT_ADMIN", "Everything in a project", WriteCode.Union([Scope.ApplicationsDelete, Scope.AccessWrite])),
-        CodeInsight("2a4c6e80-1b3d-4f5a-8c7e-9d0b1a2c3e50", "ANALYST", "Scans and edits inventory", [Scope.ApplicationsList, Scope.ApplicationsRead, Scope.ApplicationsUpdate, Scope.ScansCreate, Scope.ScansRead, Scope.InventoryRead, Scope.InventoryWrite, Scope.EvidenceRead, Scope.JobsRead]),
+        CodeInsight("2a4c6e80-1b3d-4f5a-8c7e-9d0b1a2c3e50", "ANALYST", "Scans and edits inventory", [Scope.ApplicationsList, Scope.ApplicationsRead, Scope.ApplicationsUpdate, Scope.ScansCreate, Scope.ScansRead, Scope.InventoryRead, Scope.InventoryWrite, Scope.EvidenceRead, Scope.SourceRead, Scope.JobsRead]),
         CodeInsight("2a4c6e80-1b3d-4f5a-8c7e-9d0b1a2c3e51", "REVIEWER", "Reviews inventory", [Scope.ApplicationsList, Scope.ApplicationsRead, Scope.ScansRead, Scope.InventoryRead, Scope.InventoryWrite, Scope.JobsRead]),
         CodeInsight("2a4c6e80-1b3d-4f5a-8c7e-9d0b1a2c3e52", "OBSERVER", "Reads published inventory", [Scope.ApplicationsList, Scope.ApplicationsRead, Scope.InventoryRead, Scope.JobsRead]),
 

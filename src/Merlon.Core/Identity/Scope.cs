@@ -28,6 +28,9 @@ public readonly record struct Scope(string Name)
     public static readonly Scope InventoryWrite = new("inventory:write");
     public static readonly Scope EvidenceRead = new("evidence:read");
 
+    /// <summary>Whole texts of scanned files; the lines that findings and evidence are about come with these.</summary>
+    public static readonly Scope SourceRead = new("source:read");
+
     public static readonly Scope FindingsList = new("findings:list");
     public static readonly Scope FindingsRead = new("findings:read");
     public static readonly Scope FindingsSummary = new("findings:summary");

@@ -34,7 +34,8 @@ public sealed class FileOverviews(MerlonDb db, ApplicationHeads heads, FindingPl
     {
         var findings = await places.In(head.Current!, file.Path, ct);
         // Where an older scanner saw a secret that this one does not, its line is left out all the same.
-        var text = Without(await texts.Read(head.Application, file, ct), findings.Where(f => f.Type == FindingWords.Secret).Select(f => f.Line));
+        var kept = caller.May(Scope.SourceRead, head.Application) ? await texts.Read(head.Application, file, ct) : FileText.None("Whole texts are for roles with the scope source:read.");
+        var text = Without(kept, findings.Where(f => f.Type == FindingWords.Secret).Select(f => f.Line));
         var marks = FileMarks.Of(file.Evidence, caller.May(Scope.FindingsList, head.Application) ? findings : [], text.SecretLines);
         return new FileDetails(head, file, [.. marks.Take(MostMarks)], Math.Max(0, marks.Length - MostMarks), text);
     }

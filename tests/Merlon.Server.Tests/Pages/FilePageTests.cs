@@ -50,6 +50,21 @@ public abstract partial class FilePageTests(RunningServer server)
     }
 
     [Fact]
+    public async Task File_ForAGuest_ShowsWhatWasFoundButNoText()
+    {
+        var tenant = await server.NewTenant();
+        var code = await Uploaded(tenant, ("a.js", "// Copyright 2024 Ada Lovelace\nlet first = 1;\n"));
+        using var member = await PageClient.SignedIn(tenant, "MEMBER");
+        using var guest = await PageClient.SignedIn(tenant, "GUEST");
+
+        (await member.Page($"{AddressOf(code)}/file?path=a.js")).ShouldContain("let first = 1;");
+        var page = await guest.Page($"{AddressOf(code)}/file?path=a.js");
+        page.ShouldContain("Ada Lovelace");
+        page.ShouldContain("source:read");
+        page.ShouldNotContain("let first");
+    }
+
+    [Fact]
     public async Task File_WhoseCodeWasReplaced_HasNoText()
     {
         var tenant = await server.NewTenant();
