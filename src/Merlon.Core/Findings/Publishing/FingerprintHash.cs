@@ -13,12 +13,14 @@ internal static class FingerprintHash
 
     public static UInt128 Of(string fingerprint)
     {
-        var (upper, lower) = (Secrets[0] ^ (ulong)fingerprint.Length, Secrets[1] ^ (ulong)fingerprint.Length);
+        var (upper, lower) = (Secrets[0], Secrets[1]);
         Span<byte> last = stackalloc byte[sizeof(ulong)];
         var rest = MemoryMarshal.AsBytes(fingerprint.AsSpan());
         for (; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..]) Add(MemoryMarshal.Read<ulong>(rest), ref upper, ref lower);
         rest.CopyTo(last);
         Add(MemoryMarshal.Read<ulong>(last), ref upper, ref lower);
+        // A step of its own: mixed into a word, the length could make up for a difference there.
+        Add((ulong)fingerprint.Length, ref upper, ref lower);
         return new(upper, lower);
     }
 
