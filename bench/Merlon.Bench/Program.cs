@@ -1,5 +1,6 @@
 using Merlon.Bench;
 using Merlon.Bench.Advisories;
+using Merlon.Bench.Bills;
 using Merlon.Bench.Findings;
 using Merlon.Bench.Servers;
 
@@ -12,6 +13,7 @@ Benchmark[] benchmarks =
     new("server start", "the built server from start to ready, and its idle memory", StartBenchmark.Run),
     new("codebase scan", "a kernel-sized tree and one file of a gigabyte, uploaded and scanned: memory of server and engine", CodebaseBenchmark.Run),
     new("advisories match", "packages matched with the advisories of the store", MatchBenchmark.Run),
+    new("bills match", "CycloneDX documents of 10 and 250 MB read and matched with the advisories of the store", BillBenchmark.Run),
 ];
 var name = string.Join(' ', args.Take(2));
 if (Array.Find(benchmarks, b => b.Name == name) is not { } benchmark)

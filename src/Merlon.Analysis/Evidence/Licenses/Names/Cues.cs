@@ -31,6 +31,8 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
     readonly WordSet references = new(vocabulary, "see copy text received found full complete");
     readonly WordSet grants = new(vocabulary, "released licensed distributed redistributed covered relicensed");
+    readonly WordSet plain = new(vocabulary, "license licensed licenses licensing relicensed dual spdx terms");
+    readonly WordSet unders = new(vocabulary, "under");
     readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based such contrary similar");
     readonly WordSet endings = new(vocabulary, "only or with style and like type license licensed clause");
     readonly int to = vocabulary.Add("to"u8);
@@ -41,14 +43,22 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet denialsBehind = new(vocabulary, "compatible incompatible compatibility compliance compliant violation violations recommendation specification");
 
     /// <summary>Whether the name at [first, last] licenses; the less clear it is, the nearer a cue must stand.</summary>
-    public bool Licenses(TokenList tokens, NameClarity clarity, int first, int last, int mentioned, ReadOnlySpan<byte> text)
+    public bool Licenses(TokenList tokens, NameClarity clarity, bool product, int first, int last, int mentioned, ReadOnlySpan<byte> text)
     {
         if (Denied(tokens, clarity != NameClarity.Full, first, mentioned) || GoesOn(tokens, mentioned, text) || IsException(tokens, last, text)) return false;
         if (clarity == NameClarity.Full) return tokens.Start(first) == 0 || text[tokens.Start(first) - 1] != '.';
         if (Glued(tokens, first, last, text)) return false;
         if (clarity == NameClarity.Versioned) return true;
         var vague = clarity == NameClarity.Vague;
+        if (product && !LicensesProduct(tokens, first, vague)) return Has(license, tokens, last + 1, last + 1 + (vague ? NearBehind : Behind), last, vague ? 0 : 2);
         return Has(licensing, tokens, first - (vague ? NearBefore : Before), first, first, vague ? 0 : 2) || Has(license, tokens, last + 1, last + 1 + (vague ? NearBehind : Behind), last, vague ? 0 : 2);
+    }
+
+    // "errors under Python", "distributed with Python", "certain conditions, Python ...": a language needs a plainer word than other names.
+    bool LicensesProduct(TokenList tokens, int first, bool vague)
+    {
+        var (from, lines) = (first - (vague ? NearBefore : Before), vague ? 0 : 2);
+        return Has(plain, tokens, from, first, first, lines) || (Has(grants, tokens, from, first, first, lines) && Has(unders, tokens, first - 3, first, first, lines));
     }
 
     // Part of an address, a file name or an identifier.

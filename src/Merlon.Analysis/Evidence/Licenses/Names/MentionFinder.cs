@@ -47,22 +47,24 @@ internal sealed class MentionFinder
     }
 
     bool Licenses(FamilyName name, Mention mention, TokenList tokens, int at, int length, ReadOnlySpan<byte> text) =>
-        cues.Licenses(tokens, Clarity(name, mention), at, at + length - 1, Math.Max(mention.Last, at + length - 1), text) || (name.Short && BesideAnother(name, tokens, at, length, text));
+        cues.Licenses(tokens, Clarity(name, mention), name.Family.IsProduct, at, at + length - 1, Math.Max(mention.Last, at + length - 1), text) || (name.Short && BesideAnother(name, tokens, at, length, text));
 
     // "GPL v2" can only be one thing; "Zlib" can be a library.
     static NameClarity Clarity(FamilyName name, Mention mention) =>
         !name.Short ? NameClarity.Full : name.Family.Gnu ? (mention.Bare ? NameClarity.Short : NameClarity.Versioned) : mention.Bare ? NameClarity.Vague : NameClarity.Short;
 
-    // "MIT & GPL": two short names side by side mean licences; "PHP or Python" are languages.
+    // "MIT & GPL": two short names side by side mean licences; "PHP or Python" are languages, "ext/spl/spl.h" is a path.
     bool BesideAnother(FamilyName name, TokenList tokens, int at, int length, ReadOnlySpan<byte> text)
     {
         for (var gap = 0; gap <= 1; gap++)
         {
-            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { } next && !(name.Family.IsProduct && next.Family.IsProduct) && IsPair(tokens, at + length - 1, at + length + gap, text) && next.Family.Bare is not null) return true;
-            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { } before && !(name.Family.IsProduct && before.Family.IsProduct) && IsPair(tokens, at - 1 - gap, at, text) && before.Family.Bare is not null) return true;
+            if (at + length + gap < tokens.Count && names.Longest(tokens.Words, at + length + gap).Value is { } next && IsAnother(name, next) && IsPair(tokens, at + length - 1, at + length + gap, text) && next.Family.Bare is not null) return true;
+            if (at - 1 - gap >= 0 && names.Longest(tokens.Words, at - 1 - gap).Value is { } before && IsAnother(name, before) && IsPair(tokens, at - 1 - gap, at, text) && before.Family.Bare is not null) return true;
         }
         return false;
     }
+
+    static bool IsAnother(FamilyName name, FamilyName other) => name.Family.Id != other.Family.Id && !(name.Family.IsProduct && other.Family.IsProduct);
 
     static bool IsPair(TokenList tokens, int before, int after, ReadOnlySpan<byte> text) =>
         tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5
