@@ -1,24 +1,53 @@
-using System.Collections;
-
 namespace Merlon.Analysis.Dataflow.Programs;
 
 /// <summary>
 /// Values that a function gives to a variable of its own and never reads: backward over its blocks, a variable is live where some way leads to
-/// a use of it. What code may be lowered twice, as that of <c>finally</c>, is dead only if it is dead each time.
+/// a use of it. What code may be lowered twice, as that of <c>finally</c>, is dead only if it is dead each time. A set of variables is one
+/// number, so functions that need more than 64 slots for their variables are passed over.
 /// </summary>
-static class DeadStores
+sealed class DeadStores
 {
-    /// <summary>Functions with more slots times blocks than this are passed over.</summary>
-    const int Most = 4_000_000;
+    readonly Function function;
+    readonly ulong[] bits, live;
+
+    DeadStores(Function function)
+    {
+        this.function = function;
+        bits = new ulong[function.SlotCount];
+        live = new ulong[function.Blocks.Length];
+    }
 
     /// <summary>The assignments, in the order of their places; variables set to null, zero or nothing to begin with do not count.</summary>
     public static IEnumerable<Span> In(Function function)
     {
-        if ((long)function.SlotCount * function.Blocks.Length > Most || !function.Blocks.Any(b => b.Instructions.Exists(i => i is CopyInstruction { Name: not null }))) return [];
-        var live = LiveAtStart(function);
+        var search = new DeadStores(function);
+        return search.NumberVariables() is > 0 and <= 64 ? search.Find() : [];
+    }
+
+    int NumberVariables()
+    {
+        var count = 0;
+        foreach (var block in function.Blocks)
+            foreach (var instruction in block.Instructions)
+                if (instruction is CopyInstruction { Name: not null } && bits[instruction.Target] == 0) bits[instruction.Target] = 1UL << count++;
+        return count;
+    }
+
+    IEnumerable<Span> Find()
+    {
+        for (var changes = true; changes;)
+        {
+            changes = false;
+            for (var i = live.Length - 1; i >= 0; i--)
+            {
+                var now = Walk(function.Blocks[i], null);
+                changes |= now != live[i];
+                live[i] = now;
+            }
+        }
         var (dead, needed) = (new Dictionary<int, Span>(), new HashSet<int>());
         foreach (var block in function.Blocks)
-            Walk(function, block, live, (copy, isLive, before) =>
+            Walk(block, (copy, isLive, before) =>
             {
                 if (isLive) needed.Add(copy.Span.Start);
                 else if (IsTold(copy, before)) dead.TryAdd(copy.Span.Start, copy.Span);
@@ -26,66 +55,56 @@ static class DeadStores
         return dead.Where(d => !needed.Contains(d.Key)).Select(d => d.Value).OrderBy(s => s.Start);
     }
 
-    static BitArray[] LiveAtStart(Function function)
-    {
-        var live = Array.ConvertAll([.. function.Blocks], _ => new BitArray(function.SlotCount));
-        for (var changes = true; changes;)
-        {
-            changes = false;
-            for (var i = function.Blocks.Length - 1; i >= 0; i--)
-            {
-                var now = Walk(function, function.Blocks[i], live, null);
-                if (Same(now, live[i])) continue;
-                live[i] = now;
-                changes = true;
-            }
-        }
-        return live;
-    }
-
     /// <summary>What is live before a block; tells of each assignment to a variable whether it is live behind it, with the instruction before.</summary>
-    static BitArray Walk(Function function, Block block, BitArray[] live, Action<CopyInstruction, bool, Instruction?>? tell)
+    ulong Walk(Block block, Action<CopyInstruction, bool, Instruction?>? tell)
     {
-        var (now, caught) = (new BitArray(function.SlotCount), new BitArray(function.SlotCount));
-        foreach (var handler in block.Handlers) caught.Or(live[handler.Block]);
-        foreach (var next in Next(block.Exit)) now.Or(live[next]);
-        now.Or(caught);
-        Read(now, Used(block.Exit));
+        var caught = 0UL;
+        foreach (var handler in block.Handlers) caught |= live[handler.Block];
+        var now = caught | Behind(block.Exit);
         for (var i = block.Instructions.Count - 1; i >= 0; i--)
         {
             var instruction = block.Instructions[i];
-            if (instruction is CopyInstruction { Name: not null } copy) tell?.Invoke(copy, now[copy.Target], i > 0 ? block.Instructions[i - 1] : null);
-            if (instruction.Target >= 0) now[instruction.Target] = caught[instruction.Target];
-            foreach (var slot in Operands.Of(instruction)) Read(now, slot);
+            if (instruction is CopyInstruction { Name: not null } copy) tell?.Invoke(copy, (now & bits[copy.Target]) != 0, i > 0 ? block.Instructions[i - 1] : null);
+            if (instruction.Target >= 0) now = now & ~bits[instruction.Target] | caught & bits[instruction.Target];
+            now |= ReadBy(instruction);
         }
         return now;
     }
 
-    static void Read(BitArray live, int slot)
+    ulong Behind(Exit exit) => exit switch
     {
-        if (slot >= 0) live[slot] = true;
-    }
-
-    static int[] Next(Exit exit) => exit switch
-    {
-        JumpExit jump => [jump.Block],
-        BranchExit branch => [branch.WhenTrue, branch.WhenFalse],
-        _ => [],
+        JumpExit jump => live[jump.Block],
+        BranchExit branch => live[branch.WhenTrue] | live[branch.WhenFalse] | BitOf(branch.Condition),
+        ReturnExit left => BitOf(left.Slot),
+        ThrowExit thrown => BitOf(thrown.Slot),
+        _ => 0,
     };
 
-    static int Used(Exit exit) => exit switch
+    ulong ReadBy(Instruction instruction) => instruction switch
     {
-        BranchExit branch => branch.Condition,
-        ReturnExit left => left.Slot,
-        ThrowExit thrown => thrown.Slot,
-        _ => Instruction.NoSlot,
+        CopyInstruction copy => BitOf(copy.Source),
+        UnaryInstruction unary => BitOf(unary.Source),
+        BinaryInstruction binary => BitOf(binary.Left) | BitOf(binary.Right),
+        CastInstruction cast => BitOf(cast.Source),
+        TypeTestInstruction test => BitOf(test.Source),
+        ReadFieldInstruction read => BitOf(read.Object),
+        WriteFieldInstruction write => BitOf(write.Object) | BitOf(write.Value),
+        ReadElementInstruction read => BitOf(read.Array) | BitOf(read.Index),
+        WriteElementInstruction write => BitOf(write.Array) | BitOf(write.Index) | BitOf(write.Value),
+        AllocateArrayInstruction allocate => BitsOf(allocate.Elements) | BitOf(allocate.Length),
+        ClosureInstruction closure => BitsOf(closure.Captured),
+        CallInstruction call => BitsOf(call.Arguments) | BitOf(call.Receiver),
+        UnknownInstruction unknown => BitsOf(unknown.Inputs),
+        _ => 0,
     };
 
-    static bool Same(BitArray left, BitArray right)
+    ulong BitOf(int slot) => slot >= 0 ? bits[slot] : 0;
+
+    ulong BitsOf(System.Collections.Immutable.ImmutableArray<int> slots)
     {
-        for (var i = 0; i < left.Length; i++)
-            if (left[i] != right[i]) return false;
-        return true;
+        var all = 0UL;
+        foreach (var slot in slots) all |= BitOf(slot);
+        return all;
     }
 
     /// <summary>Written as an assignment, and not of what variables commonly hold before they have a value.</summary>

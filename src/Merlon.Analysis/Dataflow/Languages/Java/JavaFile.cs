@@ -45,6 +45,9 @@ sealed class JavaFile
 
     public Span SpanOf(SyntaxNode node) => origin is null ? new(Source, node.Start, node.End) : origin.SpanOf(node.Start, node.End);
 
+    /// <summary>Whether the file holds a word at all: what is only about such words need not be looked for elsewhere.</summary>
+    public bool Mentions(ReadOnlySpan<byte> word) => Tree.Text.Span.IndexOf(word) >= 0;
+
     static string NameIn(SyntaxNode node)
     {
         foreach (var child in node.Named)

@@ -135,7 +135,7 @@ public class Habits {
     public void badReached() { int n = Integer.parseInt(System.getProperty("A", "1")); assert n > 0; } // finds reachable-assertion
     public void badThread() { Thread t = new Thread(); t.run(); } // finds thread-run
     public void goodThread() { Thread t = new Thread(); t.start(); }
-    public void badTrim(String s) { s.trim(); } // finds dropped-result
+    public void badTrim(String s) { s.trim(); } // finds result-ignored
     public String goodTrim(String s) { return s.trim(); }
     public void badDate() { System.out.println(new Date(101, 1, 1)); } // finds outdated-member
     public void goodDate() { System.out.println(new Date()); }
@@ -152,6 +152,8 @@ public class Habits {
         d.update(Integer.toString(new Random().nextInt()).getBytes()); // finds predictable-salt, insecure-random
         return d.digest(data);
     }
+    public void badRow(HttpServletRequest q, java.sql.PreparedStatement p) throws Exception { p.setInt(1, Integer.parseInt(q.getParameter("id"))); } // finds key-from-request
+    public void goodRow(HttpServletRequest q, java.sql.PreparedStatement p) throws Exception { p.setInt(1, 7); }
     public boolean badHost(InetAddress a) { return a.getHostName().equals("trusted.example.org"); } // finds trust-in-host-name
     public boolean goodHost(InetAddress a) { return a.getHostAddress().equals("10.0.0.1"); }
 

@@ -9,6 +9,9 @@ sealed partial class MethodLowering
     /// <summary>A call that is a statement of its own: nobody looks at what it gives.</summary>
     SyntaxNode dropped;
 
+    /// <summary>Texts never change: what these make is lost where nobody takes it.</summary>
+    static readonly HashSet<string> MakesText = ["trim", "strip", "toUpperCase", "toLowerCase", "replace", "replaceAll", "replaceFirst", "concat", "substring"];
+
     List<Operand> LowerArguments(SyntaxNode list) => list.Named.ToList().ConvertAll(a => Lower(a));
 
     Operand LowerInvocation(SyntaxNode node)
@@ -80,6 +83,7 @@ sealed partial class MethodLowering
     {
         var slot = builder.NewSlot();
         var isDropped = dropped.Exists && node.Equals(dropped);
+        if (isDropped && callee.Type == "java.lang.String" && MakesText.Contains(callee.Name)) method.Function.Constructs.Add(new Construct("result-ignored", SpanOf(node)));
         Emit(new CallInstruction(isDropped ? Instruction.NoSlot : slot, callee, receiver, [.. arguments.Select(a => a.Slot)], SpanOf(node)));
         return new Operand(slot, result);
     }

@@ -10,6 +10,7 @@ static class InvocationStructures
         var name = node["name"].Text;
         if (name == "equals" && IsNameOfClass(node["object"])) note("class-compared-by-name", node);
         if (name == "finalize" && node["object"].Kind is not ("super" or "")) note("explicit-finalize", node);
+        if (name == "printStackTrace" && !node["arguments"].FirstNamed.Exists) note("trace-printed", node);
         if (name == "run" && IsThread(node["object"])) note("thread-run", node);
     }
 

@@ -19,6 +19,7 @@ sealed class StructureWalker
         TypeStructures.Observe(type);
         MemberStructures.Observe(type);
         if (ReferenceEquals(type.File.Classes[0], type)) type.Declaration.Constructs.AddRange(SuspiciousComments.In(type.File.Source));
+        var hasLocks = type.File.Mentions("lock()"u8) || type.File.Mentions("synchronized"u8);
         var locks = new LockOrder((name, node) => type.Declaration.Constructs.Add(new Construct(name, type.File.SpanOf(node))));
         foreach (var method in type.Methods)
         {
@@ -26,7 +27,7 @@ sealed class StructureWalker
             var walker = new StructureWalker(type.File, method.Function);
             walker.Walk(method.Node["body"]);
             MethodStructures.Observe(type, method, walker.Note);
-            locks.Observe(method.Node["body"]);
+            if (hasLocks) locks.Observe(method.Node["body"]);
             foreach (var dead in DeadStores.In(method.Function)) method.Function.Constructs.Add(new Construct("unused-value", dead));
         }
         locks.Finish();
