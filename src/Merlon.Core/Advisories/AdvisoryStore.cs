@@ -46,6 +46,7 @@ public sealed class AdvisoryStore(MerlonDb db) : IAdvisorySource
     private async Task<Dictionary<long, Advisory>> Read(long[] advisoryKeys, CancellationToken ct)
     {
         var rows = await db.Shared<StoredAdvisory>().AsNoTracking().Where(a => advisoryKeys.Contains(a.Key)).Select(a => new { a.Key, a.Document }).ToListAsync(ct);
-        return rows.ToDictionary(row => row.Key, row => new StoredAdvisory { Key = row.Key, Id = "", Modified = default, Withdrawn = false, Summary = "", Document = row.Document, Details = [] }.Read());
+        // Inflating and parsing is most of what matching takes.
+        return rows.AsParallel().Select(row => (row.Key, Advisory: new StoredAdvisory { Key = row.Key, Id = "", Modified = default, Withdrawn = false, Summary = "", Document = row.Document, Details = [] }.Read())).ToDictionary(read => read.Key, read => read.Advisory);
     }
 }

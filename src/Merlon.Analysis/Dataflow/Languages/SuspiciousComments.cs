@@ -6,7 +6,7 @@ namespace Merlon.Analysis.Dataflow.Languages;
 /// <summary>Comments in which the programmer says that something is unfinished or wrong.</summary>
 static class SuspiciousComments
 {
-    static readonly byte[][] Words = [.. new[] { "TO" + "DO", "FIX" + "ME", "HA" + "CK", "BUG", "XXX", "KLUDGE" }.Select(Encoding.ASCII.GetBytes)];
+    static readonly byte[][] Words = [.. new[] { "TO" + "DO", "FIX" + "ME", "HA" + "CK", "BUG", "XX" + "X", "KLUDGE" }.Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>The construct's name, for rules.</summary>
     public const string Name = "suspicious-comment";

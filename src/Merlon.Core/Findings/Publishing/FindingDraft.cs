@@ -13,6 +13,10 @@ internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile,
     private static readonly FrozenSet<string> SharedKeys = FrozenSet.Create(
         "category", "severity", "cvss_31_severity_rating", "cwe_category", "owasp_category", "owasp_2021_category", "language", "ml_assisted", "reachability", "confidence");
 
+    /// <summary>By path, line and fingerprint.</summary>
+    public static Comparison<FindingDraft> ByPlace { get; } = static (a, b) =>
+        string.CompareOrdinal(a.Path, b.Path) is var path and not 0 ? path : a.Line != b.Line ? a.Line.CompareTo(b.Line) : string.CompareOrdinal(a.Fingerprint, b.Fingerprint);
+
     /// <summary>From what the code engines say.</summary>
     public static FindingDraft Of(Merlon.Analysis.Finding found) => Of(
         found.Fingerprint, found.Type.ToString().ToLowerInvariant(), found.Severity, found.Title, found.Path, found.Line, found.Rule, WithCwe(found),

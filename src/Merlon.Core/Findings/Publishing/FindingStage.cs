@@ -27,6 +27,8 @@ internal sealed class FindingStage(MerlonDb db, IStorageEngine engine, Keys keys
         var staging = _staging = _staging?.Key == scan.Key ? _staging : await StagingScan.Begin(scan, engine, ct);
         var fresh = drafts.Where(d => staging.IsFirst(d.Fingerprint)).ToList();
         if (fresh.Count == 0) return;
+        // Keys follow the order of staging: what stands together in the code stands together in lists, however many scanners worked side by side.
+        fresh.Sort(FindingDraft.ByPlace);
         var profileKeys = await ProfileKeys(scan, fresh, ct);
         var stretches = fresh.Zip(profileKeys).Chunk(Math.Max(SmallestStretch, (fresh.Count / Environment.ProcessorCount) + 1)).Select(stretch => Task.Run(() => StagedRows.Of(stretch, staging.Known, staging.Tags)));
         var made = await Task.WhenAll(stretches);
