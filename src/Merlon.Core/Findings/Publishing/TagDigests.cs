@@ -13,10 +13,23 @@ internal sealed class TagDigests
     /// <summary>Tags as they stand in a finding's row: sorted, eight bytes each.</summary>
     public byte[] Pack(IReadOnlyCollection<Tag> tags)
     {
-        var sorted = new SortedSet<long>(tags.Select(Digest));
-        var (packed, at) = (new byte[sizeof(long) * sorted.Count], 0);
-        foreach (var digest in sorted) BinaryPrimitives.WriteInt64LittleEndian(packed.AsSpan(sizeof(long) * at++), digest);
+        var digests = new long[tags.Count];
+        var count = 0;
+        foreach (var tag in tags) digests[count++] = Digest(tag);
+        Array.Sort(digests);
+        count = digests.Length == 0 ? 0 : Once(digests);
+        var packed = new byte[sizeof(long) * count];
+        for (var i = 0; i < count; i++) BinaryPrimitives.WriteInt64LittleEndian(packed.AsSpan(sizeof(long) * i), digests[i]);
         return packed;
+    }
+
+    // Moves what is there once or more to the front, once each; returns how many these are.
+    private static int Once(long[] sorted)
+    {
+        var kept = 1;
+        for (var i = 1; i < sorted.Length; i++)
+            if (sorted[i] != sorted[i - 1]) sorted[kept++] = sorted[i];
+        return kept;
     }
 
     private long Digest(Tag tag)
