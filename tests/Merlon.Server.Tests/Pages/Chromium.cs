@@ -17,7 +17,7 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>A window of its own, without cookies.</summary>
     public async Task<IPage> Open(Uri address, int width = 1280, int height = 900, ColorScheme colors = ColorScheme.Light)
     {
-        var context = await (await Browser()).NewContextAsync(new() { BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = colors });
+        var context = await (await Browser()).NewContextAsync(new() { BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = colors, ReducedMotion = ReducedMotion.Reduce });
         return await context.NewPageAsync();
     }
 
