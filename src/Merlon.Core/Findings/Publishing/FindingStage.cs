@@ -19,7 +19,6 @@ internal sealed class FindingStage(MerlonDb db, IStorageEngine engine, Keys keys
 
     private readonly BlockKeys _blockKeys = new(keys);
     private StagingScan? _staging;
-    private Task _loading = Task.CompletedTask;
 
     /// <summary>Keeps a batch; of several drafts with one fingerprint the first stays. It is all there after <see cref="Finish"/>.</summary>
     public async Task Add(Scan scan, IReadOnlyList<FindingDraft> drafts, CancellationToken ct)
@@ -33,18 +32,18 @@ internal sealed class FindingStage(MerlonDb db, IStorageEngine engine, Keys keys
         var stretches = fresh.Zip(profileKeys).Chunk(Math.Max(SmallestStretch, (fresh.Count / Environment.ProcessorCount) + 1)).Select(stretch => Task.Run(() => StagedRows.Of(stretch, staging.Known, staging.Tags)));
         var made = await Task.WhenAll(stretches);
         // One batch is written while the next is made.
-        await _loading;
-        _loading = Load(scan, staging.NextBatch(), made, ct);
+        await staging.Loading;
+        staging.Loading = Load(scan, staging.NextBatch(), made, ct);
     }
 
     /// <summary>Waits until all batches are kept.</summary>
-    public Task Finish() => _loading;
+    public Task Finish() => _staging?.Loading ?? Task.CompletedTask;
 
     /// <summary>Removes what a scan staged, after it was published.</summary>
     public async Task Clear(Scan scan, CancellationToken ct)
     {
         // How the last batch ended is of no interest any more.
-        await _loading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await Finish().ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (_staging?.Key == scan.Key) _staging = null;
         await db.Of<StagedBatch>(scan.Tenant()).Where(b => b.ScanKey == scan.Key).ExecuteDeleteAsync(ct);
     }

@@ -18,6 +18,9 @@ internal sealed class StagingScan
 
     public TagDigests Tags { get; } = new();
 
+    /// <summary>The batch that is being written. It belongs to this scan, so that one whose writing failed does not end the next scan too.</summary>
+    public Task Loading { get; set; } = Task.CompletedTask;
+
     /// <summary>Looks at what there is, and at what the scan staged before if somebody began with it.</summary>
     public static async Task<StagingScan> Begin(Scan scan, IStorageEngine engine, CancellationToken ct)
     {
