@@ -21,7 +21,7 @@ static class EntryCosts
         var program = Lower(folder, models);
         var lowered = clock.Elapsed.TotalSeconds;
         var application = new Application(program, models, library.Rules);
-        var entryPoints = new EntryPoints(application);
+        var entryPoints = application.EntryPoints;
         var entries = entryPoints.First.ToList();
         Console.WriteLine(string.Join(", ", entryPoints.All.GroupBy(application.Reach.Of).OrderBy(g => g.Key).Select(g => $"{g.Key}: {g.Count()} ({g.Count(application.Reach.MattersAlone)})")));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lowered in {lowered:F1} s, graph after {clock.Elapsed.TotalSeconds:F1} s: {entryPoints.All.Length} functions, {entries.Count} entries"));
@@ -40,7 +40,7 @@ static class EntryCosts
     }
 
     /// <summary>The folder's Java, or its C# where it has no Java.</summary>
-    static Analysis.Dataflow.Programs.Program Lower(string folder, ModelLibrary models)
+    public static Analysis.Dataflow.Programs.Program Lower(string folder, ModelLibrary models)
     {
         var java = Sources(folder, "*.java");
         if (java.Count > 0) return new(new JavaFrontEnd(models).Lower(java, 2, CancellationToken.None), Resources(folder));
@@ -61,7 +61,7 @@ static class EntryCosts
         {
             if (!entryPoints.CanShow(function)) continue;
             var clock = Stopwatch.StartNew();
-            var machine = new EntryRun(application, entryPoints, new EngineOptions()).Run(function);
+            var machine = new EntryRun(application, new EngineOptions()).Run(function);
             covered.UnionWith(machine.Covered);
             costs.Add((clock.Elapsed.TotalSeconds, machine.Steps, function));
         }

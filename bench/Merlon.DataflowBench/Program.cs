@@ -6,11 +6,12 @@ return args switch
     ["scan", var folder, var output, .. var rest] => await ScanToSarif.Run(folder, output, rest is [var jobs, ..] ? int.Parse(jobs) : Environment.ProcessorCount, rest is [_, var cache] ? cache : null),
     ["rename", var folder, var expected, var output] => Merlon.DataflowBench.Renaming.TreeRenamer.Run(folder, expected, output),
     ["costs", var folder, var most] => EntryCosts.Measure(folder, int.Parse(most)),
+    ["phases", var folder, var kept] => PhaseCosts.Measure(folder, kept),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Merlon.DataflowBench parse FOLDER | rename FOLDER EXPECTED.csv OUTPUT | costs FOLDER ENTRIES | scan FOLDER OUTPUT.sarif [JOBS [CACHE]]");
+    Console.Error.WriteLine("usage: Merlon.DataflowBench parse FOLDER | rename FOLDER EXPECTED.csv OUTPUT | costs FOLDER ENTRIES | phases FOLDER KEPT | scan FOLDER OUTPUT.sarif [JOBS [CACHE]]");
     return 2;
 }

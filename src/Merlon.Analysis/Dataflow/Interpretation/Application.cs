@@ -13,6 +13,7 @@ sealed class Application
         Hierarchy = new Hierarchy(program, models);
         Writes = FieldWrites.In(program);
         Reach = new Reach(this);
+        EntryPoints = new EntryPoints(this);
     }
 
     public Program Program { get; }
@@ -21,4 +22,5 @@ sealed class Application
     public Hierarchy Hierarchy { get; }
     public FieldWrites Writes { get; }
     public Reach Reach { get; }
+    public EntryPoints EntryPoints { get; }
 }

@@ -18,16 +18,16 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
 {
     public EngineResult Run(int jobs, Action<Function>? done, CancellationToken ct)
     {
-        var entryPoints = new EntryPoints(application);
+        var entryPoints = application.EntryPoints;
         var results = new List<EntryResult>();
         var first = entryPoints.First.ToList();
-        results.AddRange(RunAll(first, entryPoints, jobs, done, ct));
+        results.AddRange(RunAll(first, jobs, done, ct));
         var covered = results.SelectMany(r => r.Covered).ToHashSet();
-        results.AddRange(RunAll([.. entryPoints.All.Where(f => !covered.Contains(f))], entryPoints, jobs, done, ct));
+        results.AddRange(RunAll([.. entryPoints.All.Where(f => !covered.Contains(f))], jobs, done, ct));
         return Merge(results, new Declarations(application).Judge());
     }
 
-    EntryResult[] RunAll(List<Function> functions, EntryPoints entryPoints, int jobs, Action<Function>? done, CancellationToken ct)
+    EntryResult[] RunAll(List<Function> functions, int jobs, Action<Function>? done, CancellationToken ct)
     {
         var results = new EntryResult[functions.Count];
         var next = -1;
@@ -35,7 +35,7 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
         {
             for (var i = Interlocked.Increment(ref next); i < functions.Count && !ct.IsCancellationRequested; i = Interlocked.Increment(ref next))
             {
-                results[i] = RunOne(functions[i], entryPoints);
+                results[i] = RunOne(functions[i]);
                 done?.Invoke(functions[i]);
             }
         }
@@ -44,13 +44,14 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
         return results;
     }
 
-    EntryResult RunOne(Function function, EntryPoints entryPoints)
+    EntryResult RunOne(Function function)
     {
-        if (!entryPoints.CanShow(function)) return new EntryResult([], [], [function]);
+        if (!application.EntryPoints.CanShow(function)) return new EntryResult([], [], [function]);
         if (memory?.Recall(function) is { } known) return known;
-        var machine = new EntryRun(application, entryPoints, options).Run(function);
+        var inquiries = memory is null ? null : new Inquiries();
+        var machine = new EntryRun(application, options, inquiries).Run(function);
         var result = new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]);
-        memory?.Keep(function, machine.Inquiries, result);
+        if (inquiries is not null) memory!.Keep(function, inquiries, result);
         return result;
     }
 

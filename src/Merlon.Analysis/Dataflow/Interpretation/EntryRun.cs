@@ -1,21 +1,22 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
 
 /// <summary>Runs one entry point: makes the object it is called on and its arguments, and interprets it.</summary>
-sealed class EntryRun(Application application, EntryPoints entryPoints, EngineOptions options)
+sealed class EntryRun(Application application, EngineOptions options, Inquiries? inquiries = null)
 {
-    readonly Machine machine = new(application, options);
+    readonly Machine machine = new(application, options, inquiries);
+    readonly EntryPoints entryPoints = application.EntryPoints;
 
     Function? running;
 
     public Machine Run(Function function)
     {
         running = function;
-        machine.Hierarchy.Ask(function.Owner);
-        foreach (var parameter in function.Parameters) machine.Hierarchy.Ask(parameter.Type);
+        inquiries?.Add(new Inquiry(InquiryKind.Entry, null, Function: function));
         var state = new State([], IntMap<HeapObject>.Empty, []);
         var arguments = new List<Value>();
         if (!function.IsStatic) arguments.Add(MakeReceiver(function, state));

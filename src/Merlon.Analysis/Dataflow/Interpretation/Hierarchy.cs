@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -14,7 +15,7 @@ sealed class Hierarchy
     readonly ConcurrentDictionary<string, string[]> concrete = new();
     readonly ConcurrentDictionary<(string, string, int, Function?), Function[]> overrides = new();
     readonly ConcurrentDictionary<(string, string, int, Function?), Function?> exact = new();
-    readonly HashSet<string>? asked;
+    readonly Inquiries? asked;
 
     public Hierarchy(Program program, ModelLibrary models)
     {
@@ -28,19 +29,19 @@ sealed class Hierarchy
             }
     }
 
-    Hierarchy(Hierarchy shared, HashSet<string> asked)
+    Hierarchy(Hierarchy shared, Inquiries asked)
     {
         (program, models, subtypes, this.asked) = (shared.program, shared.models, shared.subtypes, asked);
         (ancestors, concrete, overrides, exact) = (shared.ancestors, shared.concrete, shared.overrides, shared.exact);
     }
 
-    /// <summary>The same hierarchy, for one run: it notes which types were asked about.</summary>
-    public Hierarchy Noting(HashSet<string> types) => new(this, types);
+    /// <summary>The same hierarchy, for one run: it notes what was asked.</summary>
+    public Hierarchy Noting(Inquiries inquiries) => new(this, inquiries);
 
-    /// <summary>Notes that an answer depends on what the program says of a type.</summary>
-    public void Ask(string? type)
+    /// <summary>Notes that an answer depends on the supertypes of a type.</summary>
+    public void AskAncestors(string? type)
     {
-        if (type is not null) asked?.Add(type);
+        if (type is not null) asked?.Add(new Inquiry(InquiryKind.Ancestors, type));
     }
 
     /// <summary>The type that all others extend.</summary>
@@ -58,16 +59,24 @@ sealed class Hierarchy
     /// <summary>The name under which rules and models know a type.</summary>
     public string Canonical(string type) => models.Canonical(type);
 
+    /// <summary>A type as it is declared. Its methods are asked for with <see cref="MethodsOf"/> or by what calls reach.</summary>
     public TypeDeclaration? Find(string? type)
     {
-        Ask(type);
+        if (type is not null) asked?.Add(new Inquiry(InquiryKind.Members, type));
         return Declared(type);
+    }
+
+    /// <summary>All functions of a type.</summary>
+    public IReadOnlyList<Function> MethodsOf(TypeDeclaration type)
+    {
+        asked?.Add(new Inquiry(InquiryKind.Methods, type.Name));
+        return type.Functions;
     }
 
     /// <summary>The type itself and all its supertypes, nearest first.</summary>
     public string[] Ancestors(string type)
     {
-        Ask(type);
+        AskAncestors(type);
         return ancestors.GetOrAdd(type, Collect);
     }
 
@@ -79,16 +88,12 @@ sealed class Hierarchy
     }
 
     /// <summary>The classes of the application that can be behind a declared type, itself among them, in a fixed order.</summary>
-    public string[] ConcreteTypes(string type)
-    {
-        Ask(type);
-        return concrete.GetOrAdd(type, CollectConcrete);
-    }
+    string[] ConcreteTypes(string type) => concrete.GetOrAdd(type, CollectConcrete);
 
     /// <summary>The functions that a call by name on something of this declared type can reach, in a fixed order.</summary>
     public Function[] Overrides(string type, string name, int arity, Function? named)
     {
-        Ask(type);
+        asked?.Add(new Inquiry(InquiryKind.Overrides, type, name, arity, named));
         return overrides.GetOrAdd((type, name, arity, named), _ =>
         [
             .. ConcreteTypes(type).DefaultIfEmpty(type).Select(concrete => OverrideOf(concrete, name, arity, named)).OfType<Function>().Distinct(),
@@ -98,7 +103,7 @@ sealed class Hierarchy
     /// <summary>The function that a call by name on an object of exactly this type reaches; null when a library's.</summary>
     public Function? FindOverride(string type, string name, int arity, Function? named)
     {
-        Ask(type);
+        asked?.Add(new Inquiry(InquiryKind.Override, type, name, arity, named));
         return OverrideOf(type, name, arity, named);
     }
 
@@ -107,7 +112,7 @@ sealed class Hierarchy
 
     Function? SearchOverride(string type, string name, int arity, Function? named)
     {
-        foreach (var ancestor in Ancestors(type))
+        foreach (var ancestor in ancestors.GetOrAdd(type, Collect))
         {
             if (Declared(ancestor) is not { } declaration) continue;
             var candidates = declaration.Functions.FindAll(f => f.Name == name && f.HasBody && !f.IsClosure && Accepts(f, arity));

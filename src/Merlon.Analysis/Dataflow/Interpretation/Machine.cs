@@ -15,10 +15,14 @@ sealed class Machine
     readonly Dictionary<(Span, string, string), Source> sources = [];
     int objects, steps, limit;
 
-    public Machine(Application application, EngineOptions options)
+    readonly Inquiries? inquiries;
+
+    /// <param name="inquiries">Notes what the run asks the program about, besides the functions it enters; or null.</param>
+    public Machine(Application application, EngineOptions options, Inquiries? inquiries = null)
     {
         Application = application;
-        Hierarchy = application.Hierarchy.Noting(Inquiries.Types);
+        this.inquiries = inquiries;
+        Hierarchy = inquiries is null ? application.Hierarchy : application.Hierarchy.Noting(inquiries);
         Options = options;
         limit = options.StepsPerEntry;
         Calls = new CallInterpreter(this);
@@ -29,8 +33,6 @@ sealed class Machine
     public EngineOptions Options { get; }
     public Hierarchy Hierarchy { get; }
 
-    /// <summary>What the run asked the program about, besides the functions it entered.</summary>
-    public Inquiries Inquiries { get; } = new();
     public ModelLibrary Models => Application.Models;
     public CallInterpreter Calls { get; }
     public FieldAccess Fields { get; }
@@ -47,6 +49,9 @@ sealed class Machine
 
     /// <summary>Whether no further calls may be entered here; what was begun is brought to its end.</summary>
     public bool IsExhausted => steps >= limit;
+
+    /// <summary>Notes that the way on depends on what a function is declared to be and can show.</summary>
+    public void Weigh(Function function) => inquiries?.Add(new Inquiry(InquiryKind.Weight, null, Function: function));
 
     /// <summary>Notes that a function was not interpreted to its end.</summary>
     public void Cut(Function function) => Discoveries.Cut.Add(function);

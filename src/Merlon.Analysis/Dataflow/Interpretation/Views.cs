@@ -28,7 +28,7 @@ sealed class Views(Machine machine)
 
     void Show(Function page, State state)
     {
-        machine.Inquiries.Functions.Add(page);
+        machine.Weigh(page);
         var self = machine.Allocate(state, machine.Root, page, HeapObject.Opaque(page.Owner, Labels.None));
         machine.Invoke(page, [self, .. page.Parameters.Select(p => Value.Open(p.Type))], state, null, machine.Root.Enter(page, 0));
     }

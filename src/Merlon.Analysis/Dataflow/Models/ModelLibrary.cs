@@ -62,7 +62,7 @@ sealed class ModelLibrary
     /// <summary>What a method does, looked up in the type and then in its supertypes.</summary>
     public MethodModel? Find(Hierarchy hierarchy, string? type, string method, int arity)
     {
-        hierarchy.Ask(type);
+        hierarchy.AskAncestors(type);
         return type is null ? null : methods.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
     }
 

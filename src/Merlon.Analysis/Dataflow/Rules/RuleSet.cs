@@ -26,7 +26,7 @@ sealed class RuleSet
     /// <summary>The sinks that a call of a method on this type is, by the type itself or a supertype.</summary>
     public ImmutableArray<Sink> At(Hierarchy hierarchy, string? type, string method, int arity)
     {
-        hierarchy.Ask(type);
+        hierarchy.AskAncestors(type);
         return type is null ? [] : found.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
     }
 

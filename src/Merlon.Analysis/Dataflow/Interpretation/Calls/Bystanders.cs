@@ -42,7 +42,7 @@ sealed class Bystanders(Machine machine)
     bool IsHarmless(Closure? closure, State state)
     {
         if (closure is null) return true;
-        machine.Inquiries.Functions.Add(closure.Function);
+        machine.Weigh(closure.Function);
         return machine.Application.Reach.Of(closure.Function) == Effects.None && closure.Captured.All(c => Machine.Reachable(c, state).IsEmpty);
     }
 

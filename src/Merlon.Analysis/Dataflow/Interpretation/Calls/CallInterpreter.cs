@@ -80,7 +80,7 @@ sealed class CallInterpreter(Machine machine)
     /// </summary>
     Outcome? LeaveOut(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
     {
-        machine.Inquiries.Functions.Add(function);
+        machine.Weigh(function);
         var slots = Arguments(function, target, site, arguments, state);
         if ((machine.Application.Reach.Of(function) & (Effects.Source | Effects.Setting)) == 0 && bystanders.IsOne(slots, state)) return PassOver(function, slots, state);
         machine.Cut(function);
@@ -93,7 +93,7 @@ sealed class CallInterpreter(Machine machine)
     Outcome Enter(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
     {
         var slots = Arguments(function, target, site, arguments, state);
-        machine.Inquiries.Functions.Add(function);
+        machine.Weigh(function);
         if (!machine.Application.Reach.MattersAlone(function) && bystanders.IsOne(slots, state)) return PassOver(function, slots, state);
         var done = machine.Invoke(function, slots, state, site.Frame, site.Frame.Context.Enter(site.Key ?? site.Place, 0));
         var result = done.Result is { IsTainted: true } tainted ? site.Step(tainted, function.Name, function.ResultType) : done.Result;

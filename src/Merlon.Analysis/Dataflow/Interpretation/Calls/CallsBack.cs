@@ -25,7 +25,7 @@ static class CallsBack
         if (obj.Closure is { } closure) return call.CallBack(self, Unknowns(call, closure.Function)).Labels;
         if (obj.Type?.Contains('$', StringComparison.Ordinal) != true || call.Machine.Hierarchy.Find(obj.Type) is not { } type) return Labels.None;
         var labels = Labels.None;
-        foreach (var method in type.Functions.Where(f => f is { IsPublic: true, IsStatic: false, Name: not Function.Constructor }))
+        foreach (var method in call.Machine.Hierarchy.MethodsOf(type).Where(f => f is { IsPublic: true, IsStatic: false, Name: not Function.Constructor }))
             labels = Labels.Join(labels, call.Machine.Calls.CallBack(self, method.Name, Unknowns(call, method), call.State, call.Site).Labels);
         return labels;
     }

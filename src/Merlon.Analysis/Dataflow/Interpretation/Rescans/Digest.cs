@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
@@ -24,7 +26,11 @@ sealed class Digest : IDisposable
         return this;
     }
 
-    public Digest Add(int number) => Add((long)number);
+    public Digest Add(int number)
+    {
+        writer.Write7BitEncodedInt(number);
+        return this;
+    }
 
     public Digest Add(bool truth)
     {
@@ -37,7 +43,7 @@ sealed class Digest : IDisposable
     public Digest Add(IReadOnlyCollection<int> numbers)
     {
         Add(numbers.Count);
-        foreach (var number in numbers) writer.Write(number);
+        foreach (var number in numbers) writer.Write7BitEncodedInt(number);
         return this;
     }
 
@@ -45,6 +51,17 @@ sealed class Digest : IDisposable
     {
         Add(texts.Count);
         foreach (var text in texts) Add(text);
+        return this;
+    }
+
+    public Digest Add(ImmutableArray<Annotation> annotations)
+    {
+        Add(annotations.Length);
+        foreach (var annotation in annotations)
+        {
+            Add(annotation.Name);
+            foreach (var (key, value) in annotation.Arguments.OrderBy(a => a.Key, StringComparer.Ordinal)) Add(key).Add(value);
+        }
         return this;
     }
 

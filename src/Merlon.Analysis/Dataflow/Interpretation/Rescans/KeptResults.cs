@@ -8,65 +8,76 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 /// <summary>Turns results into what can be kept, and back into results of the program as it is now.</summary>
 sealed class KeptResults
 {
-    readonly FunctionDigests functions;
-    readonly Dictionary<string, SourceFile> files = [];
+    readonly FunctionNames names;
+    readonly KeptPlaces places;
     readonly Dictionary<string, Rule> rules;
 
-    public KeptResults(Application application, FunctionDigests functions)
+    public KeptResults(Application application, FunctionNames names)
     {
-        this.functions = functions;
+        this.names = names;
+        places = new KeptPlaces(application.Program, names);
         rules = application.Rules.All.ToDictionary(r => r.Id);
-        foreach (var type in application.Program.Types.Values)
-        {
-            files.TryAdd(type.Span.File.Path, type.Span.File);
-            foreach (var function in type.Functions) files.TryAdd(function.Span.File.Path, function.Span.File);
-        }
     }
 
-    public KeptRun Store(EntryResult result, ImmutableArray<string> types, ImmutableArray<string> asked, UInt128 digest) =>
-        new(types, asked, digest, [.. result.Covered.Select(functions.NameOf)], [.. result.Cut.Select(functions.NameOf)], [.. result.Discoveries.Select(Store)]);
+    /// <summary>The result, still without what it depends on; or null when it names a place that could not be found again.</summary>
+    public KeptRun? Store(EntryResult result)
+    {
+        var found = result.Discoveries.Select(Store).OfType<KeptDiscovery>().ToImmutableArray();
+        return found.Length < result.Discoveries.Length ? null : new KeptRun([], [], [.. result.Cut.Select(names.Of)], found);
+    }
 
     /// <summary>The result, or null when something that it names is no longer there.</summary>
-    public EntryResult? Restore(KeptRun run)
+    public EntryResult? Restore(KeptRun run, IEnumerable<string> entered)
     {
-        var covered = run.Covered.Select(functions.Find).OfType<Function>().ToImmutableArray();
-        var cut = run.Cut.Select(functions.Find).OfType<Function>().ToImmutableArray();
+        var covered = entered.Select(names.Find).OfType<Function>().ToImmutableArray();
+        var cut = run.Cut.Select(names.Find).OfType<Function>().ToImmutableArray();
         var found = run.Discoveries.Select(Restore).OfType<Discovery>().ToImmutableArray();
         return covered.Length < run.Covered.Length || cut.Length < run.Cut.Length || found.Length < run.Discoveries.Length ? null : new EntryResult(found, cut, covered);
     }
 
-    KeptDiscovery Store(Discovery discovery)
+    KeptDiscovery? Store(Discovery discovery)
     {
-        var source = discovery.Label?.Source;
+        if (places.Store(discovery.Span, discovery.Function) is not { } span) return null;
         var steps = new List<KeptStep>();
         for (var step = discovery.Label?.Step; step is not null; step = step.Previous)
-            steps.Add(new KeptStep(Store(step.Span), step.Symbol, step.Type, functions.NameOf(step.Function)));
+        {
+            if (places.Store(step.Span, step.Function) is not { } place) return null;
+            steps.Add(new KeptStep(place, step.Symbol, step.Type, names.Of(step.Function)));
+        }
         steps.Reverse();
-        return new KeptDiscovery(
-            discovery.Rule.Id, Store(discovery.Span), functions.NameOf(discovery.Function), discovery.Symbol, discovery.Evidence,
-            source is null ? null : new KeptSource(source.Kind, Store(source.Span), source.Symbol, source.Path), discovery.Label?.Marks ?? 0, [.. steps]);
+        return discovery.Label is { } label
+            ? StoreSource(label) is { } source ? Kept(discovery, span) with { Source = source, Marks = label.Marks, Steps = [.. steps] } : null
+            : Kept(discovery, span);
     }
 
-    static KeptSpan Store(Span span) => new(span.File.Path, span.Start, span.End);
+    KeptDiscovery Kept(Discovery discovery, KeptSpan span) =>
+        new(discovery.Rule.Id, span, names.Of(discovery.Function), discovery.Symbol, discovery.Evidence, null, 0, []);
+
+    /// <summary>Where data came in is a place of the function that its first step is in.</summary>
+    KeptSource? StoreSource(Label label)
+    {
+        var first = label.Step;
+        while (first.Previous is { } previous) first = previous;
+        var source = label.Source;
+        return places.Store(source.Span, first.Function) is { } span ? new KeptSource(source.Kind, span, source.Symbol, source.Path) : null;
+    }
 
     Discovery? Restore(KeptDiscovery kept)
     {
-        if (!rules.TryGetValue(kept.Rule, out var rule) || functions.Find(kept.Function) is not { } function || Restore(kept.Span) is not { } span) return null;
+        if (!rules.TryGetValue(kept.Rule, out var rule) || names.Find(kept.Function) is not { } function || places.Restore(kept.Span) is not { } span) return null;
         if (kept.Source is null) return new Discovery(rule, span, function, kept.Symbol, null, kept.Evidence);
-        return RestoreLabel(kept) is { } label ? new Discovery(rule, span, function, kept.Symbol, label, kept.Evidence) : null;
+        return RestoreLabel(kept, kept.Source) is { } label ? new Discovery(rule, span, function, kept.Symbol, label, kept.Evidence) : null;
     }
 
-    Label? RestoreLabel(KeptDiscovery kept)
+    Label? RestoreLabel(KeptDiscovery kept, KeptSource source)
     {
         Step? last = null;
         foreach (var step in kept.Steps)
         {
-            if (functions.Find(step.Function) is not { } function || Restore(step.Span) is not { } place) return null;
+            if (names.Find(step.Function) is not { } function || places.Restore(step.Span) is not { } place) return null;
             last = new Step(last, place, step.Symbol, step.Type, function);
         }
-        if (last is null || Restore(kept.Source!.Span) is not { } span) return null;
-        return new Label(new Source(0, kept.Source.Kind, span, kept.Source.Symbol, kept.Source.Path), kept.Marks, last);
+        if (last is null || places.Restore(source.Span) is not { } span) return null;
+        return new Label(new Source(0, source.Kind, span, source.Symbol, source.Path), kept.Marks, last);
     }
-
-    Span? Restore(KeptSpan span) => files.TryGetValue(span.Path, out var file) ? new Span(file, span.Start, span.End) : null;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,22 +13,22 @@ sealed class RunFile(string path, UInt128 madeWith)
 {
     const int MostItems = 50_000_000;
 
-    public ImmutableDictionary<string, KeptRun> Read()
+    public KeptRuns Read()
     {
         try
         {
             var bytes = File.ReadAllBytes(path);
-            if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))) return ImmutableDictionary<string, KeptRun>.Empty;
+            if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))) return KeptRuns.None;
             using var reader = new BinaryReader(new MemoryStream(bytes, SHA256.HashSizeInBytes, bytes.Length - SHA256.HashSizeInBytes, writable: false), Encoding.UTF8);
-            return ReadNumber(reader) == madeWith ? new RunReader(reader).Read() : ImmutableDictionary<string, KeptRun>.Empty;
+            return ReadNumber(reader) == madeWith ? new RunReader(reader).Read() : KeptRuns.None;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {
-            return ImmutableDictionary<string, KeptRun>.Empty;
+            return KeptRuns.None;
         }
     }
 
-    public void Write(IReadOnlyDictionary<string, KeptRun> runs)
+    public void Write(KeptRuns runs)
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);

@@ -7,12 +7,14 @@ sealed class RunReader(BinaryReader reader)
 {
     readonly List<string> texts = [];
 
-    public ImmutableDictionary<string, KeptRun> Read()
+    public KeptRuns Read()
     {
-        var runs = ImmutableDictionary.CreateBuilder<string, KeptRun>();
+        var functions = List(() => new Kept<string>(Text(), RunFile.ReadNumber(reader)));
+        var inquiries = List(() => new Kept<KeptInquiry>(Inquiry(), RunFile.ReadNumber(reader)));
+        var runs = new Dictionary<string, KeptRun>();
         for (var left = RunFile.ReadCount(reader); left > 0; left--)
-            runs[Text()] = new KeptRun(List(Text), List(Text), RunFile.ReadNumber(reader), List(Text), List(Text), List(Discovery));
-        return runs.ToImmutable();
+            runs[Text()] = new KeptRun(Numbers(functions.Length), Numbers(inquiries.Length), List(Text), List(Discovery));
+        return new KeptRuns(functions, inquiries, runs);
     }
 
     string? OptionalText()
@@ -32,7 +34,16 @@ sealed class RunReader(BinaryReader reader)
         return list.ToImmutable();
     }
 
-    KeptSpan Span() => new(Text(), RunFile.ReadCount(reader), RunFile.ReadCount(reader));
+    /// <summary>Rising numbers, by their differences.</summary>
+    ImmutableArray<int> Numbers(int limit)
+    {
+        var last = 0;
+        return List(() => (last += RunFile.ReadCount(reader)) < limit ? last : throw new FormatException("A number is too large."));
+    }
+
+    KeptInquiry Inquiry() => new((InquiryKind)reader.ReadByte(), OptionalText(), OptionalText(), RunFile.ReadCount(reader), OptionalText());
+
+    KeptSpan Span() => new(Text(), RunFile.ReadCount(reader) - 1);
 
     KeptDiscovery Discovery()
     {

@@ -2,25 +2,38 @@ using System.Collections.Immutable;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
-/// <summary>Writes runs, the entry points in order; <see cref="RunReader"/> reads them back.</summary>
+/// <summary>Writes runs; <see cref="RunReader"/> reads them back.</summary>
 sealed class RunWriter(BinaryWriter writer)
 {
     readonly Dictionary<string, int> texts = [];
 
-    public void Write(IReadOnlyDictionary<string, KeptRun> runs)
+    public void Write(KeptRuns kept)
     {
-        writer.Write7BitEncodedInt(runs.Count);
-        foreach (var (entry, run) in runs.OrderBy(r => r.Key, StringComparer.Ordinal))
+        writer.Write7BitEncodedInt(kept.Functions.Count);
+        foreach (var (function, digest) in kept.Functions)
         {
-            Write(entry);
-            Write(run.Types);
-            Write(run.Functions);
-            RunFile.WriteNumber(writer, run.Digest);
-            Write(run.Covered);
-            Write(run.Cut);
-            writer.Write7BitEncodedInt(run.Discoveries.Length);
-            foreach (var discovery in run.Discoveries) Write(discovery);
+            Write(function);
+            RunFile.WriteNumber(writer, digest);
         }
+        writer.Write7BitEncodedInt(kept.Inquiries.Count);
+        foreach (var (inquiry, answer) in kept.Inquiries)
+        {
+            Write(inquiry);
+            RunFile.WriteNumber(writer, answer);
+        }
+        writer.Write7BitEncodedInt(kept.Runs.Count);
+        foreach (var (entry, run) in kept.Runs) Write(entry, run);
+    }
+
+    void Write(string entry, KeptRun run)
+    {
+        Write(entry);
+        Write(run.Covered);
+        Write(run.Asked);
+        writer.Write7BitEncodedInt(run.Cut.Length);
+        foreach (var cut in run.Cut) Write(cut);
+        writer.Write7BitEncodedInt(run.Discoveries.Length);
+        foreach (var discovery in run.Discoveries) Write(discovery);
     }
 
     /// <summary>Null is 0, a text that was written before its number, a new one the next number and its characters.</summary>
@@ -41,17 +54,31 @@ sealed class RunWriter(BinaryWriter writer)
         writer.Write(text);
     }
 
-    void Write(ImmutableArray<string> list)
+    /// <summary>Rising numbers, by their differences.</summary>
+    void Write(ImmutableArray<int> numbers)
     {
-        writer.Write7BitEncodedInt(list.Length);
-        foreach (var text in list) Write(text);
+        writer.Write7BitEncodedInt(numbers.Length);
+        var last = 0;
+        foreach (var number in numbers)
+        {
+            writer.Write7BitEncodedInt(number - last);
+            last = number;
+        }
+    }
+
+    void Write(KeptInquiry inquiry)
+    {
+        writer.Write((byte)inquiry.Kind);
+        Write(inquiry.Type);
+        Write(inquiry.Name);
+        writer.Write7BitEncodedInt(inquiry.Arity);
+        Write(inquiry.Function);
     }
 
     void Write(KeptSpan span)
     {
-        Write(span.Path);
-        writer.Write7BitEncodedInt(span.Start);
-        writer.Write7BitEncodedInt(span.End);
+        Write(span.Owner);
+        writer.Write7BitEncodedInt(span.Number + 1);
     }
 
     void Write(KeptDiscovery discovery)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Dataflow.Interpretation;
@@ -102,16 +101,75 @@ public sealed class RescanTests : IDisposable
     [Fact]
     public void Rescan_OfAChangedFunction_RunsOnlyWhatAskedAboutIt()
     {
-        var first = Run(ImmutableDictionary<string, KeptRun>.Empty);
+        var first = Run(KeptRuns.None);
         Write("Texts", Texts.Replace("\"fixed\"", "text", StringComparison.Ordinal));
-        var second = Run(first.Kept.ToImmutableDictionary());
-        second.Kept.Count.ShouldBe(2);
+        var second = Run(first.Kept);
+        second.Kept.Runs.Count.ShouldBe(2);
         second.Recalled.ShouldBe(1);
+    }
+
+    /// <summary>What stands before a function in its file is no part of it: its result is taken over, and its places are those of now.</summary>
+    [Fact]
+    public async Task Rescan_OfMovedFunctions_RunsNothing()
+    {
+        await Compare();
+        var first = Run(KeptRuns.None);
+        Write("Page", Page.Replace("import", "// a line\n/* and\nmore */ import", StringComparison.Ordinal).Replace("    protected", "    static class Empty {}\n\n    protected", StringComparison.Ordinal));
+        var second = Run(first.Kept);
+        second.Recalled.ShouldBe(first.Kept.Runs.Count);
+        (await Compare()).ShouldBe(1);
+    }
+
+    /// <summary>A function that a run only weighed may change as long as it still can show nothing.</summary>
+    [Fact]
+    public void Rescan_OfAnUnrelatedMethodInAnAskedType_RunsNothingElse()
+    {
+        var first = Run(KeptRuns.None);
+        Write("Texts", Texts.Replace("class Texts {", "class Texts {\n    static int count(String text, int from) { return text.length() - from; }", StringComparison.Ordinal));
+        Run(first.Kept).Recalled.ShouldBe(first.Kept.Runs.Count);
+    }
+
+    [Fact]
+    public async Task Rescan_OfClosuresAndNestedTypes_SaysWhatAFreshScanSays()
+    {
+        const string list = """
+            import java.util.*;
+            import javax.servlet.http.*;
+            class Names extends HttpServlet {
+                static final List<String> ALL = new ArrayList<>();
+                final Base base = new Base() { String give(String given) { return given; } };
+                static class Base { String give(String given) { return "none"; } }
+                protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+                    Runnable first = () -> ALL.clear();
+                    List<String> all = new ArrayList<>();
+                    all.add(request.getParameter("a"));
+                    all.forEach(name -> { try { response.getWriter().println(name); } catch (java.io.IOException e) { first.run(); } });
+                    response.getWriter().println(base.give(request.getParameter("b")));
+                }
+            }
+            """;
+        Write("Names", list);
+        var counts = new List<int> { await Compare() };
+        foreach (var changed in new[]
+        {
+            list.Replace("Runnable first", "Runnable zero = () -> {};\n        Runnable first", StringComparison.Ordinal),
+            list.Replace("() -> ALL.clear()", "() -> {}", StringComparison.Ordinal),
+            list.Replace("    final Base base", "    final Base other = new Base() { String give(String given) { return null; } };\n    final Base base", StringComparison.Ordinal),
+            list.Replace("{ return given; }", "{ return super.give(given); }", StringComparison.Ordinal),
+            list.Replace("println(name)", "println(name.length())", StringComparison.Ordinal),
+            list.Replace("static class Base {", "static class Base { String give(Object given) { return give(given.toString()); }", StringComparison.Ordinal),
+            list.Replace("        Runnable first", "        // nothing\n\n        Runnable first", StringComparison.Ordinal).Replace("request.getParameter(\"a\")", "request . getParameter(\"a\")", StringComparison.Ordinal),
+        })
+        {
+            Write("Names", changed);
+            counts.Add(await Compare());
+        }
+        counts.ShouldBe([3, 4, 3, 3, 2, 3, 3, 3]);
     }
 
     string Cache => Path.Combine(folder, "cache");
 
-    RunMemory Run(ImmutableDictionary<string, KeptRun> earlier)
+    RunMemory Run(KeptRuns earlier)
     {
         var library = RuleLibrary.Load();
         var sources = Directory.GetFiles(Tree).Order(StringComparer.Ordinal).Select(f => new SourceFile(Path.GetFileName(f), File.ReadAllBytes(f)));
