@@ -10,7 +10,7 @@ internal static class AuthorReader
         for (var at = 0; at < words.Count;)
         {
             var start = Start(words, at, out var needsAddress);
-            if (start < 0 || ((needsAddress || words[at].Kind == WordKind.AuthorLabel) && taken.Exists(t => t.Start <= at && at < t.End))) { at++; continue; }
+            if (start < 0 || IsHolder(words, at, start, needsAddress, taken)) { at++; continue; }
             var end = End(words, start, out var named, out var address);
             if (end > start && named && !(needsAddress && TellsOrigin(words, at)) && !IsProduct(words, at, start, end, address) && (address || !needsAddress) && !(needsAddress && IsAloneBelow(words, start)) && Plausible(words, start, end)) into.Add(new(Join(words, start, end), words[start].Line));
             at = Math.Max(end, at + 1);
@@ -25,6 +25,14 @@ internal static class AuthorReader
         return named && end > at + 1 && Plausible(words, at + 1, end) ? end : at;
     }
 
+    // "Rewritten by Ada Wren (C) 2003": who stands in a statement is its holder.
+    static bool IsHolder(List<Word> words, int at, int start, bool needsAddress, List<(int Start, int End)> taken)
+    {
+        if (!needsAddress && words[at].Kind is not (WordKind.AuthorLabel or WordKind.Made)) return false;
+        var first = words[at].Kind == WordKind.AuthorLabel ? at : start;
+        return taken.Exists(t => t.Start <= first && first < t.End);
+    }
+
     // "Based on tda9855.c by Ada Wren <ada@nest.io>": the author of something else.
     static bool TellsOrigin(List<Word> words, int by)
     {
@@ -37,7 +45,7 @@ internal static class AuthorReader
     static bool IsProduct(List<Word> words, int at, int start, int end, bool address)
     {
         if (address || !words[at].Text.Equals("created", StringComparison.OrdinalIgnoreCase)) return false;
-        var range = words.GetRange(start, end - start);
+        var range = words.GetRange(start, end - start).FindAll(w => w.Line == words[start].Line);
         return !range.Exists(w => w.Kind is WordKind.Company or WordKind.Group) && (range.Count(w => w.Kind == WordKind.Name) < 2 || range.Exists(w => w.Kind == WordKind.And || w.Text is "IDEA" or "Studio"));
     }
 
@@ -67,6 +75,11 @@ internal static class AuthorReader
             // "Portions created by X are Copyright" is a statement, not an author's.
             case WordKind.Made when at + 1 < words.Count && words[at + 1].Kind == WordKind.By:
                 return at > 0 && words[at - 1].Kind == WordKind.Portion ? -1 : at + 2;
+            // "Developed and maintained by X"
+            case WordKind.Made when at + 3 < words.Count && words[at + 1].Kind == WordKind.And && words[at + 2].Kind == WordKind.Made && words[at + 3].Kind == WordKind.By:
+                return at + 4;
+            case WordKind.By when at + 1 < words.Count && words[at + 1].Line != words[at].Line:
+                return -1;
             case WordKind.By:
                 needsAddress = true;
                 return at + 1;
@@ -154,7 +167,7 @@ internal static class AuthorReader
 
     static string Join(List<Word> words, int start, int end)
     {
-        var text = string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ');
+        var text = string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ', '/');
         var unopened = text.TrimEnd('.').EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(');
         return unopened ? text.TrimEnd('.')[..^1] : text;
     }

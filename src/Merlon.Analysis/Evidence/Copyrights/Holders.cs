@@ -14,7 +14,7 @@ internal static class Holders
         var holder = Trim(string.Join(' ', kept));
         if (holder.Length >= 2) return [holder];
         var url = words.FindIndex(start, end - start, w => w.Kind == WordKind.Url);
-        return url < 0 ? [] : [Trim(words[url].Text)];
+        return url < 0 ? [] : [Trim(words[url].Text.TrimEnd('/'))];
     }
 
     static bool IsKept(List<Word> words, int at, int start, int end) => words[at].Kind switch
@@ -35,7 +35,7 @@ internal static class Holders
 
     // What may stand before a holder: "by", "of", "holders".
     static bool IsLead(Word word) =>
-        word.Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" or "is" or "of" or "property" || word.Kind is WordKind.By or WordKind.And || (word.Kind == WordKind.Other && !Leads.IsWhose(word));
+        word.Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" or "is" or "of" or "property" or "work" or "works" || word.Kind is WordKind.By or WordKind.And || (word.Kind == WordKind.Other && !Leads.IsWhose(word));
 
     static string Trim(string text)
     {

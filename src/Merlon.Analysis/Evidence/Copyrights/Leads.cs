@@ -9,7 +9,7 @@ internal static class Leads
         for (var next = at + 1; next < words.Count && next < at + 6; next++)
         {
             // "COPYRIGHT HOLDERS AS IS" speaks of no Norwegian company.
-            if (words[next].Text == "AS") return false;
+            if (words[next].Text == "AS" || words[at].Text is "Agent") return false;
             if (words[next].Kind == WordKind.Company && char.IsAsciiLetterUpper(words[next].Text[0])) return true;
             if (words[next].Kind is not (WordKind.Name or WordKind.CapitalStop or WordKind.And or WordKind.Inner)) return false;
         }
@@ -54,6 +54,20 @@ internal static class Leads
         return at < words.Count && words[at].Kind == WordKind.Name && words[at].Line == words[at - 1].Line;
     }
 
+    /// <summary>"Contributors as noted in the AUTHORS file".</summary>
+    public static bool ToFileOfNames(List<Word> words, int at)
+    {
+        if (words[at].Text == "as") at++;
+        return at > 0 && at + 1 < words.Count && words[at - 1].Text == "as" && words[at].Text is "noted" or "listed" or "named" or "indicated" or "specified" && words[at + 1].Text == "in";
+    }
+
+    /// <summary>The word names the file of "listed in the AUTHORS file".</summary>
+    public static bool InFileOfNames(List<Word> words, int at)
+    {
+        while (at > 0 && words[at].Text != "in") at--;
+        return at > 1 && ToFileOfNames(words, at - 1);
+    }
+
     /// <summary>"the copyright holders": those who hold it, whoever they are.</summary>
     public static bool IsHolder(Word word) => word.Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" or "owner" or "owners";
 
@@ -61,7 +75,7 @@ internal static class Leads
     public static bool IsHolderLabel(List<Word> words, int at)
     {
         if (at + 2 >= words.Count) return false;
-        if (words[at].Text is "property" or "Property") return words[at + 1].Text == "of" && words[at + 2].Kind == WordKind.Name;
+        if (words[at].Text is "property" or "Property" or "work" or "works") return words[at + 1].Text == "of" && words[at + 2].Kind == WordKind.Name;
         return words[at].Text.TrimEnd(',').ToLowerInvariant() is "holder" or "holders" && words[at + 1].Kind == WordKind.Name && words[at + 2].Kind is WordKind.Name or WordKind.Company or WordKind.Email;
     }
 }

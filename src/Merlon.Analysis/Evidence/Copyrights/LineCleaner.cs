@@ -100,6 +100,7 @@ internal static class LineCleaner
                 var tag = text[at..end];
                 var mail = tag.IndexOf("mailto:", StringComparison.OrdinalIgnoreCase);
                 if (tag.StartsWith("<meta", StringComparison.OrdinalIgnoreCase)) plain.Append(' ').Append(MetaContent(tag)).Append(' ');
+                else if (LinkTarget(tag) is { } target) plain.Append(' ').Append(target).Append(' ');
                 else if (mail > 0) plain.Append(' ').Append(tag[(mail + 7)..].TrimEnd('>', ' ', '\'', '/')).Append(' ');
                 else if (end >= text.Length || text[end] is not (',' or '.' or ';' or ')')) plain.Append(' ');
                 at = end - 1;
@@ -107,6 +108,16 @@ internal static class LineCleaner
             else plain.Append(text[at]);
         }
         return plain.ToString();
+    }
+
+    // <a href=http://heron.io/>Heron</a>: whose page it is belongs to the statement; quotes are gone by now.
+    static string? LinkTarget(string tag)
+    {
+        var href = tag.IndexOf("href=", StringComparison.OrdinalIgnoreCase);
+        if (href < 0) return null;
+        var target = tag.AsSpan(href + 5).TrimStart(" '");
+        target = target[..(target.IndexOfAny(" '>") is >= 0 and var end ? end : target.Length)];
+        return Shapes.IsUrl(target.ToString()) ? target.ToString() : null;
     }
 
     // <meta name=copyright content=2004 Ada Wren>; quotes are gone by now.

@@ -11,6 +11,8 @@ internal static class Obfuscated
         if (at + 4 < parts.Length && Is(parts[at + 3], "dot"))
             return (string.Join(' ', parts[at..(at + 5)]).Trim('<', '>', '(', ')', ',', '.'), 5);
         if (name[0] is '<' or '(' && host[^1] is '>' or ')' or ',' or '.') return ($"{name} at {host}", 3);
+        // "<ada at nest io>"
+        if (name[0] == '<' && at + 3 < parts.Length && parts[at + 3].TrimEnd(',')[^1..] is ">") return ($"{name} at {host} {parts[at + 3]}", 4);
         return Shapes.IsSmallWord(name) && Shapes.IsDomain(host.TrimEnd('.', ',')) ? ($"{name} at {host}", 3) : (null, 0);
     }
 

@@ -16,6 +16,8 @@ internal static class SmallNames
         var end = at + 1;
         while (end < words.Count && words[end].Kind == WordKind.Small && words[end].Line == words[at].Line) end++;
         if (end - start > MostWords) return false;
+        // "Ada Wren and the members\n nest-works project"
+        if (start > from && words[start - 1].Kind == WordKind.Group && end - start == 1 && end < words.Count && words[end].Text.TrimEnd('.', ',') is "project" or "team" && words[end].Line == words[at].Line) return true;
         if (end < words.Count && words[end].Kind == WordKind.Group && start == from && words[end].Line == words[at].Line) return true;
         // "Ada Wren, Bo Finch, and cy reed."
         if (start > from + 1 && end - start == 2 && words[start - 1].Kind == WordKind.And && words[start - 2].Text.EndsWith(',') && words[end - 1].Text.EndsWith('.')) return true;
@@ -29,6 +31,7 @@ internal static class SmallNames
     static bool BearsOutBehindName(List<Word> words, int start, int end) =>
         words[end].Kind is WordKind.SmallCompany or WordKind.Company || (words[end].Kind == WordKind.Email && Shapes.IsLowerWord(words[start].Text))
         || (words[end].Kind == WordKind.Name && words[end - 1].Text.EndsWith(','))
+        || (words[end].Kind == WordKind.Name && end + 1 < words.Count && words[end + 1].Kind is WordKind.SmallCompany or WordKind.Company && words[end + 1].Line == words[end].Line)
         || (words[start - 1].Kind == WordKind.Place && words[end].Kind == WordKind.Name);
 
     static bool IsOpening(List<Word> words, int start, int from)

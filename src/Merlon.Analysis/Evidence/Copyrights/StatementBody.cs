@@ -33,6 +33,7 @@ internal static class StatementBody
         WordKind.Company => If(words[at].Text != "AS" || (at > from && words[at - 1].Kind is WordKind.Name or WordKind.Company), Role.Names),
         WordKind.Year => named && dated && IsNews(words, at) ? Role.Stops : Role.Dates,
         // A second address of the same holder.
+        WordKind.Email when at > from + 1 && words[at - 1].Text == "," && words[at - 2].Kind == WordKind.Email && words[at].Text.StartsWith('<') => Role.Stops,
         WordKind.Email => If(!(at > from && words[at - 1].Kind == WordKind.Email && words[at - 1].Text.EndsWith(',') && words[at].Text.StartsWith('<')), Role.Names),
         WordKind.Url => at > from && words[at - 1].Line < words[at].Line - 1 ? Role.Stops : Role.Names,
         WordKind.Marker => MarkerRole(words, at, named, dated),
@@ -87,7 +88,7 @@ internal static class StatementBody
         var before = words[at - 1];
         // "Michael C. Two"
         if (before.Line == words[at].Line && before.Text is [>= 'A' and <= 'Z', '.']) return Role.Names;
-        if (IsSurname(words, at)) return Role.Names;
+        if (IsSurname(words, at) || (words[at].Text.TrimStart('(') is "Grant" or "Will" && at + 1 < words.Count && words[at + 1].Kind == WordKind.Name && words[at + 1].Line == words[at].Line)) return Role.Names;
         return If(!named && before.Kind is WordKind.Year or WordKind.By && at + 1 < words.Count && words[at + 1].Kind == WordKind.Name && words[at + 1].Line == words[at].Line, Role.Names);
     }
 
@@ -102,13 +103,15 @@ internal static class StatementBody
     static Role SmallRole(List<Word> words, int at, int from)
     {
         if (words[at].Text is "(tm)" or "(r)" or "(sm)" || Leads.IsCapacity(words, at) || Leads.ToGroup(words, at) || (at == from && Leads.IsHolderLabel(words, at))) return Role.Passes;
-        if (at > from && IsProgram(words, at)) return Role.Passes;
+        if ((at > from && IsProgram(words, at)) || Leads.ToFileOfNames(words, at)) return Role.Passes;
         return If(!words[at].Text.StartsWith('(') && !(at > from && EndsAt(words, at)) && SmallNames.IsPart(words, at, from), Role.Names);
     }
 
     static Role OtherRole(List<Word> words, int at, int from, bool dated)
     {
         var (text, before) = (words[at].Text, at > from ? words[at - 1] : default);
+        if (Leads.ToFileOfNames(words, at)) return Role.Passes;
+        if (text.TrimEnd('.', ',') == "file" && before is { Kind: WordKind.Author or WordKind.Name } && before.Line == words[at].Line && Leads.InFileOfNames(words, at - 1)) return Role.Names;
         if (text is "(tm)" or "(r)" or "(sm)" || Leads.IsCapacity(words, at) || Leads.ToGroup(words, at) || (at == from && Leads.IsHolderLabel(words, at))) return Role.Passes;
         if (Leads.IsApposition(words, at) || (text == "to" && before.Kind == WordKind.Group && Leads.ToProject(words, at + 1))) return Role.Passes;
         if (text == "to" && before.Kind == WordKind.Year && at + 1 < words.Count && words[at + 1].Kind == WordKind.Year) return Role.Passes;
@@ -121,13 +124,22 @@ internal static class StatementBody
     static bool IsNumberInAddress(List<Word> words, int at)
     {
         var digits = words[at].Text.TrimEnd(',');
+        if (IsHouse(words, at, digits)) return true;
         return digits.Length is >= 2 and <= 5 && digits.All(char.IsAsciiDigit) && words[at - 1].Text.EndsWith(',') && words[at - 1].Kind is WordKind.Company or WordKind.Name
             && at + 1 < words.Count && words[at + 1].Kind == WordKind.Name && words[at + 1].Line == words[at].Line && words[at + 1].Line - words[at - 1].Line <= 1;
     }
 
+    // "Heron AG, Reedstr. 30, 8048 Zuerich", and the town's number behind it.
+    static bool IsHouse(List<Word> words, int at, string digits)
+    {
+        if (digits.Length is 0 or > 5 || !digits.All(char.IsAsciiDigit) || at < 2 || at + 1 >= words.Count || words[at + 1].Line != words[at].Line) return false;
+        if (words[at - 1].Kind == WordKind.Name && words[at].Text.EndsWith(',') && words[at - 2].Text.EndsWith(',')) return char.IsAsciiDigit(words[at + 1].Text[0]);
+        return words[at - 1].Text.EndsWith(',') && char.IsAsciiDigit(words[at - 1].Text[0]) && words[at - 1].Kind == WordKind.Other && words[at + 1].Kind == WordKind.Name && words[at + 1].Line == words[at].Line;
+    }
+
     // "Ada Wren (minizip) <ada@nest.io>": what she made, before her address.
     static bool IsProgram(List<Word> words, int at) =>
-        words[at].Text is ['(', .. { Length: > 3 }, ')'] && words[at - 1].Kind == WordKind.Name && words[at - 1].Line == words[at].Line
+        words[at].Text is ['(', .. { Length: > 1 }, ')'] && words[at - 1].Kind == WordKind.Name && words[at - 1].Line == words[at].Line
         && at + 1 < words.Count && words[at + 1].Line == words[at].Line && words[at + 1].Kind is WordKind.Email or WordKind.Url;
 
     // "Signal 11 Software", "Group 42, Inc."
@@ -149,7 +161,7 @@ internal static class StatementBody
         if (words[next].Kind == WordKind.Name && next + 1 < words.Count && words[next + 1].Line == words[at].Line && words[next + 1].Kind == WordKind.Small && words[at].Text[^1] is not (',' or '.') && words[next].Text[^1] is not (',' or '.')) next++;
         // "Heron Corporation\n Wrens for reeds port by"
         if (words[at - 1].Kind is WordKind.Company && words[next].Kind == WordKind.Place) return true;
-        return words[next].Kind is WordKind.Other or WordKind.Small && Shapes.IsLowerWord(words[next].Text);
+        return words[next].Kind is WordKind.Other or WordKind.Small && (Shapes.IsLowerWord(words[next].Text.TrimStart('(')) || words[next].Text.EndsWith("()", StringComparison.Ordinal));
     }
 
     /// <summary>The word before ended a sentence: a full stop behind a word that is no initial and no abbreviation, or a company's at a line's end.</summary>

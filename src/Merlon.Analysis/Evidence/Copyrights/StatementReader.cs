@@ -70,6 +70,9 @@ internal static class StatementReader
         if (bare && (words[body].Line != words[body - 1].Line || !span.Exists(w => w.Kind is WordKind.Company or WordKind.Group or WordKind.Author) && span.Count(w => w.Kind == WordKind.Name) == 1 && !IsWholeLine(words, marker, body, end))) return false;
         // "Copyright: IMPLIED WARRANTIES OF MERCHANTABILITY": shouting, no names.
         if (bare && names.Count > 1 && names.TrueForAll(w => w.Kind != WordKind.Company && !w.Text.AsSpan().ContainsAnyInRange('a', 'z'))) return false;
+        // "Copyright: NOT LIMITED TO", "Copyright: of its contributors may": lines of a licence, each behind the same label.
+        if (markers.TrueForAll(w => !w.Text.StartsWith('(')) && words[body].Text != "FREE" && words[body].Kind is WordKind.CapitalStop or WordKind.Company && !span.Exists(w => w.Text.AsSpan().ContainsAnyInRange('a', 'z'))) return false;
+        if (bare && words[body].Text == "of" && words[body + 1].Text is "its" or "their") return false;
         if (markers.Exists(w => !w.Text.StartsWith('(')))
             return (names.Count > 0 && words[body].Kind != WordKind.Place && (words[body].Kind != WordKind.CapitalStop || Leads.ToCompany(words, body)))
                 || span.Exists(w => w.Kind == WordKind.Group);
@@ -114,6 +117,8 @@ internal static class StatementReader
         if (IsState(words, start, end)) end--;
         var text = Join(words, start, end);
         if (text.EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(')) text = text[..^1];
+        // "(Copyright Ada Wren, 1996)"
+        if (text.StartsWith('(') && words[start].Text.Length > 3 && text.LastIndexOf('(') == 0) text = text.Trim('(', ')');
         return text.Length == 0 ? null : new(text, Holders.Of(words, FirstOfHolder(words, start, end), end), words[start].Line);
     }
 
@@ -130,7 +135,7 @@ internal static class StatementReader
         && States.Contains(state.Text.TrimEnd('.'), StringComparison.Ordinal) && words[end - 2] is { Kind: WordKind.Name } town && town.Text.EndsWith(',') && words[end - 3].Kind is WordKind.Name;
 
     static string Join(List<Word> words, int start, int end) =>
-        string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd('.', ' ', ',');
+        string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).TrimStart(' ', ',', '-', ';', ':').TrimEnd('.', ' ', ',', '/', ';', ':') is var text && text.EndsWith(" -", StringComparison.Ordinal) ? text.TrimEnd('-', ' ', ',', '.') : text;
 
     // "Portions created by X are Copyright (c) X": the holder stands behind the marker.
     static int FirstOfHolder(List<Word> words, int start, int end)

@@ -14,8 +14,22 @@ internal sealed class WordReader(WordLists lists)
         {
             if (Obfuscated.At(parts, at) is ({ } address, var length))
             {
-                into.Add(new(address, WordKind.Email, number));
+                into.Add(new(address.TrimEnd(','), WordKind.Email, number));
+                if (address.EndsWith(">,", StringComparison.Ordinal)) into.Add(new(",", WordKind.And, number));
+                else if (address.EndsWith(',')) into[^1] = into[^1] with { Text = address };
                 at += length - 1;
+            }
+            // "Heron , Reed"
+            else if (parts[at] == "," && into.Count > 0 && into[^1] is { Kind: WordKind.Name or WordKind.Company } name && name.Line == number && name.Text[^1] != ',') into[^1] = name with { Text = name.Text + "," };
+            // "Copyright (C) $Date$ Heron", "Copyright (C) $2 Heron", "(C) 200 Ada Wren": a year that a tool puts in, or one cut short.
+            else if (into.Count > 0 && into[^1].Kind == WordKind.Marker && into[^1].Line == number && StandsForYear(parts, at)) into.Add(new(parts[at], WordKind.Year, number));
+            // "Ada Wren <Ada Wren>"
+            else if (parts[at][0] == '<' && RepeatsName(parts, at) is > 0 and var repeated) at += repeated - 1;
+            // "Heron sp. z o.o."
+            else if (at + 2 < parts.Length && parts[at].Equals("sp.", StringComparison.OrdinalIgnoreCase) && parts[at + 1].Equals("z", StringComparison.OrdinalIgnoreCase) && parts[at + 2].StartsWith("o.o", StringComparison.OrdinalIgnoreCase))
+            {
+                into.Add(new($"{parts[at]} {parts[at + 1]} {parts[at + 2]}", WordKind.SmallCompany, number));
+                at += 2;
             }
             else if (into.Count > 0 && into[^1].Kind == WordKind.Marker && YearLeftOpen(parts, at) is > 0 and var skipped) at += skipped - 1;
             // "(ada@nest.io ) and others"
@@ -25,6 +39,13 @@ internal sealed class WordReader(WordLists lists)
             {
                 into.Add(new($"( {parts[at + 1]} )", WordKind.Url, number));
                 at += 2;
+            }
+            // printf("Copyright (C) %d Heron, Inc.\n"), 2006)
+            else if (parts[at] is ")," && at + 1 < parts.Length && Shapes.IsYear(parts[at + 1]) && into.Count > 0 && into[^1].Line == number) into[^1] = into[^1] with { Text = into[^1].Text + "," };
+            else if (PlaceOfYear(parts, at) is > 0 and var placed && into.Count > 0 && into[^1].Kind == WordKind.Year)
+            {
+                into.Add(new(string.Join(' ', parts[at..(at + placed)]), WordKind.Year, number));
+                at += placed - 1;
             }
             else if (parts[at] is ":" or "=" or ":=" or "{") Label(into, number);
             else if (parts[at] is not ("<" or ">")) Split(parts[at], number, into);
@@ -38,6 +59,29 @@ internal sealed class WordReader(WordLists lists)
         if (parts[at][0] != '<') return 0;
         for (var end = at; end < Math.Min(parts.Length, at + 3); end++)
             if (parts[end][^1] == '>') return parts[end].Contains("year", StringComparison.OrdinalIgnoreCase) ? end - at + 1 : 0;
+        return 0;
+    }
+
+    static bool StandsForYear(string[] parts, int at) =>
+        at + 1 < parts.Length && char.IsAsciiLetterUpper(parts[at + 1][0])
+        && parts[at] is ['$', .., '$'] or ['$', >= '1' and <= '9'] or ['1', '9', >= '0' and <= '9'] or ['2', '0', >= '0' and <= '9'];
+
+    static int RepeatsName(string[] parts, int at)
+    {
+        for (var count = 1; count <= Math.Min(4, Math.Min(at, parts.Length - at)); count++)
+        {
+            if (parts[at + count - 1][^1] != '>') continue;
+            return string.Join(' ', parts[at..(at + count)]) == $"<{string.Join(' ', parts[(at - count)..at])}>" ? count : 0;
+        }
+        return 0;
+    }
+
+    // "2000- (insert then current year) Heron": how many parts ask for a year.
+    static int PlaceOfYear(string[] parts, int at)
+    {
+        if (parts[at][0] != '(') return 0;
+        for (var end = at; end < Math.Min(parts.Length, at + 5); end++)
+            if (parts[end][^1] == ')') return end > at && parts[end].StartsWith("year", StringComparison.OrdinalIgnoreCase) ? end - at + 1 : 0;
         return 0;
     }
 
@@ -55,6 +99,7 @@ internal sealed class WordReader(WordLists lists)
         {
             into.Add(Tag(part[..(close + 1)], line, into));
             part = part[(close + 1)..];
+            if (part == ":") return;
         }
         if (part.Contains('=', StringComparison.Ordinal) && !part.Contains("://", StringComparison.Ordinal))
         {
@@ -87,8 +132,7 @@ internal sealed class WordReader(WordLists lists)
         var kind = KnownKind(text);
         if (kind == WordKind.Marker && text.Contains("FileCopyrightText", StringComparison.OrdinalIgnoreCase)) text = "Copyright";
         if (kind == WordKind.Marker && text.Length > 5 && text.TrimEnd(')').EndsWith('.')) kind = WordKind.Other;
-        if (kind == WordKind.Url && text.StartsWith("<http", StringComparison.Ordinal)) text = text.Trim('<', '>').TrimEnd('/');
-        if (kind == WordKind.Url && !text.StartsWith('(')) text = text.TrimEnd('/');
+        if (kind == WordKind.Url && text.StartsWith("<http", StringComparison.Ordinal)) text = text.Trim('<', '>');
         // "Ada Wren <Heron Inc>"
         if (kind is WordKind.Name or WordKind.Company) text = text.Trim('<', '>');
         if (kind == WordKind.Author && colon) kind = text.EndsWith("aintainer", StringComparison.Ordinal) ? WordKind.Other : WordKind.AuthorLabel;
