@@ -37,6 +37,9 @@ public sealed class LicenseTests
     [InlineData("a font's name", "SIL Open Font License 1.1Heronfont", "OFL-1.1")]
     [InlineData("suggestions above", "# Some suggested licenses:\n# - BSD (default)\n# - MIT\n# - GPLv2\n# - GPLv3\n# - Apache\n# - CC-BY\nlicense: Apache V2", "Apache-2.0")]
     [InlineData("a company's title above", "Heron Open Source License\n\nThe MIT License", "MIT")]
+    [InlineData("glued to its version", ":license: Apache2, see LICENSE for more details.", "Apache-2.0")]
+    [InlineData("an offer", "The parser is available under Apache 2.0.", "Apache-2.0")]
+    [InlineData("a grant without a name", "/* Freely redistributable and modifiable. */", "LicenseRef-freely-redistributable")]
     public void File_ThatSaysItsLicense_IsUnderstood(string what, string text, string expression) =>
         EvidenceOf.Expressions(text).ShouldBe([expression], what);
 
@@ -58,8 +61,18 @@ public sealed class LicenseTests
     [InlineData("a comparison", "The terms are similar to the BSD license.")]
     [InlineData("an example", "@param license License shortname, e.g. PHP, BSD, LGPL")]
     [InlineData("a standard", "available as a W3C Recommendation")]
+    [InlineData("a server, among terms", "The files under /etc/apache2/conf.d are read when apache2 is started; the terms of your contract may differ.")]
+    [InlineData("a server, in passing", "Many projects (Heron is Apache2, Reed its neighbour) ask for a sign-off.")]
+    [InlineData("a row of a table", "  ['GNU General Public License', 'GPL'],")]
     [InlineData("nothing", "")]
     public void File_ThatLicensesNothing_HasNoLicense(string what, string text) => EvidenceOf.Expressions(text).ShouldBeEmpty(what);
+
+    [Theory]
+    [InlineData("a label and its licence", "  ('license', 'GNU General Public License'),", new[] { "GPL-1.0-or-later" })]
+    [InlineData("a bare grant far from the notice", "This program is free software under the GNU General Public License version 2.\n{0}\nThis tool: you can redistribute it and/or modify it under the terms of the GNU GPL.", new[] { "GPL-2.0-only", "GPL-1.0-or-later" })]
+    [InlineData("where Debian keeps it", "Copyright: see /usr/share/common-licenses/LGPL-2.1\n{0}\nunder the GNU Lesser General Public License version 2.1 or later", new[] { "LGPL-2.1-or-later" })]
+    public void File_ThatSaysMore_IsUnderstood(string what, string text, string[] expressions) =>
+        EvidenceOf.Expressions(string.Format(System.Globalization.CultureInfo.InvariantCulture, text, string.Join(' ', Enumerable.Repeat("reed", 200)))).ShouldBe(expressions, what);
 
     [Theory]
     [InlineData("MIT")]

@@ -10,7 +10,7 @@ namespace Merlon.Analysis.Evidence.Licenses;
 internal sealed class Choice(Vocabulary vocabulary)
 {
     const int Near = 60;
-    const int Block = 150;
+    const int Block = 80;
     const int Appendix = 420;
     const int Tail = 150;
     const int Title = 20;
@@ -23,7 +23,16 @@ internal sealed class Choice(Vocabulary vocabulary)
         matches.Sort(static (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
         var uncovered = WithoutCovered(matches);
         var kept = uncovered.FindAll(m => !Explained(m, uncovered) && !(m.Kind is MatchKind.Name or MatchKind.BareName && IsLine(m, tokens) && uncovered.Exists(o => IsTitleOf(m, o))));
-        return AnnouncedChoices.Join(alternatives.Join(kept, tokens, text), choices);
+        return AnnouncedChoices.Join(alternatives.Join(WithQuotedArtistic(kept), tokens, text), choices);
+    }
+
+    // "The same terms as Perl itself", and below the Artistic License in its first wording instead of Perl's: the file says which is meant.
+    static List<TokenMatch> WithQuotedArtistic(List<TokenMatch> matches)
+    {
+        const string perls = "Artistic-1.0-Perl";
+        bool Quotes(string id) => matches.Exists(m => m.Kind == MatchKind.Text && m.Expression == id);
+        if (!Quotes("Artistic-1.0") || Quotes(perls)) return matches;
+        return matches.ConvertAll(m => m.Kind == MatchKind.Rule ? m with { Expression = m.Expression.Replace(perls, "Artistic-1.0", StringComparison.Ordinal) } : m);
     }
 
     static List<TokenMatch> WithoutCovered(List<TokenMatch> matches)
@@ -34,7 +43,7 @@ internal sealed class Choice(Vocabulary vocabulary)
 
     static bool Covers(TokenMatch strong, TokenMatch match)
     {
-        if (strong.InHole(match)) return false;
+        if (strong.InHole(match) || (match.Kind == MatchKind.Address && IsDated(match.Expression))) return false;
         if (strong.Kind == match.Kind) return strong.First <= match.First && strong.Last >= match.Last && strong.Last - strong.First > match.Last - match.First;
         return Math.Min(strong.Last, match.Last) - Math.Max(strong.First, match.First) + 1 is > 0 and var shared && shared * 2 >= match.Last - match.First + 1;
     }
@@ -46,13 +55,16 @@ internal sealed class Choice(Vocabulary vocabulary)
         return match.Kind switch
         {
             MatchKind.BareName => all.Exists(o => (Fuller(o, match) && !IsLaterChoice(o, match) && (!match.Grants || Distance(o, match) < Block) && Families.Share(o.Expression, families)) || IsAppendixOf(o, match) || IsTailOf(o, match) || o.Expression.StartsWith(match.Expression + " WITH ", StringComparison.Ordinal)),
-            MatchKind.Address => Array.TrueForAll(families, f => all.Exists(o => o.Kind < MatchKind.BareName && Families.Share(o.Expression, [f]))),
+            MatchKind.Address => !IsDated(match.Expression) && Array.TrueForAll(families, f => all.Exists(o => o.Kind < MatchKind.BareName && Families.Share(o.Expression, [f]))),
             MatchKind.Reference => all.Exists(o => o.Kind < MatchKind.Reference && Families.Share(o.Expression, families)),
             MatchKind.Name => all.Exists(o => (o.Kind == MatchKind.Name && SaysLater(o, match) && Distance(o, match) < Block)
                 || (o.Kind == MatchKind.Text && Distance(o, match) < Near && Families.Share(o.Expression, families)) || IsAppendixOf(o, match)),
             _ => false,
         };
     }
+
+    // ".../copyright-software-19980720": the address of one day's terms says which; another version's text does not explain it.
+    static bool IsDated(string id) => id.LastIndexOf('-') is > 0 and var dash && id.Length - dash == 9 && !id.AsSpan(dash + 1).ContainsAnyExceptInRange('0', '9');
 
     // A GNU licence's text goes on with how to apply it, a model notice and a word on its sisters.
     static bool IsAppendixOf(TokenMatch text, TokenMatch match) =>

@@ -7,7 +7,7 @@ internal static class Families
 {
     static readonly string[] Bsd = ["BSD", "0BSD"];
 
-    static readonly string[] Mit = ["MIT", "X11", "HPND", "ISC", "NTP", "SMLNJ", "JSON", "Xnet", "curl", "ICU", "NCSA"];
+    static readonly string[] Mit = ["MIT", "X11", "HPND", "ISC", "NTP", "SMLNJ", "JSON", "Xnet", "curl", "ICU", "NCSA", "DocBook"];
 
     /// <summary>The family of an SPDX id: its letters before the version.</summary>
     public static string Of(string id)

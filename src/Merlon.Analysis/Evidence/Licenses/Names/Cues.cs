@@ -31,11 +31,14 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
     readonly WordSet references = new(vocabulary, "see copy text received found full complete");
     readonly WordSet grants = new(vocabulary, "released licensed distributed redistributed covered relicensed");
+    readonly WordSet offers = new(vocabulary, "available offered provided published use used");
+    readonly WordSet permits = new(vocabulary, "redistribute distribute");
     readonly WordSet plain = new(vocabulary, "license licensed licenses licensing relicensed dual spdx terms");
     readonly WordSet unders = new(vocabulary, "under");
     readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based such contrary similar");
     readonly WordSet endings = new(vocabulary, "only or with style and like type license licensed clause");
     readonly int to = vocabulary.Add("to"u8);
+    readonly int common = vocabulary.Add("common"u8);
     readonly int exception = vocabulary.Add("exception"u8);
     readonly int that = vocabulary.Add("that"u8);
     readonly WordSet others = new(vocabulary, "is are");
@@ -58,7 +61,7 @@ internal sealed class Cues(Vocabulary vocabulary)
     bool LicensesProduct(TokenList tokens, int first, bool vague)
     {
         var (from, lines) = (first - (vague ? NearBefore : Before), vague ? 0 : 2);
-        return Has(plain, tokens, from, first, first, lines) || (Has(grants, tokens, from, first, first, lines) && Has(unders, tokens, first - 3, first, first, lines));
+        return Has(plain, tokens, from, first, first, lines) || ((Has(grants, tokens, from, first, first, lines) || Has(offers, tokens, from, first, first, lines)) && Has(unders, tokens, first - 3, first, first, lines));
     }
 
     // Part of an address, a file name or an identifier.
@@ -90,7 +93,8 @@ internal sealed class Cues(Vocabulary vocabulary)
     {
         for (var at = Math.Max(0, first - 6); at < first; at++)
             if (references.Has(tokens.Word(at))) return true;
-        return false;
+        // "/usr/share/common-licenses/LGPL-2.1"
+        return first > 1 && tokens.Word(first - 2) == common && license.Has(tokens.Word(first - 1));
     }
 
     /// <summary>The words before the name grant the licence.</summary>
@@ -98,6 +102,9 @@ internal sealed class Cues(Vocabulary vocabulary)
     {
         for (var at = Math.Max(0, first - 6); at < first; at++)
             if (grants.Has(tokens.Word(at))) return true;
+        // "redistribute it and/or modify it under the terms of the"
+        for (var at = Math.Max(0, first - 12); at < first && Has(unders, tokens, first - 5, first, first, 1); at++)
+            if (permits.Has(tokens.Word(at))) return true;
         return false;
     }
 
