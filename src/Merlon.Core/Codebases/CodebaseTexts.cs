@@ -26,18 +26,21 @@ public sealed class CodebaseTexts(Codebases codebases, CodebaseFiles files, Scan
     {
         if (file.Binary) return NoText;
         if (file.Size > MaxBytes) return FileText.None($"This file is too large to be shown: {MaxBytes >> 10} KB are the most.");
-        var uploads = await codebases.Of(application, ct);
-        var (upload, path) = Holding(uploads, file.Path);
-        if (upload is null) return Gone;
-        if (upload.Size > MaxUploadBytes) return FileText.None($"The upload that holds this file is too large to be opened for one file: {MaxUploadBytes >> 20} MB are the most.");
-        return await Read(upload, path, file, ct);
+        foreach (var upload in Enumerable.Reverse(await codebases.Of(application, ct)))
+        {
+            if (upload.Size > MaxUploadBytes) return FileText.None($"The upload that holds this file is too large to be opened for one file: {MaxUploadBytes >> 20} MB are the most.");
+            // Uploads lie over one another; the digest tells which of them the scanned file came from.
+            var shown = await Read(upload, file, ct);
+            if (shown != Gone) return shown;
+        }
+        return Gone;
     }
 
-    private async Task<FileText> Read(CodebaseUpload upload, string path, ScannedFileRow file, CancellationToken ct)
+    private async Task<FileText> Read(CodebaseUpload upload, ScannedFileRow file, CancellationToken ct)
     {
         using var turn = await turns.Take(ct);
         using var scratch = files.NewScratch();
-        var order = new CodeFileOrder(await files.Fetch(upload.Blob, scratch, "upload.archive", ct), path, scratch.Folder)
+        var order = new CodeFileOrder(await files.Fetch(upload.Blob, scratch, "upload.archive", ct), file.Path, scratch.Folder)
         {
             Expansion = CodebaseFiles.Expansion(upload.Level, upload.DeleteArchives, upload.FolderSuffix),
             MostBytes = MaxBytes,
@@ -56,14 +59,4 @@ public sealed class CodebaseTexts(Codebases codebases, CodebaseFiles files, Scan
         { Lines.Length: > MaxLines } => FileText.None($"This file has too many lines to be shown: {MaxLines} are the most."),
         _ => new FileText(text.Lines, [.. text.SecretLines], null),
     };
-
-    // One upload is the tree; several stand side by side in it, each in a folder named by its key.
-    private static (CodebaseUpload? Upload, string Path) Holding(IReadOnlyList<CodebaseUpload> uploads, string path)
-    {
-        if (uploads.Count == 1) return (uploads[0], path);
-        var slash = path.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0) return (null, "");
-        var folder = path[..slash];
-        return (uploads.FirstOrDefault(u => $"{u.Key}" == folder), path[(slash + 1)..]);
-    }
 }

@@ -12,7 +12,7 @@ public interface ICodeEngine
     Task<string?> WhyNot(CodeArchive archive, string scratch, CancellationToken ct);
 
     /// <summary>
-    /// Expands the archives side by side in the scratch folder, scans the tree and streams what it says.
+    /// Expands the archives in the scratch folder, each laid over those before it, scans the tree and streams what it says.
     /// </summary>
     /// <param name="secrets">Their values come back encrypted for the database.</param>
     /// <exception cref="EngineFailedException">The engine did not come to its end; the message is for people.</exception>

@@ -18,7 +18,7 @@ internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits, 
     public async Task<string?> WhyNot(CodeArchive archive, string scratch, CancellationToken ct)
     {
         string? refused = null;
-        var order = new CodeScanOrder(Path.Combine(scratch, "tree")) { Archives = [new(archive.File, "", archive.Expansion)], Options = null };
+        var order = new CodeScanOrder(Path.Combine(scratch, "tree")) { Archives = [new(archive.File, archive.Expansion)], Options = null };
         var end = await engines.ScanCode(order, limits, (_, _) => ValueTask.CompletedTask, tree => refused = tree.RefusedWhy, ct: ct);
         ct.ThrowIfCancellationRequested();
         return end is EngineEnd.Finished ? refused : end.Message;
@@ -60,8 +60,7 @@ internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits, 
 
     private CodeScanOrder OrderOf(ImmutableArray<CodeArchive> archives, CodeScanOptions options, string scratch) => new(Path.Combine(scratch, "tree"))
     {
-        // One archive is the tree; several stand side by side in it.
-        Archives = [.. archives.Select(a => new ArchiveOrder(a.File, archives.Length == 1 ? "" : Path.GetFileNameWithoutExtension(a.File), a.Expansion))],
+        Archives = [.. archives.Select(a => new ArchiveOrder(a.File, a.Expansion))],
         Options = options,
         Library = storage.LibraryFolder,
         Rules = Directory.Exists(storage.RulesFolder) ? storage.RulesFolder : null,

@@ -12,7 +12,7 @@ public sealed record CodeScanOrder(string Folder)
     /// <summary>The kind of these orders.</summary>
     public const string Kind = "code-scan";
 
-    /// <summary>Archives to expand.</summary>
+    /// <summary>Archives to expand, each laid over those before it.</summary>
     public ImmutableArray<ArchiveOrder> Archives { get; init; } = [];
 
     /// <summary>A git repository to clone.</summary>
@@ -35,9 +35,8 @@ public sealed record CodeScanOrder(string Folder)
     public SecretSettings Secrets { get; init; } = new();
 }
 
-/// <summary>An archive and where it goes.</summary>
-/// <param name="Folder">A name beneath the tree; empty for the tree itself.</param>
-public sealed record ArchiveOrder(string File, string Folder, ExpansionOptions Expansion);
+/// <summary>An archive on this machine's disk and how it becomes a tree.</summary>
+public sealed record ArchiveOrder(string File, ExpansionOptions Expansion);
 
 /// <summary>What came of making the tree; told before the first result.</summary>
 /// <param name="RefusedCode">Null when the tree stands; else the stable word of <see cref="ExpansionResult.Refused"/>, and nothing was scanned.</param>

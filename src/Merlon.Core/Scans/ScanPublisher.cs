@@ -22,6 +22,8 @@ public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<ISca
     private const int MaxNotes = 100;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
 
+    private readonly Dictionary<long, LanguageTally> _languages = [];
+
     /// <summary>Stages a whole stream of results, batch by batch; the next is read while one is kept.</summary>
     public async Task Stage(Scan scan, IAsyncEnumerable<ScanResult> results, CancellationToken ct)
     {
@@ -94,9 +96,12 @@ public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<ISca
     {
         var row = await db.Of<Scan>(scan.Tenant()).SingleAsync(s => s.Key == scan.Key, ct);
         if (row.Status != ScanStatus.Running) throw new InvalidOperationException($"Scan {row.Number} has already ended: {row.Status}.");
-        (row.Version, row.Language, row.Counts, row.Statistics) = (scan.Version, scan.Language, scan.Counts, scan.Statistics);
+        (row.Version, row.Language, row.Counts, row.Statistics) = (scan.Version, LanguageOf(scan), scan.Counts, scan.Statistics);
         return row;
     }
+
+    // What a client named stands; else the language that most of the source is written in.
+    private string LanguageOf(Scan scan) => scan.Language.Length > 0 || !_languages.Remove(scan.Key, out var languages) ? scan.Language : languages.Main;
 
     private async Task ShowAsCurrent(Application application, Scan scan, CancellationToken ct)
     {
@@ -111,14 +116,18 @@ public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<ISca
         await db.Of<Scan>(scan.Tenant()).Where(s => s.Key == scan.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.HasLeftovers, false), ct);
     }
 
-    private static void Account(Scan scan, IReadOnlyList<ScanResult> batch)
+    private void Account(Scan scan, IReadOnlyList<ScanResult> batch)
     {
+        if (!_languages.TryGetValue(scan.Key, out var languages)) _languages.Add(scan.Key, languages = new());
         foreach (var result in batch)
         {
             switch (result)
             {
                 case ScanStatistics cost:
                     scan.Statistics = scan.Statistics with { Files = cost.Files, Bytes = cost.Bytes, Seconds = cost.Seconds, PeakBytes = cost.PeakBytes };
+                    break;
+                case ScannedFile file:
+                    languages.Add(file);
                     break;
                 case ScanNote note when scan.Statistics.Notes.Length < MaxNotes:
                     scan.Statistics = scan.Statistics with { Notes = scan.Statistics.Notes.Add(note.Path is null ? note.Message : $"{note.Path}: {note.Message}") };

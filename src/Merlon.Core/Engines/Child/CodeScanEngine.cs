@@ -48,10 +48,10 @@ internal sealed class CodeScanEngine : IEngine
         var all = new ScannedTreeFacts(null, null, 0, 0, [], null);
         foreach (var archive in scan.Archives)
         {
-            var destination = Path.Combine(scan.Folder, archive.Folder);
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(destination))!);
-            var one = Facts(await new TreeExpander(archive.Expansion).Expand(archive.File, destination, progress, ct));
+            var layer = $"{Path.TrimEndingDirectorySeparator(scan.Folder)}.layer";
+            var one = Facts(await new TreeExpander(archive.Expansion).Expand(archive.File, layer, progress, ct));
             if (one.RefusedCode is not null) return one;
+            TreeOverlay.Lay(layer, scan.Folder, ct);
             all = all with { Files = all.Files + one.Files, Bytes = all.Bytes + one.Bytes, Notes = all.Notes.AddRange(one.Notes) };
         }
         return all;

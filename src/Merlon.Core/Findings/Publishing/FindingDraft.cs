@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Merlon.Analysis;
+using Merlon.Core.Scans;
 
 namespace Merlon.Core.Findings.Publishing;
 
@@ -19,7 +20,7 @@ internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile,
 
     /// <summary>From what the code engines say.</summary>
     public static FindingDraft Of(Merlon.Analysis.Finding found) => Of(
-        found.Fingerprint, found.Type.ToString().ToLowerInvariant(), found.Severity, found.Title, found.Path, found.Line, found.Rule, WithCwe(found),
+        found.Fingerprint, found.Type.ToString().ToLowerInvariant(), found.Severity, found.Title, found.Path, found.Line, found.Rule, Given(found),
         new FindingDocument { Description = found.Description ?? "", Column = found.Column, Confidence = found.Confidence, Flow = found.Flow, Facts = SecretFacts(found) });
 
     /// <summary>From parts; the tags that every finding shows are added where they are missing.</summary>
@@ -57,8 +58,13 @@ internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile,
     /// <summary>Whether a tag stands in the profile, where filters and counts find it.</summary>
     public static bool IsShared(string key) => SharedKeys.Contains(key);
 
-    private static ImmutableArray<Merlon.Analysis.FindingTag> WithCwe(Merlon.Analysis.Finding found) =>
-        found.Cwe is { } cwe && !found.Tags.Any(t => t.Key == "cwe_category") ? found.Tags.Add(new("cwe_category", $"{cwe}")) : found.Tags;
+    // The engine's tags, and what follows from the rest of the finding.
+    private static IEnumerable<Merlon.Analysis.FindingTag> Given(Merlon.Analysis.Finding found)
+    {
+        foreach (var tag in found.Tags) yield return tag;
+        if (found.Cwe is { } cwe && !found.Tags.Any(t => t.Key == "cwe_category")) yield return new("cwe_category", $"{cwe}");
+        if (SourceLanguage.Of(found.Path) is { } language && !found.Tags.Any(t => t.Key == "language")) yield return new("language", language);
+    }
 
     // What may be told of a secret; its value goes elsewhere.
     private static ImmutableSortedDictionary<string, string> SecretFacts(Merlon.Analysis.Finding found) => found.Secret is not { } secret

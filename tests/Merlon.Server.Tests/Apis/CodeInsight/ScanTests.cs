@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Merlon.Server.Tests.Apis.Qwiet;
+using Merlon.Server.Tests.Pages;
 using Merlon.Server.Tests.Running;
 
 namespace Merlon.Server.Tests.Apis.CodeInsight;
@@ -135,6 +138,40 @@ public abstract class ScanTests(RunningServer server)
         before.Select(i => (string)i!["componentName"]!).ShouldContain("golang.org/x/text".Split('/')[^1]);
         after.Select(i => (string)i!["componentName"]!).ShouldNotContain("text");
         after.Single(i => (string)i!["componentName"]! == "left-pad")!["id"]!.ToString().ShouldBe(before.Single(i => (string)i!["componentName"]! == "left-pad")!["id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Upload_WithoutDeleting_LiesOverWhatIsThere_AndKeepsWhatPeopleDecided()
+    {
+        var tenant = await server.NewTenant();
+        var client = await tenant.Admin();
+        var id = await Project(client);
+        var app = tenant.Org("apps/shop");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await Scanned(("src/key.js", $"const key = `{key.ExportECPrivateKeyPem()}`;\n"), ("src/old.js", "let a = 1;\n"), ("README", "read me\n"));
+        var found = (await client.GetAsync($"{app}/findings").Response())["findings"]!.AsArray().ShouldHaveSingleItem()!;
+        await client.Put($"{app}/findings/{found["id"]}/status", new { status = "ignore" }).Body();
+
+        await Scanned(("src/old.js", "let changed = 2;\n"), ("src/new.cs", "class New;\n"));
+
+        // Lists leave out what is ignored; a finding told anew would stand in it.
+        var list = await client.GetAsync($"{app}/findings").Response();
+        list["findings"]!.AsArray().ShouldBeEmpty();
+        ((string)list["scan"]!["language"]!).ShouldBe("javascript");
+        var still = await client.GetAsync($"{app}/findings/{found["id"]}").Response();
+        ((string)still["status"]!).ShouldBe("ignored");
+        still["tags"]!.AsArray().Where(t => (string)t!["key"]! == "language").Select(t => (string)t!["value"]!).ShouldBe(["javascript"]);
+        var files = (await client.GetAsync($"{Api}/projects/{id}/allscannedfiles").Body())["data"]!.AsArray();
+        files.Select(f => (string)f!["filePath"]!).Order(StringComparer.Ordinal).ShouldBe(["README", "src/key.js", "src/new.cs", "src/old.js"]);
+        using var page = await PageClient.SignedIn(tenant);
+        (await page.Page("/applications/shop/file?path=src/old.js")).ShouldContain("let changed = 2;");
+        (await page.Page("/applications/shop/file?path=README")).ShouldContain("read me");
+
+        async Task Scanned(params (string Path, string Text)[] code)
+        {
+            await client.PostAsync($"{Api}/project/uploadProjectCodebase?projectId={id}", Zip(code)).Body();
+            await Finished(client, (await client.PostAsync($"{Api}/scanResource/projectScan/{id}", null).Body())["Content: "]!);
+        }
     }
 
     [Fact]
