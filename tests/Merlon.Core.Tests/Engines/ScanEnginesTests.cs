@@ -19,7 +19,7 @@ public sealed class ScanEnginesTests : IDisposable
     {
         var archive = Archive(("app/package.json", """{"name":"a","version":"1.0.0","dependencies":{"left-pad":"1.3.0"}}"""), ("app/LICENSE", "SPDX-License-Identifier: MIT"));
 
-        var end = await Scan(new CodeScanOrder(Path.Combine(_folder.FullName, "tree")) { Archives = [new(archive, "", new())], Options = new() { Jobs = 1 } });
+        var end = await Scan(new CodeScanOrder(Path.Combine(_folder.FullName, "tree")) { Archives = [new(archive, new())], Options = new() { Jobs = 1 } });
 
         end.ShouldBeOfType<EngineEnd.Finished>(end.Message);
         (_tree!.RefusedCode, _tree.Files).ShouldBe((null, 2L));
@@ -31,7 +31,7 @@ public sealed class ScanEnginesTests : IDisposable
     [Fact]
     public async Task ScanCode_OfAHostileArchive_IsRefusedAndScansNothing()
     {
-        var end = await Scan(new CodeScanOrder(Path.Combine(_folder.FullName, "tree")) { Archives = [new(Archive(("../../out", "x")), "", new())] });
+        var end = await Scan(new CodeScanOrder(Path.Combine(_folder.FullName, "tree")) { Archives = [new(Archive(("../../out", "x")), new())] });
 
         end.ShouldBeOfType<EngineEnd.Finished>(end.Message);
         _tree!.RefusedCode.ShouldBe("hostile-path");

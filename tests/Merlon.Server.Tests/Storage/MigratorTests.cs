@@ -132,6 +132,22 @@ public abstract class MigratorTests(RunningServer engine)
         await using (await waiting) { }
     }
 
+    [Fact]
+    public async Task Lock_ThatNobodyWaitsForAnyMore_IsFreeAfterItsHolder()
+    {
+        await using var place = await Place.New(engine);
+        await using var other = place.Again();
+        using var impatient = new CancellationTokenSource();
+        var held = await place.Engine.Lock("test", CancellationToken.None);
+        var waiting = other.Engine.Lock("test", impatient.Token);
+
+        await impatient.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+        await held.DisposeAsync();
+
+        await using (await place.Engine.Lock("test", CancellationToken.None)) { }
+    }
+
     private static async Task<IReadOnlyList<string>> Steps(Place place)
     {
         await using var connection = await place.Engine.Open(CancellationToken.None);

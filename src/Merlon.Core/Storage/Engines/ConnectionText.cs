@@ -5,7 +5,20 @@ namespace Merlon.Core.Storage.Engines;
 /// <summary>Accepts a PostgreSQL address in the two forms people paste: keyword=value pairs and <c>postgres://</c> URLs.</summary>
 internal static class ConnectionText
 {
+    // Statements that are used again and again are planned once per connection.
+    private const int PreparedStatements = 200;
+
+    /// <summary>The keyword form, with the settings that this product wants wherever the operator did not choose.</summary>
     public static string Normalize(string text)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(Keywords(text));
+        if (!connection.ShouldSerialize("Max Auto Prepare")) connection.MaxAutoPrepare = PreparedStatements;
+        // Nothing is left behind in a session that the next user of the connection could see, and its prepared statements are to stay.
+        if (!connection.ShouldSerialize("No Reset On Close")) connection.NoResetOnClose = true;
+        return connection.ConnectionString;
+    }
+
+    private static string Keywords(string text)
     {
         if (!text.StartsWith("postgres://", StringComparison.Ordinal) && !text.StartsWith("postgresql://", StringComparison.Ordinal)) return text;
         var url = new Uri(text);

@@ -45,14 +45,18 @@ public sealed class PostgresEngine : IStorageEngine, IAsyncDisposable
 
     public async Task<IAsyncDisposable> Lock(string name, CancellationToken ct)
     {
-        var connection = await _source.OpenConnectionAsync(ct);
-        await using var command = connection.CreateCommand();
-        // A session's advisory lock ends with its connection, so a killed holder leaves nothing behind.
-        command.CommandText = "SELECT pg_advisory_lock($1)";
-        command.Parameters.AddWithValue(BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes("merlon/" + name))));
-        command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync(ct);
-        return new Held(connection);
+        var held = new Held(await _source.OpenConnectionAsync(ct));
+        try
+        {
+            await held.Take(BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes("merlon/" + name))), ct);
+            return held;
+        }
+        catch
+        {
+            // It may have been given just before the wait was broken off.
+            await held.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<long> Load(DbTransaction transaction, string table, IReadOnlyList<string> columns, IAsyncEnumerable<object?[]> rows, CancellationToken ct)
@@ -68,14 +72,21 @@ public sealed class PostgresEngine : IStorageEngine, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
+    /// <summary>A session's advisory lock ends with its connection, so a killed holder leaves nothing behind.</summary>
     private sealed class Held(NpgsqlConnection connection) : IAsyncDisposable
     {
+        public async Task Take(long key, CancellationToken ct)
+        {
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { CommandTimeout = 0, Parameters = { new() { Value = key } } };
+            await command.ExecuteNonQueryAsync(ct);
+        }
+
         public async ValueTask DisposeAsync()
         {
             await using (connection)
             {
-                await using var command = connection.CreateCommand();
-                command.CommandText = "SELECT pg_advisory_unlock_all()";
+                if (connection.State != ConnectionState.Open) return;
+                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", connection);
                 await command.ExecuteNonQueryAsync();
             }
         }
