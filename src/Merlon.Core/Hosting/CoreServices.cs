@@ -31,11 +31,12 @@ namespace Merlon.Core.Hosting;
 public static class CoreServices
 {
     /// <summary>Everything that <c>serve</c>, <c>work</c> and the commands on a data folder share.</summary>
-    public static IServiceCollection AddMerlonCore(this IServiceCollection services, StorageOptions options)
+    /// <param name="engine">The engine of <paramref name="options"/> where it was made already; the container disposes it.</param>
+    public static IServiceCollection AddMerlonCore(this IServiceCollection services, StorageOptions options, IStorageEngine? engine = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<IStorageEngine>(_ => options.Database is { } connection ? new PostgresEngine(connection) : new SqliteEngine(options.SqliteFile));
+        services.AddSingleton(_ => engine ?? StorageEngines.Of(options));
         services.AddPooledDbContextFactory<MerlonDb>((provider, db) => provider.GetRequiredService<IStorageEngine>().Configure(db));
         services.AddScoped(provider => provider.GetRequiredService<IStorageEngine>().Begin(provider.GetRequiredService<IDbContextFactory<MerlonDb>>().CreateDbContext()));
         services.AddSingleton<ScratchFolders>().AddHostedService(provider => provider.GetRequiredService<ScratchFolders>());

@@ -1,5 +1,6 @@
 using Merlon.Core.Blobs;
 using Merlon.Core.Identity;
+using Merlon.Core.Storage.Engines;
 using Microsoft.EntityFrameworkCore;
 
 namespace Merlon.Core.Storage;
@@ -23,6 +24,18 @@ public sealed class MerlonDb(DbContextOptions<MerlonDb> options) : DbContext(opt
 
     /// <summary>The rows of all tenants, for the server's own work (reconcilers, sweepers, sign-in), never on behalf of a caller.</summary>
     internal IQueryable<T> OfAllTenants<T>() where T : class, ITenantOwned => Set<T>();
+
+    /// <summary>
+    /// Makes the model, which takes most of a second of one core, before anybody needs it: what is made for one context serves all. Whoever needs it
+    /// first waits for it, and is told should it fail.
+    /// </summary>
+    public static void Prepare(IStorageEngine engine) => _ = Task.Run(() =>
+    {
+        var options = new DbContextOptionsBuilder<MerlonDb>();
+        engine.Configure(options);
+        using var db = new MerlonDb(options.Options);
+        _ = db.Model;
+    });
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,6 +1,7 @@
 using Merlon.Core.Hosting;
 using Merlon.Core.Jobs;
 using Merlon.Core.Storage;
+using Merlon.Core.Storage.Engines;
 using Merlon.Core.Storage.Migrations;
 using Merlon.Server.Apis.ApiSecurity;
 using Merlon.Server.Apis.CodeInsight;
@@ -13,7 +14,6 @@ using Merlon.Server.Hosting.Requests;
 using Merlon.Server.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -25,6 +25,8 @@ public static class MerlonServer
     /// <summary>The whole server, not started.</summary>
     public static WebApplication Build(ServerOptions options)
     {
+        var engine = StorageEngines.Of(options.Storage);
+        MerlonDb.Prepare(engine);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(MerlonServer).Assembly.GetName().Name,
@@ -33,25 +35,18 @@ public static class MerlonServer
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         ServerLogs.Configure(builder.Logging, options.Telemetry);
-        AddServices(builder, options);
+        AddServices(builder, options, engine);
         var app = builder.Build();
-        MakeModel(app.Services);
         Map(app);
         return app;
     }
 
-    // The database's model takes one core as long as the routes take another. Whoever needs it first waits for it, and is told should it fail.
-    private static void MakeModel(IServiceProvider services) => _ = Task.Run(() =>
-    {
-        using var db = services.GetRequiredService<IDbContextFactory<MerlonDb>>().CreateDbContext();
-        _ = db.Model;
-    });
-
     /// <summary>Adds what the server needs to a builder.</summary>
-    public static void AddServices(WebApplicationBuilder builder, ServerOptions options)
+    /// <param name="engine">The storage engine where it was made already.</param>
+    public static void AddServices(WebApplicationBuilder builder, ServerOptions options, IStorageEngine? engine = null)
     {
         Operating.AddServices(builder, options);
-        builder.Services.AddMerlonCore(options.Storage).AddJobWorker();
+        builder.Services.AddMerlonCore(options.Storage, engine).AddJobWorker();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddWebsite();
         builder.Services.AddScoped<ApplicationShapes>().AddScoped<ProjectShapes>();
