@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Merlon.Analysis;
 using Merlon.Core.Applications;
 using Merlon.Core.Findings;
@@ -42,6 +43,54 @@ public abstract class PublishTests(RunningServer server)
 
         (await Findings(tenant)).Select(f => (f.Key, f.TouchedScanKey)).ShouldBe(before.Select(f => (f.Key, f.TouchedScanKey)));
         (second.Counts.Findings, second.Counts.NewFindings, second.Counts.GoneFindings).ShouldBe((20, 0, 0));
+    }
+
+    [Fact]
+    public async Task Stage_OfABatchThatCannotBeWritten_EndsItsScanAndNotTheNext()
+    {
+        var tenant = await Tenant();
+        var kept = await tenant.Act(async (s, caller) =>
+        {
+            var (db, publisher) = (s.GetRequiredService<MerlonDb>(), s.GetRequiredService<ScanPublisher>());
+            var application = (await s.GetRequiredService<Applications>().Find("shop", caller, default)).Value;
+            var broken = await Started();
+            await publisher.Stage(broken, [Weakness("a")], default);
+            // Where its second batch would go.
+            db.Add(new StagedBatch { TenantKey = tenant.Id.Key, ScanKey = broken.Key, Number = 2, Added = 0, Rows = [] });
+            await db.SaveChangesAsync(default);
+            await publisher.Stage(broken, [Weakness("b")], default);
+            await Should.ThrowAsync<DbException>(publisher.Publish(application, broken, caller, default));
+            await publisher.Abandon(application, broken, ScanStatus.Failed, "It could not be kept.", caller, default);
+
+            var next = await Started();
+            await publisher.Stage(next, [Weakness("c")], default);
+            return await publisher.Publish(application, next, caller, default);
+
+            async Task<Scan> Started() => (await s.GetRequiredService<Scans>().Start(application, new ScanDraft(), caller, default)).Value;
+        });
+
+        kept.Status.ShouldBe(ScanStatus.Completed);
+        (await Findings(tenant)).ShouldHaveSingleItem().Fingerprint.ShouldBe("c");
+    }
+
+    [Fact]
+    public async Task Stage_OfALongScan_TellsThatItLives()
+    {
+        var tenant = await Tenant();
+        var clock = new Clock();
+        await tenant.Act(async (s, caller) =>
+        {
+            var application = (await s.GetRequiredService<Applications>().Find("shop", caller, default)).Value;
+            var scan = (await s.GetRequiredService<Scans>().Start(application, new ScanDraft(), caller, default)).Value;
+            clock.Now = scan.TouchedAt + TimeSpan.FromHours(1);
+
+            await ActivatorUtilities.CreateInstance<ScanPublisher>(s, clock).Stage(scan, [Weakness("a")], default);
+            return scan;
+        });
+
+        // What the sweeper of dead scans goes by.
+        var touched = await tenant.Act((s, _) => s.GetRequiredService<MerlonDb>().Of<Scan>(tenant.Id).AsNoTracking().Select(x => x.TouchedAt).SingleAsync());
+        touched.ShouldBe(clock.Now, TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]
@@ -205,6 +254,13 @@ public abstract class PublishTests(RunningServer server)
         public Task Publish(Scan scan, System.Data.Common.DbTransaction transaction, CancellationToken ct) => throw new InvalidOperationException("broken");
 
         public Task Discard(Scan scan, CancellationToken ct) => Task.CompletedTask;
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     public sealed class OnSqlite(SqliteServer server) : PublishTests(server);

@@ -12,7 +12,7 @@ namespace Merlon.Server.Tests.Apis.CodeInsight;
 /// <summary>Upload, scan and what comes of it, as a Code Insight client sees it.</summary>
 public abstract class ScanTests(RunningServer server)
 {
-    private const string Api = "/codeinsight/api";
+    internal const string Api = "/codeinsight/api";
 
     internal const string Lock = """
         {"name":"shop","version":"1.0.0","lockfileVersion":3,"packages":{
@@ -34,7 +34,7 @@ public abstract class ScanTests(RunningServer server)
         return new ByteArrayContent(memory.ToArray());
     }
 
-    private static async Task<JsonNode> Project(HttpClient client) => (await client.Post($"{Api}/projects", new { name = "shop" }).Body(HttpStatusCode.Created))["id"]!;
+    internal static async Task<JsonNode> Project(HttpClient client) => (await client.Post($"{Api}/projects", new { name = "shop" }).Body(HttpStatusCode.Created))["id"]!;
 
     internal static async Task<JsonNode> Finished(HttpClient client, JsonNode job)
     {
@@ -63,34 +63,6 @@ public abstract class ScanTests(RunningServer server)
         (await client.GetAsync($"{Api}/projects/{id}/evidences").Body())["data"]!.ToJsonString().ShouldBe(first);
         await client.DeleteAsync($"{Api}/projects/{id}").Is(HttpStatusCode.OK);
         Directory.GetDirectories(cache).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Scan_LooksForWhatTheOperatorPutIntoTheDataFolder()
-    {
-        await File.WriteAllTextAsync(Path.Combine(server.Data, "search-terms.txt"), "quetzal budget\n");
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(server.Data, "rules")).FullName, "own.yaml"), """
-            rules:
-              - id: own-quetzal
-                title: "Quetzals are rare"
-                cwe: 20
-                severity: high
-                category: Wildlife
-                explanation: There are few.
-                mend: Leave them alone.
-                sinks:
-                  org.birds.Quetzal: { shoo: {} }
-            """);
-        var tenant = await server.NewTenant();
-        var client = await tenant.Admin();
-        var id = await Project(client);
-        await client.PostAsync($"{Api}/project/uploadProjectCodebase?projectId={id}", Zip(
-            ("notes.txt", "the Quetzal Budget\n"), ("A.java", "import org.birds.Quetzal;\npublic class A { public static void main(String[] args) { Quetzal.shoo(); } }\n"))).Body();
-
-        ((string)(await Finished(client, (await client.PostAsync($"{Api}/scanResource/projectScan/{id}", null).Body())["Content: "]!))["status"]!).ShouldBe("Completed");
-
-        (await client.GetAsync($"{Api}/projects/{id}/evidences").Body())["data"]!.ToJsonString().ShouldContain("Quetzal Budget");
-        (await client.GetAsync($"/api/v4/orgs/{tenant.Id.Id}/findings").Body())["response"]!["findings"]!.AsArray().ShouldHaveSingleItem()!["title"]!.ToString().ShouldBe("Quetzals are rare");
     }
 
     [Fact]
