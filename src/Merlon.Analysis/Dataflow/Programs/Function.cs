@@ -32,6 +32,9 @@ sealed class Function
     /// <summary>Declared without a body.</summary>
     public bool IsAbstract { get; init; }
 
+    /// <summary>Written in another language, beyond what is followed.</summary>
+    public bool IsNative { get; init; }
+
     /// <summary>Whether it may be called from outside the application; others are analysed through their callers.</summary>
     public bool IsPublic { get; init; }
 

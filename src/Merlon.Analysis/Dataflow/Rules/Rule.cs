@@ -82,6 +82,9 @@ enum ConditionKind
     /// <summary>Neither its exact nor its declared type matches.</summary>
     NotType,
 
+    /// <summary>The operand is an object of a type of the application of whose supertypes none matches.</summary>
+    NotA,
+
     /// <summary>The operand is an object of exactly such a type.</summary>
     ExactType,
 

@@ -143,7 +143,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
             return null;
         }
         ImmutableArray<string> keys = [.. path.Skip(1), .. parts.Skip(1)];
-        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "exact_type", "constant", "fixed", "returns", "dropped", "tested"))
+        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "not_a", "exact_type", "constant", "fixed", "returns", "dropped", "tested"))
             return new Condition(place, keys, KindOf(kind), Pattern(pattern));
         return null;
     }
@@ -155,6 +155,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "not_set" => ConditionKind.NotSet,
         "type" => ConditionKind.Type,
         "not_type" => ConditionKind.NotType,
+        "not_a" => ConditionKind.NotA,
         "exact_type" => ConditionKind.ExactType,
         "fixed" => ConditionKind.Fixed,
         "returns" => ConditionKind.Returns,

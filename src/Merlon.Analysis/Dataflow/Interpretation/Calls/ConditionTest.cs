@@ -24,13 +24,21 @@ static class ConditionTest
             ConditionKind.Fixed => value.IsConstant && !value.HasNull || IsFixedArray(value, call) ? "" : null,
             ConditionKind.NotType => IsOfType(condition, value, call, declared: true) ? null : "",
             ConditionKind.ExactType => IsOfType(condition, value, call, declared: false) ? "" : null,
-            ConditionKind.Constant => IsConstant(value) || IsConstantArray(value, call) ? "" : null,
+            ConditionKind.Constant => StandsInProgram(value, call) ? "" : null,
+            ConditionKind.NotA => IsForeignTo(condition, value, call) ? "" : null,
             ConditionKind.Dropped => call.Site.Place is CallInstruction { Target: Instruction.NoSlot } ? "" : null,
             ConditionKind.Tested => value is { IsConstant: false, Fact: { } fact } && (!fact.WhenTrue.IsEmpty || !fact.WhenFalse.IsEmpty || fact.Subject is { IsTainted: true }) ? "" : null,
             ConditionKind.Returns => Answers(condition, value, call),
             _ => null,
         };
     }
+
+    /// <summary>A text, or an array of bytes or characters, that is written in the code.</summary>
+    public static bool StandsInProgram(Value value, Invocation call) => IsConstant(value) || IsConstantArray(value, call);
+
+    /// <summary>An object of a type of the application that extends nothing of that name.</summary>
+    static bool IsForeignTo(Condition condition, Value value, Invocation call) =>
+        value.Objects.Select(o => call.State.Heap[o]?.Type).Any(t => call.Machine.Hierarchy.Find(t) is { IsInterface: false } && !call.Machine.Hierarchy.Ancestors(t!).Any(condition.Matches));
 
     static bool IsConstant(Value value) => value.IsConstant && value.Constants.Any(c => c is string { Length: > 0 });
 

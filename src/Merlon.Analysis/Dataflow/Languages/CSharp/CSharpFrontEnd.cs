@@ -26,7 +26,9 @@ sealed class CSharpFrontEnd(ModelLibrary models)
         var types = new Declarations(world).Declare();
         var groups = types.GroupBy(t => t.Declaration.Span.File).Select(g => g.ToList()).ToList();
         Each(groups.Count, jobs, i => LowerAll(groups[i], world), ct);
-        return types.Select(t => t.Declaration);
+        List<TypeDeclaration> declared = [.. types.Select(t => t.Declaration)];
+        NullResults.Note(declared);
+        return declared;
     }
 
     static void LowerAll(List<CSharpType> types, CSharpWorld world)

@@ -121,6 +121,7 @@ sealed class Declarations(CSharpWorld world)
             Span = world.FileOf(syntax.SyntaxTree).SpanOf(NamePlace(syntax)),
             IsStatic = method.IsStatic,
             IsAbstract = method.IsAbstract || method.IsExtern,
+            IsNative = method.IsExtern,
             IsPublic = method.DeclaredAccessibility == Accessibility.Public || type.Declaration.IsInterface || !method.ExplicitInterfaceImplementations.IsEmpty,
             ResultType = names.Of(method.ReturnType),
             Annotations = AnnotationsOf(method),

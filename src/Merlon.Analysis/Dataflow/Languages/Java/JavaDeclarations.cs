@@ -142,6 +142,7 @@ sealed class JavaDeclarations(JavaWorld world)
             Span = type.File.SpanOf(node["name"].Exists ? node["name"] : node),
             IsStatic = Modifiers.Has(node, "static"),
             IsAbstract = !node["body"].Exists,
+            IsNative = Modifiers.Has(node, "native"),
             IsPublic = Modifiers.Has(node, "public") || type.Declaration.IsInterface,
             IsVariadic = isVariadic,
             ResultType = result?.Erased,

@@ -40,7 +40,9 @@ sealed class JavaFrontEnd(ModelLibrary models)
         {
             foreach (var type in group) LowerClass(type);
         });
-        return read.SelectMany(f => f.Classes).Select(c => c.Declaration);
+        List<TypeDeclaration> types = [.. read.SelectMany(f => f.Classes).Select(c => c.Declaration)];
+        NullResults.Note(types);
+        return types;
     }
 
     /// <summary>Lowers a class's initializers and methods.</summary>

@@ -154,8 +154,8 @@ public class Habits {
     }
     public void badRow(HttpServletRequest q, java.sql.PreparedStatement p) throws Exception { p.setInt(1, Integer.parseInt(q.getParameter("id"))); } // finds key-from-request
     public void goodRow(HttpServletRequest q, java.sql.PreparedStatement p) throws Exception { p.setInt(1, 7); }
-    public boolean badHost(InetAddress a) { return a.getHostName().equals("trusted.example.org"); } // finds trust-in-host-name
-    public boolean goodHost(InetAddress a) { return a.getHostAddress().equals("10.0.0.1"); }
+    public boolean badHost(InetAddress a) { return a.getHostName().equals("trusted.example.org"); } // finds trust-in-host-name, hidden-door
+    public boolean goodHost(InetAddress a) { return a.getHostAddress().equals("10.0.0.1"); } // finds hidden-door
 
     static class Copied implements Cloneable {
         public Object clone() throws CloneNotSupportedException { return super.clone(); } // finds clone-can-be-overridden

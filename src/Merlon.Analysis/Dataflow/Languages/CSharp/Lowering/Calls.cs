@@ -41,7 +41,10 @@ sealed partial class MethodLowering
         var (receiver, result) = (ReceiverOf(call.Instance), builder.NewSlot());
         var (arguments, after) = LowerArguments(call.Arguments, isOwn: true);
         var kind = call.Instance is not null && IsVirtual(call.TargetMethod, call.Instance) ? CallKind.Virtual : CallKind.Exact;
-        Emit(new CallInstruction(result, new Callee(kind, OwnerAt(call.Instance, call.TargetMethod.ContainingType), own.Name, [own], Names.Of(call.Type)), receiver, arguments, SpanOf(call)));
+        var callee = own.IsNative
+            ? new Callee(CallKind.Exact, CSharpFrontEnd.OperatorType, "native", [], Names.Of(call.Type))
+            : new Callee(kind, OwnerAt(call.Instance, call.TargetMethod.ContainingType), own.Name, [own], Names.Of(call.Type));
+        Emit(new CallInstruction(result, callee, receiver, arguments, SpanOf(call)));
         after();
         return result;
     }
@@ -61,8 +64,17 @@ sealed partial class MethodLowering
         var kind = receiver >= 0 && call.Instance?.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax ? CallKind.Virtual : CallKind.Exact;
         Emit(new CallInstruction(result, new Callee(kind, owner, call.TargetMethod.Name, [], Names.Of(call.Type)), receiver, arguments, SpanOf(call)));
         after();
+        if (call.TargetMethod is { Name: "Assert", ContainingType: { Name: "Debug" or "Trace", ContainingNamespace.Name: "Diagnostics" } } && TextsAsked(call) is { IsEmpty: false } asked)
+            Emit(new CallInstruction(Instruction.NoSlot, new Callee(CallKind.Exact, CSharpFrontEnd.OperatorType, "assert_about", [], null), Instruction.NoSlot, asked, SpanOf(call)));
         return result;
     }
+
+    /// <summary>The texts of which an assertion asks a member, as in <c>name.Length > 0</c>.</summary>
+    ImmutableArray<int> TextsAsked(IInvocationOperation assertion) =>
+    [
+        .. assertion.Arguments[0].Value.DescendantsAndSelf().Where(o => o.Type?.SpecialType == SpecialType.System_String && o is ILocalReferenceOperation or IParameterReferenceOperation && o.Parent is IPropertyReferenceOperation or IInvocationOperation)
+            .Select(Lower),
+    ];
 
     /// <summary>The receiver's own type where it is known, for it says more; else the type that declares the member.</summary>
     string OwnerAt(IOperation? instance, INamedTypeSymbol declaring)

@@ -84,6 +84,7 @@ sealed partial class MethodLowering
         var slot = builder.NewSlot();
         var isDropped = dropped.Exists && node.Equals(dropped);
         if (isDropped && callee.Type == "java.lang.String" && MakesText.Contains(callee.Name)) method.Function.Constructs.Add(new Construct("result-ignored", SpanOf(node)));
+        if (callee.Candidates is [{ IsNative: true }]) (callee, receiver) = (new Callee(CallKind.Exact, JavaFrontEnd.OperatorType, "native", [], callee.ResultType), Instruction.NoSlot);
         Emit(new CallInstruction(isDropped ? Instruction.NoSlot : slot, callee, receiver, [.. arguments.Select(a => a.Slot)], SpanOf(node)));
         return new Operand(slot, result);
     }

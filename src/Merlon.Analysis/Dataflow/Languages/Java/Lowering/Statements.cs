@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Languages.Java.Structures;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -87,7 +89,12 @@ sealed partial class MethodLowering
         }
         var truth = Lower(condition);
         Emit(new CallInstruction(Instruction.NoSlot, new Callee(CallKind.Exact, JavaFrontEnd.OperatorType, "assert", [], null), Instruction.NoSlot, [truth.Slot], SpanOf(condition)));
+        if (VariablesAsked(condition) is { IsEmpty: false } asked) Emit(new CallInstruction(Instruction.NoSlot, new Callee(CallKind.Exact, JavaFrontEnd.OperatorType, "assert_about", [], null), Instruction.NoSlot, asked, SpanOf(condition)));
     }
+
+    /// <summary>The variables of which a condition asks a member, as in <c>name.length() > 0</c>.</summary>
+    ImmutableArray<int> VariablesAsked(SyntaxNode condition) =>
+        [.. Locals.Within(condition).Where(n => n.Kind is "method_invocation" or "field_access" && n["object"].Kind == "identifier").Select(n => FindLocal(n["object"].Text)?.Slot).OfType<int>().Distinct()];
 
     /// <summary>What the grammar could not read: the statements and expressions inside it still count.</summary>
     void LowerUnknownStatement(SyntaxNode node)

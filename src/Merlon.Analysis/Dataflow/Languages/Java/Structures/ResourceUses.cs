@@ -16,6 +16,9 @@ sealed class ResourceUses(Action<string, SyntaxNode> note)
 
     static readonly HashSet<string> Makers = ["getConnection", "prepareStatement", "createStatement", "openConnection", "executeQuery", "accept"];
 
+    /// <summary>What a database gives, whichever class of the program hands it out.</summary>
+    static readonly HashSet<string> Database = ["Connection", "Statement", "PreparedStatement", "CallableStatement", "ResultSet"];
+
     readonly Dictionary<string, SyntaxNode> made = [];
     readonly Dictionary<string, SyntaxNode> closed = [];
     readonly HashSet<string> elsewhere = [], safe = [];
@@ -33,10 +36,10 @@ sealed class ResourceUses(Action<string, SyntaxNode> note)
     {
         switch (node.Kind)
         {
-            case "variable_declarator" when IsResource(node["value"]):
+            case "variable_declarator" when IsResource(node["value"]) || IsFromDatabase(node["value"], node):
                 made.TryAdd(node["name"].Text, node);
                 break;
-            case "assignment_expression" when node["left"].Kind == "identifier" && IsResource(node["right"]):
+            case "assignment_expression" when node["left"].Kind == "identifier" && (IsResource(node["right"]) || IsFromDatabase(node["right"], node)):
                 made.TryAdd(node["left"].Text, node);
                 break;
             case "assignment_expression" or "variable_declarator":
@@ -61,6 +64,11 @@ sealed class ResourceUses(Action<string, SyntaxNode> note)
     static bool IsResource(SyntaxNode value) =>
         value.Kind == "object_creation_expression" && Types.Contains(value["type"].Text) && !value["arguments"].Text.Contains("Array", StringComparison.Ordinal) && !value["arguments"].Text.Contains("System.", StringComparison.Ordinal) && !value["arguments"].Text.Contains("StringWriter", StringComparison.Ordinal)
         || value.Kind == "method_invocation" && Makers.Contains(value["name"].Text) && value["object"].Exists && value["name"].Text is "getConnection" or "accept" && value["object"].Text is not "this";
+
+    static bool IsFromDatabase(SyntaxNode value, SyntaxNode set) =>
+        value.Kind == "method_invocation" && value["name"].Text is var name
+        && (Makers.Contains(name) || name == "prepareCall" || name.StartsWith("open", StringComparison.Ordinal) || name.StartsWith("get", StringComparison.Ordinal) && name.EndsWith("Connection", StringComparison.Ordinal))
+        && Database.Contains((set.Kind == "variable_declarator" ? set : Locals.DeclaratorOf(set, set["left"].Text)).Parent["type"].Text);
 
     void HandOn(SyntaxNode node)
     {

@@ -31,6 +31,7 @@ sealed class StructureWalker
             foreach (var dead in DeadStores.In(method.Function)) method.Function.Constructs.Add(new Construct("unused-value", dead));
         }
         locks.Finish();
+        new SharedWrites(type).Observe((name, node) => type.Declaration.Constructs.Add(new Construct(name, type.File.SpanOf(node))));
     }
 
     void Note(string structure, SyntaxNode node) => function.Constructs.Add(new Construct(structure, file.SpanOf(node)));
@@ -41,6 +42,13 @@ sealed class StructureWalker
         EmptyStructures.Observe(node, Note);
         foreach (var child in node.Named)
             if (child.Kind is not ("class_body" or "class_declaration" or "interface_declaration" or "enum_declaration" or "record_declaration")) Walk(child);
+    }
+
+    void ObserveBranch(SyntaxNode conditional)
+    {
+        DecidedLocals.Observe(conditional["condition"], Note);
+        LogicBombs.Observe(conditional, Note);
+        LoginStructures.ObserveAccount(conditional, Note);
     }
 
     void Look(SyntaxNode node)
@@ -58,6 +66,8 @@ sealed class StructureWalker
                 break;
             case "if_statement" or "while_statement" or "for_statement" or "do_statement":
                 ConditionStructures.Observe(node, Note);
+                if (node.Kind == "if_statement") ObserveBranch(node);
+                else LoopEnds.Observe(node, Note);
                 break;
             case "switch_expression" or "switch_statement":
                 SwitchStructures.Observe(node, Note);

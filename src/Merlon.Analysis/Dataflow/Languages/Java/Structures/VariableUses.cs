@@ -32,12 +32,22 @@ sealed class VariableUses(Action<string, SyntaxNode> note)
     {
         var (name, value) = node.Kind == "variable_declarator" ? (node["name"].Text, node["value"]) : (node["left"].Text, node["right"]);
         if (value.Kind == "method_invocation" && value["name"].Text == "createTempFile" && value["object"].Text == "File") files.TryAdd(name, value);
-        if (value.Kind == "array_creation_expression" && value["type"].Text == "char" && name.Contains("password", StringComparison.OrdinalIgnoreCase)) passwords.TryAdd(name, node);
+        if (IsClearable(value) && name.Contains("password", StringComparison.OrdinalIgnoreCase)) passwords.TryAdd(name, node);
         if (value.Kind == "identifier" && value.Text != name) Forget(value.Text);
     }
 
+    /// <summary>What holds a password in memory that its owner can overwrite.</summary>
+    static bool IsClearable(SyntaxNode value) => value.Kind switch
+    {
+        "array_creation_expression" => value["type"].Text == "char",
+        "object_creation_expression" => value["type"].Text is "StringBuffer" or "StringBuilder",
+        "method_invocation" => value["name"].Text is "getPassword" or "readPassword",
+        _ => false,
+    };
+
     void Call(SyntaxNode call, string method, string subject)
     {
+        if (method is "delete" or "setLength") cleared.Add(subject);
         if (method is "deleteOnExit" or "delete" or "deleteIfExists") removed.Add(subject);
         if (method is "setReadable" or "setWritable" or "setExecutable" or "setReadOnly" or "setPosixFilePermissions") guarded.Add(subject);
         if (method is not ("fill" or "delete" or "deleteIfExists" or "setPosixFilePermissions")) return;

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Merlon.Analysis.Dataflow.Programs;
+
+/// <summary>
+/// Functions of the application that give null on some way, and the places that use what they give without a test
+/// (<c>null-result-used</c>). A function that gives null for a null it was given does not count.
+/// </summary>
+static class NullResults
+{
+    /// <summary>How many functions that only hand on what others give are looked through.</summary>
+    const int Rounds = 3;
+
+    /// <summary>Notes the uses in the functions of all types.</summary>
+    public static void Note(IReadOnlyCollection<TypeDeclaration> types)
+    {
+        var functions = types.SelectMany(t => t.Functions).Where(f => f.HasBody).ToList();
+        var giving = new HashSet<Function>();
+        bool MayGiveNull(CallInstruction call) => IsGiven(call.Callee.Candidates, giving);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var found = functions.Where(f => !giving.Contains(f) && GivesObjects(f) && (round == 0 ? WritesNull(f) : Calls(f, giving)) && NullFlow.In(f, MayGiveNull).ReturnsNull).ToList();
+            if (found.Count == 0) break;
+            giving.UnionWith(found);
+        }
+        foreach (var function in functions.Where(f => giving.Count > 0 && Calls(f, giving)))
+            foreach (var use in NullFlow.In(function, MayGiveNull).Uses) function.Constructs.Add(new Construct("null-result-used", use));
+    }
+
+    static bool IsGiven(ImmutableArray<Function> candidates, HashSet<Function> giving) => !candidates.IsEmpty && candidates.All(giving.Contains);
+
+    static bool GivesObjects(Function function) => function.ResultType is not (null or "void" or "boolean" or "int" or "long") && function.Blocks.Any(b => b.Exit is ReturnExit { Slot: >= 0 });
+
+    static bool WritesNull(Function function) => function.Blocks.Any(b => b.Instructions.Exists(i => i is ConstantInstruction { Value: null, IsImplied: false }));
+
+    static bool Calls(Function function, HashSet<Function> giving) => function.Blocks.Any(b => b.Instructions.Exists(i => i is CallInstruction call && IsGiven(call.Callee.Candidates, giving)));
+}
