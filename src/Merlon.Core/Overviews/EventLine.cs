@@ -9,7 +9,7 @@ namespace Merlon.Core.Overviews;
 public sealed record EventLine(string Type, string Subject, string Actor, DateTimeOffset At)
 {
     // The first that an event has is what it is about; the rest are circumstances.
-    private static readonly string[] Subjects = ["application", "node", "environment", "deployment", "scheme", "organization", "user", "token", "category"];
+    private static readonly string[] Subjects = ["application", "node", "environment", "deployment", "scheme", "organization", "user", "token", "category", "source"];
 
     internal static EventLine Of(Event happened) => new(
         happened.Type,

@@ -56,7 +56,7 @@ internal sealed record JobEnding(JobStatus Status, string? Error, DateTimeOffset
 
     private Happening Told(Job job) =>
         new Happening("Job Updated", "job", $"{job.Key}") { ApplicationKey = job.ApplicationKey, NodeKey = job.NodeKey, EnvironmentKey = job.EnvironmentKey }
-            .With("kind", job.Kind).With("status", $"{Status}").With("message", Error);
+            .With("kind", job.Kind).With("source", job.SourceName).With("status", $"{Status}").With("message", Error);
 
     private async Task<bool> TryWrite(MerlonDb db, Job job, DateTimeOffset now, CancellationToken ct)
     {
