@@ -36,7 +36,7 @@ public sealed class Authentication(MerlonDb db, Tenants tenants, Grants grants, 
     private static readonly PasswordHasher<User> Passwords = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
 
     // What an unknown login is checked against, so that it takes as long as a known one.
-    private static readonly string Nobody = Passwords.HashPassword(null!, RandomNumberGenerator.GetHexString(32));
+    private static readonly Lazy<string> Nobody = new(() => Passwords.HashPassword(null!, RandomNumberGenerator.GetHexString(32)));
 
     /// <summary>The slow hash of a password.</summary>
     public static string Hash(string password) => Passwords.HashPassword(null!, password);
@@ -68,7 +68,7 @@ public sealed class Authentication(MerlonDb db, Tenants tenants, Grants grants, 
         var failure = await db.Shared<SignInFailure>().SingleOrDefaultAsync(f => f.LoginFolded == folded && f.Address == address, ct);
         if (failure is { Count: >= FailuresAllowed } && failure.LastAt + LockedFor - time.GetUtcNow() is { Ticks: > 0 } left) return new SignIn.Locked(left);
 
-        var right = Passwords.VerifyHashedPassword(user!, user?.PasswordHash ?? Nobody, password) != PasswordVerificationResult.Failed;
+        var right = Passwords.VerifyHashedPassword(user!, user?.PasswordHash ?? Nobody.Value, password) != PasswordVerificationResult.Failed;
         if (user?.PasswordHash is null || !right || user.Disabled)
         {
             await Failed(folded, address, failure, ct);
