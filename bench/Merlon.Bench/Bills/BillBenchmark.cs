@@ -49,7 +49,7 @@ static class BillBenchmark
         var (read, hit, problems, batch) = (0, 0, 0, new List<Purl>(BatchSize));
         var matcher = new AdvisoryMatcher(advisories);
         await using var content = File.OpenRead(file);
-        foreach (var item in new BillReader().Read(content))
+        await foreach (var item in new BillReader().ReadAhead(content))
         {
             if (item is BillProblem) problems++;
             if (item is not BillComponent { Purl: { } purl }) continue;

@@ -8,9 +8,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Merlon.Core.Advisories;
 
-/// <summary>An advisory as it is kept: compressed, its details, which matching does not need, apart.</summary>
+/// <summary>An advisory as it is kept: a large one compressed, its details, which matching does not need, apart.</summary>
 public sealed class StoredAdvisory
 {
+    /// <summary>What is smaller stays as it is: making an inflater ready takes longer than to read it, and matching reads hundreds of thousands.</summary>
+    private const int SmallestPacked = 2048;
+
+    // No deflated text begins so: the three low bits name a kind of block that does not exist.
+    private const byte Plain = 0x07;
+
     public required long Key { get; init; }
 
     /// <summary>The publisher's id, such as <c>GHSA-jfh8-c2jp-5v3q</c>.</summary>
@@ -19,7 +25,7 @@ public sealed class StoredAdvisory
     public required bool Withdrawn { get; init; }
     public required string Summary { get; init; }
 
-    /// <summary>The advisory without its details, as compressed JSON.</summary>
+    /// <summary>The advisory without its details, as JSON, compressed unless it is small.</summary>
     public required byte[] Document { get; init; }
 
     /// <summary>The details, compressed; empty where there are none.</summary>
@@ -28,8 +34,8 @@ public sealed class StoredAdvisory
     /// <summary>The advisory; with its details if asked for.</summary>
     public Advisory Read(bool withDetails = false)
     {
-        var advisory = JsonSerializer.Deserialize(Unpack(Document), AdvisoryForm.Type)!;
-        return withDetails ? advisory with { Details = System.Text.Encoding.UTF8.GetString(Unpack(Details)) } : advisory;
+        var advisory = JsonSerializer.Deserialize(Unpack(Document).Span, AdvisoryForm.Type)!;
+        return withDetails ? advisory with { Details = System.Text.Encoding.UTF8.GetString(Unpack(Details).Span) } : advisory;
     }
 
     /// <summary>How <see cref="Document"/> and <see cref="Details"/> are made.</summary>
@@ -39,17 +45,19 @@ public sealed class StoredAdvisory
     private static byte[] Pack(byte[] bytes)
     {
         if (bytes.Length == 0) return [];
+        if (bytes.Length < SmallestPacked) return [Plain, .. bytes];
         var packed = new MemoryStream(bytes.Length / 2);
         using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(bytes);
         return packed.ToArray();
     }
 
-    private static byte[] Unpack(byte[] packed)
+    private static ReadOnlyMemory<byte> Unpack(byte[] packed)
     {
-        if (packed.Length == 0) return [];
+        if (packed.Length == 0) return default;
+        if (packed[0] == Plain) return packed.AsMemory(1);
         var bytes = new MemoryStream(packed.Length * 4);
         using (var inflate = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress)) inflate.CopyTo(bytes);
-        return bytes.ToArray();
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<StoredAdvisory>

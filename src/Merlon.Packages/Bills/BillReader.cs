@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using System.Threading.Channels;
 using Merlon.Packages.Bills.CycloneDx;
 
 namespace Merlon.Packages.Bills;
@@ -11,6 +13,8 @@ namespace Merlon.Packages.Bills;
 public sealed class BillReader(BillLimits? limits = null)
 {
     const int SniffedBytes = 4096;
+    const int ItemsAhead = 500;
+    const int BatchesAhead = 8;
 
     readonly BillLimits limits = limits ?? new();
 
@@ -25,6 +29,41 @@ public sealed class BillReader(BillLimits? limits = null)
             yield break;
         }
         foreach (var item in Choose(stream)) yield return item;
+    }
+
+    /// <summary>
+    /// Reads on a thread of its own, some thousand items ahead of who takes them, so that reading and what is done with the items
+    /// go on side by side. The stream is not to be touched before the reading has ended; it ends too when the items are taken no more.
+    /// </summary>
+    public async IAsyncEnumerable<BillItem> ReadAhead(Stream content, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var batches = Channel.CreateBounded<BillItem[]>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var reading = Task.Run(() => Send(content, batches.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var batch in batches.Reader.ReadAllAsync(ct))
+                foreach (var item in batch) yield return item;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    // What goes wrong ends the channel, and so reaches the taker.
+    async Task Send(Stream content, ChannelWriter<BillItem[]> to, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var batch in Read(content).Chunk(ItemsAhead)) await to.WriteAsync(batch, ct);
+            to.Complete();
+        }
+        catch (Exception e)
+        {
+            to.Complete(e);
+        }
     }
 
     IEnumerable<BillItem> Choose(Stream stream)

@@ -20,6 +20,49 @@ public sealed class BillReaderTests
     }
 
     [Fact]
+    public async Task ReadAhead_LongBill_GivesWhatReadGivesInItsOrder()
+    {
+        var bytes = Long(2_000);
+
+        var ahead = new List<BillItem>();
+        await foreach (var item in new BillReader().ReadAhead(new MemoryStream(bytes), TestContext.Current.CancellationToken)) ahead.Add(item);
+
+        ahead.OfType<BillComponent>().Select(c => c.Name).ShouldBe(new BillReader().Read(new MemoryStream(bytes)).OfType<BillComponent>().Select(c => c.Name));
+        ahead.Last().ShouldBeOfType<BillHeader>();
+    }
+
+    [Fact]
+    public async Task ReadAhead_LeftEarly_EndsAndFreesTheStream()
+    {
+        using var content = new MemoryStream(Long(20_000));
+
+        await foreach (var item in new BillReader().ReadAhead(content, TestContext.Current.CancellationToken))
+            if (item is BillComponent) break;
+
+        content.Position.ShouldBeLessThan(content.Length);
+    }
+
+    [Fact]
+    public async Task ReadAhead_StreamThatFails_FailsTheTaker()
+    {
+        var closed = new MemoryStream(Long(1));
+        closed.Dispose();
+
+        await Should.ThrowAsync<ObjectDisposedException>(async () => await new BillReader().ReadAhead(closed, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    static byte[] Long(int components) => System.Text.Encoding.UTF8.GetBytes("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"components\":["
+        + string.Join(',', Enumerable.Range(0, components).Select(n => $"{{\"type\":\"library\",\"name\":\"part-{n}\",\"description\":\"{new string('x', 80)}\"}}")) + "]}");
+
+    [Fact]
+    public void Read_ItemsThatDifferInTheirLastByte_AreNoRepetition()
+    {
+        var bill = BillSamples.Read("""{ "bomFormat": "CycloneDX", "specVersion": "1.5", "components": [ { "type": "library", "name": "a" }, { "type": "library", "name": "b" }, { "type": "library", "name": "a" } ] }""");
+
+        bill.Problems.ShouldHaveSingleItem().Path.ShouldBe("/components/2");
+    }
+
+    [Fact]
     public void Read_SpdxTagValue_ReadsPackagesAndRelationships()
     {
         var bill = BillSamples.Read("""

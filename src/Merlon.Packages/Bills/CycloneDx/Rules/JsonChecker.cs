@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Merlon.Packages.Bills.CycloneDx.Rules;
@@ -37,16 +36,15 @@ sealed class JsonChecker(JsonRules rules)
 
     void CheckMember(JsonProperty property, JsonDefinition definition, RulePath path, Problems problems)
     {
-        var name = property.Name;
-        if (!definition.Members.TryGetValue(name, out var member))
+        if (definition.Member(property) is not { } member)
         {
-            if (!definition.IsOpen) problems.Add(path.ToString(), $"has an unknown member \"{name}\"");
+            if (!definition.IsOpen) problems.Add(path.ToString(), $"has an unknown member \"{property.Name}\"");
             return;
         }
-        path.Enter(name);
+        path.Enter(member.Name);
         Check(property.Value, member.Rule, path, problems);
         // Problems that nobody will see come from trying alternatives: those values are looked at again.
-        if (name == "bom-ref" && problems.AreReported && property.Value.ValueKind == JsonValueKind.String && !refs.Add(property.Value.GetString()!))
+        if (member.Name == "bom-ref" && problems.AreReported && property.Value.ValueKind == JsonValueKind.String && !refs.Add(property.Value.GetString()!))
             problems.Add(path.ToString(), "is used twice");
         path.Leave();
     }
@@ -71,9 +69,8 @@ sealed class JsonChecker(JsonRules rules)
         }
     }
 
-    /// <summary>Half a SHA-256 of the text: the same item written in another way counts as another.</summary>
-    public static UInt128 Digest(JsonElement item) =>
-        MemoryMarshal.Read<UInt128>(SHA256.HashData(JsonMarshal.GetRawUtf8Value(item)));
+    /// <summary>A digest of the text: the same item written in another way counts as another.</summary>
+    public static UInt128 Digest(JsonElement item) => ItemDigest.Of(JsonMarshal.GetRawUtf8Value(item));
 
     bool Holds(JsonElement value, Rule rule) => rules.Resolve(rule) switch
     {

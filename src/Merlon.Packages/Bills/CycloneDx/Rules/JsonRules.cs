@@ -1,17 +1,34 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
 
 namespace Merlon.Packages.Bills.CycloneDx.Rules;
 
 /// <summary>An object's members and what else holds for it; or, with an alias, another rule's name.</summary>
 sealed record JsonDefinition(FrozenDictionary<string, RuleMember> Members, Rule[] Constraints, bool IsOpen, Rule? Alias)
 {
+    const int LongestName = 64;
+
+    readonly FrozenDictionary<string, RuleMember>.AlternateLookup<ReadOnlySpan<char>> byName = Members.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The member that the property is, or null; without a text for each of the names, which are most of a document.</summary>
+    public RuleMember? Member(JsonProperty property)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        Span<char> name = stackalloc char[LongestName];
+        if (raw.Length > LongestName || raw.Contains((byte)'\\') || Ascii.ToUtf16(raw, name, out var length) != OperationStatus.Done) return Members.GetValueOrDefault(property.Name);
+        return byName.TryGetValue(name[..length], out var member) ? member : null;
+    }
+
     /// <summary>The names of the members that may not be missing.</summary>
     public string[] Mandatory { get; } = [.. Members.Where(static member => member.Value.IsMandatory).Select(static member => member.Key)];
 }
 
 /// <summary>One member and what its value has to be.</summary>
-sealed record RuleMember(Rule Rule, bool IsMandatory);
+sealed record RuleMember(string Name, Rule Rule, bool IsMandatory);
 
 /// <summary>The rules of one version of CycloneDX for JSON documents; read once per process and version.</summary>
 sealed class JsonRules
@@ -59,7 +76,7 @@ sealed class JsonRules
             if (name == "?") constraints.Add(rule);
             else if (name == "=") alias = rule;
             else if (name == "*") isOpen = true;
-            else members[name.TrimEnd('!')] = new(rule, name.EndsWith('!'));
+            else members[name.TrimEnd('!')] = new(name.TrimEnd('!'), rule, name.EndsWith('!'));
         }
         return new(members.ToFrozenDictionary(StringComparer.Ordinal), [.. constraints], isOpen, alias);
     }

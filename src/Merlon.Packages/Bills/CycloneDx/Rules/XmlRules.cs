@@ -72,6 +72,7 @@ sealed class XmlRules
     static void Add(Dictionary<string, RuleMember> attributes, string line)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
-        attributes[line[..space].TrimEnd('!')] = new(RuleParser.Parse(line[space..]), line[space - 1] == '!');
+        var name = line[..space].TrimEnd('!');
+        attributes[name] = new(name, RuleParser.Parse(line[space..]), line[space - 1] == '!');
     }
 }
