@@ -13,7 +13,7 @@ static class Inspection
     static readonly Func<IOperation, string?>[] Inspectors =
     [
         Conditions.Inspect, Handlers.Inspect, Loops.Inspect, Calls.Inspect, Locks.Inspect, Branches.Inspect, Races.Inspect,
-        Empties.Inspect, DecidedConditions.Inspect, Comparisons.Inspect,
+        Empties.Inspect, DecidedConditions.Inspect, DecidedLocals.Inspect, Comparisons.Inspect, LogicBombs.Inspect, LoopEnds.Inspect,
     ];
 
     /// <summary>Notes the constructs of a function, with those inside functions that it declares.</summary>
@@ -23,7 +23,7 @@ static class Inspection
         foreach (var operation in body.Descendants())
             foreach (var inspector in Inspectors)
                 if (inspector(operation) is { } name) function.Constructs.Add(new Construct(name, world.SpanOf(operation.Syntax)));
-        foreach (var (name, place) in Resources.In(body).Concat(Nulls.In(body)).Concat(Variables.In(body)).Concat(LockOrder.In(body)).Concat(TemporaryFiles.In(body)).Concat(Recursion.In(body, model.GetDeclaredSymbol(syntax))).Concat(Servers.In(body, model.GetDeclaredSymbol(syntax)))) function.Constructs.Add(new Construct(name, world.SpanOf(place)));
+        foreach (var (name, place) in Resources.In(body).Concat(Nulls.In(body)).Concat(Variables.In(body)).Concat(LockOrder.In(body)).Concat(TemporaryFiles.In(body)).Concat(Doors.In(body)).Concat(CipherSteps.In(body)).Concat(Ports.In(body)).Concat(Cookies.In(body)).Concat(Recursion.In(body, model.GetDeclaredSymbol(syntax))).Concat(Servers.In(body, model.GetDeclaredSymbol(syntax)))) function.Constructs.Add(new Construct(name, world.SpanOf(place)));
     }
 
     public static IOperation WithoutConversion(IOperation operation) => operation switch

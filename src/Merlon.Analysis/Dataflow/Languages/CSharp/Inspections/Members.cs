@@ -18,6 +18,9 @@ static class Members
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
             foreach (var place in LockOrder.InBothOrders(reference.GetSyntax())) yield return ("locks-in-both-orders", place);
+        foreach (var reference in type.DeclaringSyntaxReferences)
+            if (reference.GetSyntax() is TypeDeclarationSyntax declaration)
+                foreach (var place in SharedWrites.In(declaration)) yield return ("shared-without-lock", place);
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             if (IsOwn(method) && method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax written)
             {
