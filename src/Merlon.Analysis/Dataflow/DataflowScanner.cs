@@ -4,7 +4,9 @@ using System.Text;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Languages.CSharp;
+using Merlon.Analysis.Dataflow.Languages.CSharp.Settings;
 using Merlon.Analysis.Dataflow.Languages.Java;
+using Merlon.Analysis.Dataflow.Languages.Java.Mappers;
 using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
@@ -89,7 +91,7 @@ public sealed class DataflowScanner : ITreeScanner
     static Program JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
     {
         var sources = Sources(context, JavaExtensions);
-        if (context.Tree.Files.Any(f => IsSource(f, JavaExtensions))) sources = sources.Concat(Sources(context, [".html"]).Where(TemplateReader.Prints));
+        if (context.Tree.Files.Any(f => IsSource(f, JavaExtensions))) sources = sources.Concat(Sources(context, [".html"]).Where(TemplateReader.Prints)).Concat(Sources(context, [".xml"]).Where(MappedCommands.IsMapper));
         var types = new JavaFrontEnd(models).Lower([.. sources], jobs, ct).ToList();
         return new Program(types, Resources(context)) { OperatorType = JavaFrontEnd.OperatorType, Pages = new(types.Select(PageNames.ServiceOf).OfType<Function>().Select(f => KeyValuePair.Create(f.Span.File.Path, f))) };
     }
@@ -98,9 +100,14 @@ public sealed class DataflowScanner : ITreeScanner
     {
         var sources = Sources(context, CSharpExtensions).ToList();
         if (sources.Count == 0) return new Program([], []);
-        var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct);
+        var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct).Concat(SettingsFiles.Read(Settings(context)));
         return new Program(types, Resources(context)) { OperatorType = CSharpFrontEnd.OperatorType, TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
     }
+
+    static IEnumerable<SourceFile> Settings(TreeScanContext context) =>
+        from file in context.Tree.Files
+        where file.Size <= LargestFile && SettingsFiles.IsOne(file.Name)
+        select new SourceFile(file.Path, Read(context.Tree, file));
 
     /// <summary>Projects that say so import the usual namespaces without naming them; loose files are taken to.</summary>
     static bool HasImplicitUsings(TreeScanContext context)

@@ -40,7 +40,7 @@ static class Arithmetic
 
     public static Value Concatenate(Value left, Value right)
     {
-        var labels = Labels.Join(left.Labels, Anchors(left) ? right.Labels.Mark(Marks.AnchoredSet) : right.Labels);
+        var labels = Labels.Join(left.Labels, right.IsTainted ? right.Labels.Mark((Anchors(left) ? Marks.AnchoredSet : 0) | (Redirects(left) ? Marks.RedirectingSet : 0)) : right.Labels);
         if (!left.IsConstant || !right.IsConstant || left.Constants.Length * right.Constants.Length > Value.MostConstants)
             return Value.Open(null, labels);
         var texts = from a in left.Constants from b in right.Constants select TextOf(a) + TextOf(b);
@@ -52,6 +52,9 @@ static class Arithmetic
     static bool Anchors(Value left) => left.IsConstant
         ? left.Constants.All(c => c is string text && IsAnchor(text))
         : left.IsTainted && left.Labels.Items.All(l => (l.Marks & Marks.AnchoredSet) != 0);
+
+    /// <summary>Whether a framework takes what follows for an address to redirect to.</summary>
+    static bool Redirects(Value left) => left.Constants.Any(c => c is "redirect:" or "redirect:/" or "redirect://" or "redirect:http://" or "redirect:https://");
 
     static bool IsAnchor(string text)
     {

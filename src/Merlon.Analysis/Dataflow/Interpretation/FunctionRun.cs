@@ -131,7 +131,7 @@ sealed class FunctionRun
         if (machine.Models.IsText(function.ResultType ?? "") != true) return;
         foreach (var rule in machine.Application.Rules.OnReturnOf(function, machine.Hierarchy))
             foreach (var label in value.Labels.Items)
-                if (rule.Takes(label.Source.Kind) && ((label.Marks | State.MarksOf(state.Checks, label.Source)) & rule.Stops) == 0)
+                if (rule.Takes(label.Source.Kind) && (label.Marks & rule.Needs) == rule.Needs && ((label.Marks | State.MarksOf(state.Checks, label.Source)) & rule.Stops) == 0)
                     machine.Discoveries.Add(new Discovery(rule, span, function, function.QualifiedName, label, null));
     }
 

@@ -34,6 +34,9 @@ sealed record Rule
     /// <summary>Taint that carries any of these marks is harmless here.</summary>
     public ulong Stops { get; init; }
 
+    /// <summary>Taint counts only where it carries all of these marks.</summary>
+    public ulong Needs { get; init; }
+
     public ImmutableArray<Sink> Sinks { get; init; } = [];
 
     /// <summary>Annotations of functions, or of their types, whose result is a sink when it is a text.</summary>

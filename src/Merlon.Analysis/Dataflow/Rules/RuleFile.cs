@@ -18,7 +18,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
     static readonly string[] RuleKeys =
     [
         "id", "type", "title", "cwe", "severity", "confidence", "cvss", "category", "owasp_2017", "owasp_2021", "explanation", "mend",
-        "sources", "stops", "sinks", "returns", "functions", "routes", "constructs", "related_cwes",
+        "sources", "stops", "needs", "sinks", "returns", "functions", "routes", "constructs", "related_cwes",
     ];
 
     readonly YamlFile yaml = new(name);
@@ -73,6 +73,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "sources" => rule with { Sources = yaml.Texts(value).SelectMany(Group).ToFrozenSet() },
         "returns" => rule with { Returns = yaml.Texts(value).ToFrozenSet() },
         "stops" => rule with { Stops = marks.Of(yaml.Texts(value)) },
+        "needs" => rule with { Needs = marks.Of(yaml.Texts(value)) },
         "constructs" => rule with { Constructs = yaml.Texts(value).ToFrozenSet() },
         "functions" => rule with { Functions = [.. yaml.Entries(value).SelectMany(t => FunctionsOf(t.Key, t.Value))] },
         "related_cwes" => rule with { RelatedCwes = [.. yaml.Texts(value).Select(t => int.TryParse(t, out var cwe) ? cwe : 0).Where(c => c > 0)] },

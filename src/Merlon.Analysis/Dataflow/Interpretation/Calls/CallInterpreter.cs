@@ -61,7 +61,7 @@ sealed class CallInterpreter(Machine machine)
     public Value ToText(Value value, State state, Instruction place, Frame frame)
     {
         var callee = new Callee(CallKind.Virtual, null, machine.Hierarchy.TextMethod, [], null);
-        return CallBack(value, callee.Name, [], state, new Site(place, callee, place.Span, frame));
+        return CallBack(value, callee.Name, [], state, new Site(place, callee, place.Span, frame)).AddLabels(value.Labels);
     }
 
     Outcome Call(CallTarget target, Site site, ImmutableArray<Value> arguments, State state)

@@ -41,7 +41,7 @@ sealed class SinkInspector(Machine machine)
         }
         foreach (var place in sink.Places)
             foreach (var label in Arriving(sink, call, place).Items)
-                if (sink.Rule.Takes(label.Source.Kind) && (Effective(label, call.State) & sink.Rule.Stops) == 0)
+                if (sink.Rule.Takes(label.Source.Kind) && (label.Marks & sink.Rule.Needs) == sink.Rule.Needs && (Effective(label, call.State) & sink.Rule.Stops) == 0)
                     Add(sink.Rule, call, label, evidence);
     }
 

@@ -12,6 +12,9 @@ sealed class Marks
     /// <summary>The data stands behind a constant that fixes where an address leads: a path, or a host and the slash after it.</summary>
     public const string Anchored = "anchored";
 
+    /// <summary>The data stands directly behind <c>redirect:</c>: it chooses where the browser is sent.</summary>
+    public const string Redirecting = "redirecting";
+
     /// <summary>The number was found to be no greater than something that does not come from outside.</summary>
     public const string BoundedAbove = "bounded-above";
 
@@ -30,11 +33,13 @@ sealed class Marks
     /// <summary>A set that satisfies every sink: the data equals a constant of the program.</summary>
     public const ulong All = ulong.MaxValue;
 
-    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2, [BoundedBelow] = 3, [NonZero] = 4, [Magnitude] = 5, [InRange] = 6 };
+    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2, [BoundedBelow] = 3, [NonZero] = 4, [Magnitude] = 5, [InRange] = 6, [Redirecting] = 7 };
 
     public static ulong NumericSet => 1;
 
     public static ulong AnchoredSet => 2;
+
+    public static ulong RedirectingSet => 128;
 
     public static ulong BoundedAboveSet => 4;
 

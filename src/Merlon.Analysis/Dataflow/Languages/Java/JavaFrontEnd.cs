@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Merlon.Analysis.Dataflow.Languages.Java.Lowering;
+using Merlon.Analysis.Dataflow.Languages.Java.Mappers;
 using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Languages.Java.Structures;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
@@ -24,8 +25,11 @@ sealed class JavaFrontEnd(ModelLibrary models)
     public JavaDeclarations Declarations => field ??= new JavaDeclarations(World);
 
     /// <summary>Lowers all files. The result does not depend on the number of jobs.</summary>
+    /// <param name="sources">Java files, pages, and mappers in XML.</param>
     public IEnumerable<TypeDeclaration> Lower(IReadOnlyList<SourceFile> sources, int jobs, CancellationToken ct)
     {
+        var commands = new MappedCommands(sources.Where(MappedCommands.IsFile));
+        sources = [.. sources.Where(s => !MappedCommands.IsFile(s))];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = ct };
         var files = new JavaFile?[sources.Count];
         var pages = new PathIndex<SourceFile>(sources.Where(s => PageNames.IsPage(s.Path)).Select(s => KeyValuePair.Create(s.Path, s)));
@@ -36,6 +40,7 @@ sealed class JavaFrontEnd(ModelLibrary models)
         classes.ForEach(Declarations.DeclareSupertypes);
         World.SupertypesAreDeclared();
         classes.ForEach(Declarations.DeclareMembers);
+        classes.ForEach(c => MapperLowering.Lower(c, commands));
         Parallel.ForEach(classes.GroupBy(c => c.File), parallel, group =>
         {
             foreach (var type in group) LowerClass(type);

@@ -68,7 +68,8 @@ sealed partial class MethodLowering
         if (receiver.Type is not { } of) return Call(new Callee(CallKind.Virtual, null, name, [], null), receiver.Slot, arguments, null, node);
         var candidates = Overloads(of.Erased, name, arguments);
         var result = candidates.IsEmpty ? world.LibraryResult(of, name, arguments.Count) : ResultOf(candidates[0]);
-        return Call(new Callee(CallKind.Virtual, of.Erased, name, candidates, result?.Erased), receiver.Slot, arguments, result, node);
+        var kind = candidates is [{ IsAbstract: true, HasBody: true }] ? CallKind.Exact : CallKind.Virtual;
+        return Call(new Callee(kind, of.Erased, name, candidates, result?.Erased), receiver.Slot, arguments, result, node);
     }
 
     /// <summary>A call that the language makes, on behalf of a statement.</summary>
