@@ -6,7 +6,7 @@ using Merlon.Analysis.Trees;
 namespace Merlon.EvidenceBench;
 
 /// <summary>How fast secrets are looked for: <c>secrets FOLDER [--jobs N] [--rounds N] [--list]</c>. First the engine alone over what is read already,
-/// on one thread; then the whole scan with reading and digests. Each runs as often as <c>--rounds</c> says, twice if it says nothing: the first round
+/// on one thread; then the whole scan as <c>merlon scan --only secrets</c> does it, without digests. Each runs as often as <c>--rounds</c> says, twice if it says nothing: the first round
 /// compiles, the last shows the speed. <c>--list</c> prints what was found, masked.</summary>
 static class SecretSpeed
 {
@@ -52,7 +52,7 @@ static class SecretSpeed
     {
         ScanStatistics? statistics = null;
         var (found, before) = (0, Environment.CpuUsage.TotalTime);
-        await foreach (var result in new CodeScan([new SecretScanner(new() { History = false })]).Run(folder, new() { Kinds = CodeScanKinds.Secrets, Jobs = jobs }))
+        await foreach (var result in new CodeScan([new SecretScanner(new() { History = false })]).Run(folder, new() { Kinds = CodeScanKinds.Secrets, Jobs = jobs, Digests = false }))
         {
             if (result is ScanStatistics last) statistics = last;
             if (result is not Finding finding) continue;

@@ -17,7 +17,11 @@ sealed class FilePass(ScannedTree tree, IEnumerable<IFileScanner> scanners, Code
     const long BatchBytes = 256 << 10;
 
     readonly ImmutableArray<IFileScanner> scanners = [.. scanners];
-    readonly ContentReader reader = new(options.Limits.WindowBytes, options.Limits.WindowMargin);
+    readonly ContentReader reader = new(options.Limits.WindowBytes, options.Limits.WindowMargin)
+    {
+        // The reference library is asked by digests.
+        TakesDigests = options.Digests || answers is not null || options.Kinds.HasFlag(CodeScanKinds.Evidence),
+    };
     readonly int jobs = Math.Max(1, options.Jobs);
     long done;
 

@@ -7,15 +7,16 @@ namespace Merlon.Analysis;
 /// <summary>What the file scanners found in one file. Past the limit per kind of record the rest is dropped, and a note says so.</summary>
 public sealed class FileReport(TreeFile file, FileDigests digests, int limit)
 {
-    readonly List<ScanNote> notes = [];
-    readonly List<Finding> findings = [];
-    readonly ImmutableArray<LicenseEvidence>.Builder licenses = ImmutableArray.CreateBuilder<LicenseEvidence>(0);
-    readonly ImmutableArray<CopyrightEvidence>.Builder copyrights = ImmutableArray.CreateBuilder<CopyrightEvidence>(0);
-    readonly ImmutableArray<AuthorEvidence>.Builder authors = ImmutableArray.CreateBuilder<AuthorEvidence>(0);
-    readonly ImmutableArray<EmailEvidence>.Builder emails = ImmutableArray.CreateBuilder<EmailEvidence>(0);
-    readonly ImmutableArray<UrlEvidence>.Builder urls = ImmutableArray.CreateBuilder<UrlEvidence>(0);
-    readonly ImmutableArray<TermEvidence>.Builder terms = ImmutableArray.CreateBuilder<TermEvidence>(0);
-    readonly ImmutableArray<MatchEvidence>.Builder matches = ImmutableArray.CreateBuilder<MatchEvidence>(0);
+    // Most files have nothing of most kinds.
+    List<ScanNote>? notes;
+    List<Finding>? findings;
+    List<LicenseEvidence>? licenses;
+    List<CopyrightEvidence>? copyrights;
+    List<AuthorEvidence>? authors;
+    List<EmailEvidence>? emails;
+    List<UrlEvidence>? urls;
+    List<TermEvidence>? terms;
+    List<MatchEvidence>? matches;
     bool cut;
 
     public TreeFile File => file;
@@ -23,15 +24,15 @@ public sealed class FileReport(TreeFile file, FileDigests digests, int limit)
     /// <summary>Of the file's content.</summary>
     public FileDigests Digests => digests;
 
-    public void Add(LicenseEvidence license) => Keep(licenses, license);
-    public void Add(CopyrightEvidence copyright) => Keep(copyrights, copyright);
-    public void Add(AuthorEvidence author) => Keep(authors, author);
-    public void Add(EmailEvidence email) => Keep(emails, email);
-    public void Add(UrlEvidence url) => Keep(urls, url);
-    public void Add(TermEvidence term) => Keep(terms, term);
-    public void Add(MatchEvidence match) => Keep(matches, match);
-    public void Add(Finding finding) => Keep(findings, finding);
-    public void Note(string code, string message, int? line = null) => Keep(notes, new ScanNote(code, message, file.Path, line));
+    public void Add(LicenseEvidence license) => Keep(ref licenses, license);
+    public void Add(CopyrightEvidence copyright) => Keep(ref copyrights, copyright);
+    public void Add(AuthorEvidence author) => Keep(ref authors, author);
+    public void Add(EmailEvidence email) => Keep(ref emails, email);
+    public void Add(UrlEvidence url) => Keep(ref urls, url);
+    public void Add(TermEvidence term) => Keep(ref terms, term);
+    public void Add(MatchEvidence match) => Keep(ref matches, match);
+    public void Add(Finding finding) => Keep(ref findings, finding);
+    public void Note(string code, string message, int? line = null) => Keep(ref notes, new ScanNote(code, message, file.Path, line));
 
     /// <summary>The file with its evidence, then its findings, then its notes.</summary>
     internal IEnumerable<ScanResult> Results(bool binary)
@@ -44,16 +45,16 @@ public sealed class FileReport(TreeFile file, FileDigests digests, int limit)
             Sha1 = digests.Sha1,
             Sha256 = digests.Sha256,
             Binary = binary,
-            Licenses = licenses.DrainToImmutable(),
-            Copyrights = copyrights.DrainToImmutable(),
-            Authors = authors.DrainToImmutable(),
-            Emails = emails.DrainToImmutable(),
-            Urls = urls.DrainToImmutable(),
-            Terms = terms.DrainToImmutable(),
-            Matches = matches.DrainToImmutable(),
+            Licenses = Of(licenses),
+            Copyrights = Of(copyrights),
+            Authors = Of(authors),
+            Emails = Of(emails),
+            Urls = Of(urls),
+            Terms = Of(terms),
+            Matches = Of(matches),
         };
-        foreach (var finding in findings) yield return finding;
-        foreach (var note in notes) yield return note;
+        foreach (var finding in findings ?? []) yield return finding;
+        foreach (var note in notes ?? []) yield return note;
         if (cut) yield return new ScanNote("results-cut", $"More than {limit} records of one kind; the rest was dropped.", file.Path);
     }
 
@@ -61,8 +62,8 @@ public sealed class FileReport(TreeFile file, FileDigests digests, int limit)
     internal void Add(FileReport other)
     {
         if (other.AllEvidence() is { IsEmpty: false } evidence) Add(evidence);
-        foreach (var finding in other.findings) Add(finding);
-        foreach (var note in other.notes) Keep(notes, note);
+        foreach (var finding in other.findings ?? []) Add(finding);
+        foreach (var note in other.notes ?? []) Keep(ref notes, note);
         cut |= other.cut;
     }
 
@@ -78,21 +79,24 @@ public sealed class FileReport(TreeFile file, FileDigests digests, int limit)
     }
 
     /// <summary>The evidence alone; null when there is more, or not all of it.</summary>
-    internal FileAnswer? Evidence() => findings.Count > 0 || notes.Count > 0 || cut ? null : AllEvidence();
+    internal FileAnswer? Evidence() => findings is not null || notes is not null || cut ? null : AllEvidence();
 
     FileAnswer AllEvidence() => new()
     {
-        Licenses = licenses.ToImmutable(),
-        Copyrights = copyrights.ToImmutable(),
-        Authors = authors.ToImmutable(),
-        Emails = emails.ToImmutable(),
-        Urls = urls.ToImmutable(),
-        Terms = terms.ToImmutable(),
-        Matches = matches.ToImmutable(),
+        Licenses = Of(licenses),
+        Copyrights = Of(copyrights),
+        Authors = Of(authors),
+        Emails = Of(emails),
+        Urls = Of(urls),
+        Terms = Of(terms),
+        Matches = Of(matches),
     };
 
-    void Keep<T>(ICollection<T> list, T item)
+    static ImmutableArray<T> Of<T>(List<T>? list) => list is null ? [] : [.. list];
+
+    void Keep<T>(ref List<T>? list, T item)
     {
+        list ??= [];
         if (list.Count < limit) list.Add(item);
         else cut = true;
     }

@@ -17,6 +17,10 @@ public sealed record CodeScanOptions
     /// <summary>A folder in which scanners keep what spares the next scan of the same tree work, or null. The results do not depend on it.</summary>
     public string? CacheFolder { get; init; }
 
+    /// <summary>Whether the digests of files are wanted. Without them they are empty, unless a scanner or the cache needs them: they are a third of
+    /// what a scan for secrets alone takes.</summary>
+    public bool Digests { get; init; } = true;
+
     public CodeScanLimits Limits { get; init; } = new();
 }
 

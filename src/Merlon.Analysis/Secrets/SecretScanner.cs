@@ -47,7 +47,7 @@ public sealed class SecretScanner : IRememberedScanner, ITreeScanner
 
     private sealed class Look(SecretScanner scanner, FileFacts file) : IFileScan
     {
-        private readonly List<(SecretMatch Match, int Line, int Column)> _found = [];
+        private List<(SecretMatch Match, int Line, int Column)>? _found;
 
         public void Read(ContentWindow window)
         {
@@ -57,13 +57,14 @@ public sealed class SecretScanner : IRememberedScanner, ITreeScanner
             {
                 if (!window.Owns(match.Start)) continue;
                 var (line, column) = lines.Of(match.Start);
-                _found.Add((match, line, column));
+                (_found ??= []).Add((match, line, column));
             }
             scanner._readers.Add(reader);
         }
 
         public void Finish(FileReport report)
         {
+            if (_found is null) return;
             var seen = new Dictionary<(string, string), int>();
             foreach (var (match, line, column) in _found)
             {

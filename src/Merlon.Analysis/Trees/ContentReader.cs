@@ -11,13 +11,16 @@ sealed class ContentReader(int windowBytes, int margin)
 
     readonly ConcurrentBag<ContentDigests> spare = [];
 
+    /// <summary>Whether <see cref="Read"/> takes digests; those that it does not take are empty.</summary>
+    public bool TakesDigests { get; init; } = true;
+
     /// <summary>What the reading told about the file as a whole.</summary>
     public sealed record Result(FileDigests Digests, ContentKind Kind);
 
     /// <summary>A file of size 0 is never opened, so that a pipe or a device cannot hold the scan up.</summary>
     public Result Read(ScannedTree tree, TreeFile file, Action<ContentWindow> read, CancellationToken ct)
     {
-        var digests = Take();
+        var digests = Take(TakesDigests);
         var result = (file.Size < windowBytes ? ReadWhole(tree, file, digests, read) : null) ?? ReadInWindows(tree, file, digests, read, ct);
         // After a failure they are left behind: they hold half a file.
         spare.Add(digests);
@@ -49,7 +52,7 @@ sealed class ContentReader(int windowBytes, int margin)
         }
     }
 
-    ContentDigests Take() => spare.TryTake(out var digests) ? digests : new();
+    ContentDigests Take(bool taking = true) => spare.TryTake(out var digests) ? digests : new(taking);
 
     /// <summary>Most files: one read, one window. Null for a file that has grown since the walk, or must be read in another encoding.</summary>
     static Result? ReadWhole(ScannedTree tree, TreeFile file, ContentDigests digests, Action<ContentWindow> read)
@@ -74,9 +77,13 @@ sealed class ContentReader(int windowBytes, int margin)
     {
         if (file.Size == 0) return 0;
         using var handle = tree.OpenHandle(file);
-        var filled = 0;
-        while (filled < buffer.Length && RandomAccess.Read(handle, buffer[filled..], filled) is > 0 and var count) filled += count;
-        return filled;
+        // A file's end is known when less came than was asked for; most files are one call.
+        for (var filled = 0; ;)
+        {
+            var count = RandomAccess.Read(handle, buffer[filled..], filled);
+            filled += count;
+            if (count == 0 || filled == file.Size || filled == buffer.Length) return filled;
+        }
     }
 
     Result ReadInWindows(ScannedTree tree, TreeFile file, ContentDigests digests, Action<ContentWindow> read, CancellationToken ct)

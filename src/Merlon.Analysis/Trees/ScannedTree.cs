@@ -8,13 +8,14 @@ namespace Merlon.Analysis.Trees;
 /// through it: links are not part of it.</summary>
 public sealed class ScannedTree
 {
-    readonly FrozenDictionary<string, TreeFile> byPath;
+    // Scanners of single files never ask.
+    readonly Lazy<FrozenDictionary<string, TreeFile>> byPath;
 
     public ScannedTree(string root, ImmutableArray<TreeFile> files)
     {
         Root = System.IO.Path.GetFullPath(root);
         Files = files;
-        byPath = files.ToFrozenDictionary(f => f.Path, StringComparer.Ordinal);
+        byPath = new(() => files.ToFrozenDictionary(f => f.Path, StringComparer.Ordinal));
     }
 
     /// <summary>The folder, as a full path of this machine.</summary>
@@ -23,7 +24,7 @@ public sealed class ScannedTree
     public ImmutableArray<TreeFile> Files { get; }
 
     /// <summary>The file at a relative path, or null.</summary>
-    public TreeFile? Find(string path) => byPath.GetValueOrDefault(path);
+    public TreeFile? Find(string path) => byPath.Value.GetValueOrDefault(path);
 
     /// <summary>Opens a file of the tree for reading from its start.</summary>
     public FileStream Open(TreeFile file) =>
@@ -31,7 +32,7 @@ public sealed class ScannedTree
 
     /// <summary>The same without a stream: reading many small files, the stream would cost more than the reading.</summary>
     internal SafeFileHandle OpenHandle(TreeFile file) =>
-        File.OpenHandle(FullPath(file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        File.OpenHandle(FullPath(file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>Where a file of the tree stands on this machine.</summary>
     public string FullPath(TreeFile file) => System.IO.Path.Join(Root, file.Path);

@@ -50,7 +50,7 @@ sealed class ScanCommand : Command
         using var library = ReferenceLibrary.Open(options.Storage.LibraryFolder);
         using var target = await ScanTarget.Open(parsed.GetValue(_path)!, ct);
         var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, library, parsed.GetValue(_rules), terms));
-        var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount, CacheFolder = parsed.GetValue(_cache) };
+        var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount, CacheFolder = parsed.GetValue(_cache), Digests = kinds != CodeScanKinds.Secrets };
         if (parsed.GetValue(_maxSteps) is { } steps) how = how with { Limits = how.Limits with { DataflowSteps = steps } };
         using var progress = new ScanProgress(TimeProvider.System);
         var gate = new SeverityGate(threshold);

@@ -13,6 +13,16 @@ sealed class JsonReport : IScanReport
 {
     private const int FlushAt = 64 * 1024;
 
+    // Digests that a scan did not take are left out.
+    private static readonly JsonTypeInfo<ScannedFile> File = (JsonTypeInfo<ScannedFile>)new JsonSerializerOptions(CodeScanJson.Default.Options)
+    {
+        TypeInfoResolver = CodeScanJson.Default.WithAddedModifier(static type =>
+        {
+            if (type.Type != typeof(ScannedFile)) return;
+            foreach (var property in type.Properties.Where(p => p.PropertyType == typeof(string))) property.ShouldSerialize = static (_, value) => value is not "";
+        }),
+    }.GetTypeInfo(typeof(ScannedFile));
+
     public string Format => "json";
 
     public async Task Write(IAsyncEnumerable<ScanResult> results, Stream output, ReportSubject subject, CancellationToken ct)
@@ -23,7 +33,7 @@ sealed class JsonReport : IScanReport
         json.WriteStartArray("files");
         await foreach (var result in results.WithCancellation(ct))
         {
-            if (result is ScannedFile file) JsonSerializer.Serialize(json, file, CodeScanJson.Default.ScannedFile);
+            if (result is ScannedFile file) JsonSerializer.Serialize(json, file, File);
             else rest.Add(result);
             if (json.BytesPending > FlushAt) await json.FlushAsync(ct);
         }

@@ -53,6 +53,21 @@ public sealed class CodeScanTests : IDisposable
         (await Scan(new() { Kinds = CodeScanKinds.Packages }, new MarkScanner())).OfType<Finding>().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("secrets alone", CodeScanKinds.Secrets, false)]
+    [InlineData("evidence, which asks the reference library by digest", CodeScanKinds.Secrets | CodeScanKinds.Evidence, true)]
+    public async Task Run_WithoutDigests_FindsTheSameAndLeavesThemOutWhereNobodyNeedsThem(string what, CodeScanKinds kinds, bool taken)
+    {
+        for (var i = 0; i < 40; i++) folder.Write($"f{i}.txt", $"line\nmark {i}\n");
+
+        var with = await Scan(new() { Kinds = kinds }, new MarkScanner());
+        var without = await Scan(new() { Kinds = kinds, Digests = false }, new MarkScanner());
+
+        without.OfType<Finding>().ShouldBe(with.OfType<Finding>(), what);
+        without.OfType<ScannedFile>().Select(f => (f.Path, f.Size)).ShouldBe(with.OfType<ScannedFile>().Select(f => (f.Path, f.Size)), what);
+        without.OfType<ScannedFile>().ShouldAllBe(f => (f.Md5.Length > 0) == taken && (f.Sha1.Length > 0) == taken && (f.Sha256.Length > 0) == taken);
+    }
+
     [Fact]
     public async Task Run_GivesTreeScannersThePackagesOfTheScannersBefore()
     {

@@ -11,6 +11,16 @@ public sealed class ScanTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("merlon-scan-");
 
     [Fact]
+    public async Task Scan_ForSecretsAlone_ListsFilesWithoutDigests()
+    {
+        var files = JsonNode.Parse((await Scan(Samples, "--format", "json", "--only", "secrets")).Done())!["files"]!.AsArray();
+
+        files.Count.ShouldBeGreaterThan(0);
+        files[0]!.AsObject().Select(member => member.Key).ShouldContain("size");
+        files[0]!.AsObject().Select(member => member.Key).ShouldNotContain("sha256");
+    }
+
+    [Fact]
     public async Task Json_OfTheSamples_HoldsTheirVulnerabilities()
     {
         var report = JsonNode.Parse((await Scan(Samples, "--format", "json", "--only", "packages,vulnerabilities", "--advisories", Advisories)).Done())!;
