@@ -47,6 +47,7 @@ sealed class EntryPoints
         foreach (var annotation in parameter.Annotations)
             if (models.OfParameter(application.Models.Canonical(annotation.Name)) is { } kind) return kind == "none" ? null : kind;
         if (models.OfSignature($"{function.Name}({string.Join(',', function.Parameters.Select(p => p.Type))})") is { } entry) return entry;
+        if (IsRequest(function, parameter) && KindByContext(function) is { } given) return given;
         return RequestData.Fills(parameter.Type, application.Models, application.Hierarchy) ? HandlerKind(function) : null;
     }
 
@@ -57,7 +58,7 @@ sealed class EntryPoints
     string? HandlerKind(Function function)
     {
         var kinds = function.Annotations.Select(a => application.Models.EntryPoints.OfHandler(application.Models.Canonical(a.Name)));
-        var named = kinds.FirstOrDefault(k => k is not null) ?? (function is { IsPublic: true, IsStatic: false } ? KindByType(function) : null);
+        var named = kinds.FirstOrDefault(k => k is not null) ?? (function is { IsPublic: true, IsStatic: false } ? KindByType(function) ?? KindByContext(function) : null);
         return named == "none" ? null : named;
     }
 
@@ -66,6 +67,17 @@ sealed class EntryPoints
         function.Name is Function.Constructor || function.Name.StartsWith("get_", StringComparison.Ordinal) || function.Name.StartsWith("set_", StringComparison.Ordinal)
             ? null
             : application.Hierarchy.Ancestors(function.Owner).Select(t => application.Models.EntryPoints.OfHandlerType(application.Models.Canonical(t))).FirstOrDefault(k => k is not null);
+
+    /// <summary>The first parameter, whatever its type: it is generated, and not in the sources.</summary>
+    static bool IsRequest(Function function, Parameter parameter) => function is { IsPublic: true, IsStatic: false } && function.Parameters.Length > 1 && ReferenceEquals(function.Parameters[0], parameter);
+
+    /// <summary>The kind by what a framework hands over beside the data.</summary>
+    string? KindByContext(Function function)
+    {
+        foreach (var parameter in function.Parameters)
+            if (parameter.Type is { } type && application.Models.EntryPoints.OfContext(application.Models.Canonical(type)) is { } kind) return kind;
+        return null;
+    }
 
     bool IsHandler(Function function) => HandlerKind(function) is not null || function.Parameters.Any(p => SourceOf(function, p) is not null);
 

@@ -2,7 +2,7 @@ namespace Merlon.Analysis.Dataflow.Models;
 
 /// <summary>
 /// What frameworks call and with which data: <c>parameters</c> by annotation, all parameters of <c>handlers</c> by the annotation of the
-/// method, those of public methods of <c>handler_types</c> by a supertype, and <c>entries</c> by signature, such as <c>main(java.lang.String[])</c>; each with the kind of source.
+/// method, those of public methods of <c>handler_types</c> by a supertype or with a parameter of <c>handler_contexts</c>, and <c>entries</c> by signature, such as <c>main(java.lang.String[])</c>; each with the kind of source.
 /// </summary>
 sealed class EntryPointModels
 {
@@ -20,6 +20,9 @@ sealed class EntryPointModels
 
     /// <summary>The kind of source that the parameters of a type's public methods are, by one of its supertypes.</summary>
     public string? OfHandlerType(string type) => kinds.GetValueOrDefault(("handler_types", type));
+
+    /// <summary>The kind of source that the other parameters of a method are which takes such an object.</summary>
+    public string? OfContext(string type) => kinds.GetValueOrDefault(("handler_contexts", type));
 
     public string? OfParameter(string annotation) => kinds.GetValueOrDefault(("parameters", annotation));
 

@@ -30,12 +30,12 @@ sealed class ModelFile(string name, Marks marks)
 
     public void Read(YamlMappingNode root)
     {
-        foreach (var (key, value) in yaml.Entries(root, "library", "aliases", "types", "parameters", "handlers", "handler_types", "entries", "numbers", "characters"))
+        foreach (var (key, value) in yaml.Entries(root, "library", "aliases", "types", "parameters", "handlers", "handler_types", "handler_contexts", "entries", "numbers", "characters"))
         {
             if (key == "numbers") Numbers.AddRange(yaml.Texts(value));
             if (key == "characters")
                 foreach (var (character, names) in yaml.Entries(value)) Characters[character[0]] = marks.Of(yaml.Texts(names));
-            if (key is "parameters" or "handlers" or "handler_types" or "entries")
+            if (key is "parameters" or "handlers" or "handler_types" or "handler_contexts" or "entries")
                 foreach (var (annotation, kind) in yaml.Entries(value)) EntryPoints.Add(key, annotation, yaml.Text(kind));
             if (key == "aliases")
                 foreach (var (alias, original) in yaml.Entries(value)) Aliases[alias] = yaml.Text(original);
