@@ -14,7 +14,10 @@ public sealed class CodebaseTexts(Codebases codebases, CodebaseFiles files, Scan
     /// <summary>Most lines that are shown.</summary>
     public const int MaxLines = 20_000;
 
-    /// <summary>Largest upload that is opened for one file, in bytes.</summary>
+    /// <summary>Most uploads that are opened for one file, newest first.</summary>
+    public const int MaxUploads = 20;
+
+    /// <summary>Largest uploads that are opened for one file, in bytes of all together.</summary>
     public const long MaxUploadBytes = 256L << 20;
 
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(30);
@@ -26,9 +29,10 @@ public sealed class CodebaseTexts(Codebases codebases, CodebaseFiles files, Scan
     {
         if (file.Binary) return NoText;
         if (file.Size > MaxBytes) return FileText.None($"This file is too large to be shown: {MaxBytes >> 10} KB are the most.");
-        foreach (var upload in Enumerable.Reverse(await codebases.Of(application, ct)))
+        var opened = 0L;
+        foreach (var upload in Enumerable.Reverse(await codebases.Of(application, ct)).Take(MaxUploads))
         {
-            if (upload.Size > MaxUploadBytes) return FileText.None($"The upload that holds this file is too large to be opened for one file: {MaxUploadBytes >> 20} MB are the most.");
+            if ((opened += upload.Size) > MaxUploadBytes) return FileText.None($"The uploads that may hold this file are too large to be opened for one file: {MaxUploadBytes >> 20} MB are the most.");
             // Uploads lie over one another; the digest tells which of them the scanned file came from.
             var shown = await Read(upload, file, ct);
             if (shown != Gone) return shown;
