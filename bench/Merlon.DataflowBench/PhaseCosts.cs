@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Rules;
@@ -13,11 +14,12 @@ static class PhaseCosts
     {
         var library = RuleLibrary.Load();
         var last = Process.GetCurrentProcess().TotalProcessorTime;
+        var compiled = TimeSpan.Zero;
         void Report(string phase)
         {
             var now = Process.GetCurrentProcess().TotalProcessorTime;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{phase,-28} {(now - last).TotalSeconds,8:F2} s  {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,6:F0} MB"));
-            last = now;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{phase,-28} {(now - last).TotalSeconds,8:F2} s, compiling {(JitInfo.GetCompilationTime() - compiled).TotalSeconds,6:F2} s  {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,6:F0} MB"));
+            (last, compiled) = (now, JitInfo.GetCompilationTime());
         }
         Report("start");
         var program = EntryCosts.Lower(folder, library.Models);

@@ -9,7 +9,7 @@ sealed class Declarations(Application application)
     /// <summary>All faults, in no particular order.</summary>
     public IEnumerable<Discovery> Judge() =>
         application.Rules.All.SelectMany(rule => rule.Functions.SelectMany(test => Judge(rule, test)))
-            .Concat(application.Rules.All.Where(r => r.Constructs.Count > 0).SelectMany(Judge))
+            .Concat(JudgeConstructs())
             .Concat(application.Rules.All.Where(r => r.Routes is not null).SelectMany(r => new Routes(application, r).Judge()));
 
     IEnumerable<Discovery> Judge(Rule rule, FunctionTest test) =>
@@ -19,11 +19,14 @@ sealed class Declarations(Application application)
         where function.Name == test.Method && function is { HasBody: true, IsStatic: false } && Fails(function, test)
         select new Discovery(rule, function.Span, function, function.QualifiedName, null, null);
 
-    IEnumerable<Discovery> Judge(Rule rule) =>
-        from type in application.Program.Types.Values
-        from seen in type.Functions.SelectMany(f => f.Constructs.Select(c => (Function: f, Construct: c))).Concat(type.Constructs.Select(c => (Function: OfType(type), Construct: c)))
-        where rule.Constructs.Contains(seen.Construct.Name)
-        select new Discovery(rule, seen.Construct.Span, seen.Function, seen.Construct.Name, null, null);
+    IEnumerable<Discovery> JudgeConstructs()
+    {
+        var byName = application.Rules.All.SelectMany(rule => rule.Constructs.Select(name => (Rule: rule, Name: name))).ToLookup(r => r.Name, r => r.Rule);
+        return from type in application.Program.Types.Values
+               from seen in type.Functions.SelectMany(f => f.Constructs.Select(c => (Function: f, Construct: c))).Concat(type.Constructs.Select(c => (Function: OfType(type), Construct: c)))
+               from rule in byName[seen.Construct.Name]
+               select new Discovery(rule, seen.Construct.Span, seen.Function, seen.Construct.Name, null, null);
+    }
 
     /// <summary>Stands for what declares a type's members.</summary>
     static Function OfType(TypeDeclaration type) => new() { Name = Function.ClassInitializer, Owner = type.Name, Parameters = [], Span = type.Span };

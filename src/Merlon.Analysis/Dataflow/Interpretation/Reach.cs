@@ -62,38 +62,35 @@ sealed class Reach
     public bool MattersAlone(Function function) =>
         (Of(function) & (Effects.Source | Effects.Setting)) != 0 || sizes.GetValueOrDefault(function) <= Small;
 
-    /// <summary>Callers take over what their callees can do, until nothing changes.</summary>
+    /// <summary>
+    /// Callers take over what their callees hold and can do, until nothing changes. What is taken over of a function depends on how large it
+    /// is in the end, so sizes come first: no order of the program may change the answer.
+    /// </summary>
     void Propagate(CallGraph graph)
     {
-        var callers = new Dictionary<Function, List<Function>>();
-        foreach (var (caller, callees) in graph.Callees)
-            foreach (var callee in callees)
-            {
-                if (!callers.TryGetValue(callee, out var list)) callers[callee] = list = [];
-                list.Add(caller);
-            }
-        var pending = new Queue<Function>(graph.Callees.Keys);
-        var isPending = new HashSet<Function>(graph.Callees.Keys);
-        while (pending.TryDequeue(out var function))
-        {
-            isPending.Remove(function);
-            if (!Update(function, graph.Callees[function])) continue;
-            foreach (var caller in callers.GetValueOrDefault(function) ?? [])
-                if (isPending.Add(caller)) pending.Enqueue(caller);
-        }
+        var order = new FixedPoint(graph);
+        order.Run(UpdateSize);
+        order.Run(UpdateEffects);
     }
 
-    bool Update(Function function, HashSet<Function> callees)
+    bool UpdateSize(Function function, HashSet<Function> callees)
     {
-        var (found, size) = (effects[function], OwnSize(function));
+        var before = sizes[function];
+        if (before > Small) return false;
+        var size = OwnSize(function);
         foreach (var callee in callees)
-        {
-            found |= effects.GetValueOrDefault(callee) & ~Effects.Operator;
-            if (sizes.GetValueOrDefault(callee) <= Tiny) found |= effects.GetValueOrDefault(callee);
-            size = Math.Min(Small + 1, size + sizes.GetValueOrDefault(callee));
-        }
-        if (found == effects[function] && size <= sizes[function]) return false;
-        (effects[function], sizes[function]) = (found, size);
+            if ((size += sizes.GetValueOrDefault(callee)) > Small) break;
+        sizes[function] = Math.Min(Small + 1, size);
+        return sizes[function] > before;
+    }
+
+    bool UpdateEffects(Function function, HashSet<Function> callees)
+    {
+        var found = effects[function];
+        foreach (var callee in callees)
+            found |= sizes.GetValueOrDefault(callee) <= Tiny ? effects.GetValueOrDefault(callee) : effects.GetValueOrDefault(callee) & ~Effects.Operator;
+        if (found == effects[function]) return false;
+        effects[function] = found;
         return true;
     }
 

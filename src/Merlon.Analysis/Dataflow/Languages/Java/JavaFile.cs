@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Programs;
@@ -8,6 +10,7 @@ namespace Merlon.Analysis.Dataflow.Languages.Java;
 sealed class JavaFile
 {
     readonly MappedText? origin;
+    readonly ConcurrentDictionary<string, bool> mentioned = new();
 
     /// <param name="source">The file.</param>
     /// <param name="tree">The tree of its text, or of the text that it was translated to.</param>
@@ -46,7 +49,11 @@ sealed class JavaFile
     public Span SpanOf(SyntaxNode node) => origin is null ? new(Source, node.Start, node.End) : origin.SpanOf(node.Start, node.End);
 
     /// <summary>Whether the file holds a word at all: what is only about such words need not be looked for elsewhere.</summary>
-    public bool Mentions(ReadOnlySpan<byte> word) => Tree.Text.Span.IndexOf(word) >= 0;
+    public bool Mentions(string word)
+    {
+        if (!mentioned.TryGetValue(word, out var known)) mentioned[word] = known = Tree.Text.Span.IndexOf(Encoding.UTF8.GetBytes(word)) >= 0;
+        return known;
+    }
 
     static string NameIn(SyntaxNode node)
     {

@@ -15,7 +15,7 @@ sealed class Grammar
     static readonly Lazy<Grammar> LazyTsx = new(() => new Grammar("TSX", NativeTreeSitter.Tsx()));
     static readonly Lazy<Grammar> LazyPython = new(() => new Grammar("Python", NativeTreeSitter.Python()));
 
-    readonly bool[] named;
+    readonly bool[] named, comments;
 
     Grammar(string name, nint language)
     {
@@ -24,6 +24,7 @@ sealed class Grammar
         var kinds = NativeTreeSitter.SymbolCount(language);
         Kinds = [.. Enumerable.Range(0, (int)kinds).Select(i => Text(NativeTreeSitter.SymbolName(language, (ushort)i)))];
         named = [.. Enumerable.Range(0, (int)kinds).Select(i => NativeTreeSitter.SymbolType(language, (ushort)i) == 0)];
+        comments = [.. Kinds.Select(k => k is "line_comment" or "block_comment" or "comment")];
         var fields = NativeTreeSitter.FieldCount(language);
         Fields = [.. Enumerable.Range(0, (int)fields + 1).Select(i => Text(NativeTreeSitter.FieldName(language, (ushort)i)))];
     }
@@ -46,6 +47,8 @@ sealed class Grammar
 
     /// <summary>False for punctuation, operators and keywords; errors (whose symbol lies past the table) are named.</summary>
     internal bool IsNamed(ushort symbol) => symbol >= named.Length || named[symbol];
+
+    internal bool IsComment(ushort symbol) => symbol < comments.Length && comments[symbol];
 
     static string Text(nint pointer) => string.Intern(Marshal.PtrToStringUTF8(pointer) ?? "");
 }

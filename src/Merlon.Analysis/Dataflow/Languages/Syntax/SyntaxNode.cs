@@ -23,7 +23,7 @@ readonly struct SyntaxNode(SyntaxTree tree, int index) : IEquatable<SyntaxNode>
     public bool IsNamed => tree is not null && tree.At(index).IsNamed;
 
     /// <summary>Comments may stand anywhere; a front end passes over them.</summary>
-    public bool IsComment => Kind is "line_comment" or "block_comment" or "comment";
+    public bool IsComment => tree is not null && tree.At(index).IsComment;
 
     public int Start => tree is null ? 0 : tree.At(index).Start;
 
@@ -104,9 +104,15 @@ readonly struct SyntaxNode(SyntaxTree tree, int index) : IEquatable<SyntaxNode>
         {
             while (next < end)
             {
-                Current = new SyntaxNode(tree!, next);
-                next = tree!.At(next).Next;
-                if (!namedOnly || (Current.IsNamed && !Current.IsComment)) return true;
+                ref readonly var entry = ref tree!.At(next);
+                if (namedOnly && (!entry.IsNamed || entry.IsComment))
+                {
+                    next = entry.Next;
+                    continue;
+                }
+                Current = new SyntaxNode(tree, next);
+                next = entry.Next;
+                return true;
             }
             return false;
         }

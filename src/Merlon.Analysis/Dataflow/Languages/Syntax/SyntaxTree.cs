@@ -69,7 +69,7 @@ sealed class SyntaxTree
     {
         public ushort Symbol;
         public ushort Field;
-        public bool IsNamed;
+        public bool IsNamed, IsComment;
         public int Start, End, Parent, Next;
     }
 }

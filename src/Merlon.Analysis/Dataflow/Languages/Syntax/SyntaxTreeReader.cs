@@ -54,6 +54,7 @@ sealed class SyntaxTreeReader(Grammar grammar, SyntaxTreeHandle native)
             Parent = parents.Count == 0 ? -1 : parents.Peek(),
             Next = entries.Count + 1,
             IsNamed = grammar.IsNamed(symbol),
+            IsComment = grammar.IsComment(symbol),
         });
     }
 

@@ -8,7 +8,7 @@ static class LoginStructures
     static readonly string[] Identities = ["auth", "login", "loggedin", "user", "account", "principal", "role", "admin"];
     static readonly string[] Asks = ["authenticate", "login", "verify", "validate", "check", "isvalid", "matches"];
 
-    public static bool MayBeIn(JavaFile file) => file.Mentions("ession"u8) && (file.Mentions("setAttribute"u8) || file.Mentions("putValue"u8)) && (file.Mentions("pass"u8) || file.Mentions("Pass"u8));
+    public static bool MayBeIn(JavaFile file) => file.Mentions("ession") && (file.Mentions("setAttribute") || file.Mentions("putValue")) && (file.Mentions("pass") || file.Mentions("Pass"));
 
     public static void Observe(SyntaxNode body, Action<string, SyntaxNode> note)
     {

@@ -10,8 +10,8 @@ static class MethodStructures
         var body = method.Node["body"];
         if (!body.Exists) return;
         new ResourceUses(note).Observe(body);
-        if (type.File.Mentions("createTempFile"u8) || type.File.Mentions("new char["u8) || type.File.Mentions("assword = "u8)) new VariableUses(note).Observe(body);
-        if (type.File.Mentions("ServerSocket"u8) || type.File.Mentions("InetSocketAddress"u8)) ServerStructures.ObservePorts(body, note);
+        if (type.File.Mentions("createTempFile") || type.File.Mentions("new char[") || type.File.Mentions("assword = ")) new VariableUses(note).Observe(body);
+        if (type.File.Mentions("ServerSocket") || type.File.Mentions("InetSocketAddress")) ServerStructures.ObservePorts(body, note);
         if (LoginStructures.MayBeIn(type.File)) LoginStructures.Observe(body, note);
         SelfCalls.Observe(method, body, note);
         if (method.Function.Parameters.Any(p => p.Type is { } name && (name.EndsWith(".HttpServletRequest", StringComparison.Ordinal) || name.EndsWith(".ServletRequest", StringComparison.Ordinal)))) ObserveInServer(type, method, body, note, isLocked: false, isTried: false);

@@ -13,7 +13,7 @@ sealed class SharedWrites(JavaClass type)
 
     public void Observe(Action<string, SyntaxNode> note)
     {
-        if (type.Outer is not null || !type.File.Mentions("Thread"u8) && !type.File.Mentions("Executor"u8)) return;
+        if (type.Outer is not null || !type.File.Mentions("Thread") && !type.File.Mentions("Executor")) return;
         var bodies = Locals.Within(type.Node).Where(IsThreadBody).ToList();
         if (bodies.Count == 0 || !HasSeveralThreads()) return;
         foreach (var method in Locals.Within(type.Node).Where(n => n.Kind == "method_declaration")) methods.TryAdd(method["name"].Text, method);

@@ -19,7 +19,7 @@ sealed class StructureWalker
         TypeStructures.Observe(type);
         MemberStructures.Observe(type);
         if (ReferenceEquals(type.File.Classes[0], type)) type.Declaration.Constructs.AddRange(SuspiciousComments.In(type.File.Source));
-        var hasLocks = type.File.Mentions("lock()"u8) || type.File.Mentions("synchronized"u8);
+        var hasLocks = type.File.Mentions("lock()") || type.File.Mentions("synchronized");
         var locks = new LockOrder((name, node) => type.Declaration.Constructs.Add(new Construct(name, type.File.SpanOf(node))));
         foreach (var method in type.Methods)
         {
