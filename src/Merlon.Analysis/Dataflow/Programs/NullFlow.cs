@@ -36,6 +36,15 @@ sealed class NullFlow
         return (flow.returnsNull, flow.uses.Values);
     }
 
+    /// <summary>The functions whose result the function holds against null itself, as before it calls them once more.</summary>
+    public static HashSet<Function> TestedIn(Function function)
+    {
+        var tested = new HashSet<Function>();
+        foreach (var block in function.Blocks)
+            if (block.Exit is BranchExit branch && TestOf(block, branch.Condition) is var (slot, _) && block.Instructions.FindLast(i => i.Target == slot) is CallInstruction call) tested.UnionWith(call.Callee.Candidates);
+        return tested;
+    }
+
     void Follow()
     {
         var pending = new SortedSet<int> { 0 };

@@ -23,8 +23,14 @@ static class NullResults
             if (found.Count == 0) break;
             giving.UnionWith(found);
         }
-        foreach (var function in functions.Where(f => giving.Count > 0 && Calls(f, giving)))
-            foreach (var use in NullFlow.In(function, MayGiveNull).Uses) function.Constructs.Add(new Construct("null-result-used", use));
+        foreach (var function in functions.Where(f => giving.Count > 0 && Calls(f, giving))) NoteUses(function, MayGiveNull);
+    }
+
+    /// <summary>A result that is tested where it is not kept is known to the function: what it gets the second time does not count.</summary>
+    static void NoteUses(Function function, Func<CallInstruction, bool> mayGiveNull)
+    {
+        var tested = NullFlow.TestedIn(function);
+        foreach (var use in NullFlow.In(function, c => mayGiveNull(c) && !c.Callee.Candidates.All(tested.Contains)).Uses) function.Constructs.Add(new Construct("null-result-used", use));
     }
 
     static bool IsGiven(ImmutableArray<Function> candidates, HashSet<Function> giving) => !candidates.IsEmpty && candidates.All(giving.Contains);

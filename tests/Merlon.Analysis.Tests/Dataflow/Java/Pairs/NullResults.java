@@ -27,5 +27,6 @@ public class NullResults {
     void goodRequired() { String s = sometimes(); Objects.requireNonNull(s); System.out.println(s.trim()); }
     void goodAlways() { System.out.println(always().trim()); }
     void goodOfNull() { System.out.println(ofNull("x").trim()); }
+    void goodTwice() { if (sometimes() != null) System.out.println(sometimes().trim()); }
     void goodLoop() { String s; while ((s = sometimes()) != null) System.out.println(s.trim()); }
 }
