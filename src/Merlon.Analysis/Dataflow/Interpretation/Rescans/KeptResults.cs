@@ -29,9 +29,11 @@ sealed class KeptResults
     /// <summary>The result, or null when something that it names is no longer there.</summary>
     public EntryResult? Restore(KeptRun run, IEnumerable<string> entered)
     {
+        // One source of a run is one object: findings of one line and source are told by it to be the same.
+        var sources = new Dictionary<(Span, string, string), Source>();
         var covered = entered.Select(names.Find).OfType<Function>().ToImmutableArray();
         var cut = run.Cut.Select(names.Find).OfType<Function>().ToImmutableArray();
-        var found = run.Discoveries.Select(Restore).OfType<Discovery>().ToImmutableArray();
+        var found = run.Discoveries.Select(d => Restore(d, sources)).OfType<Discovery>().ToImmutableArray();
         return covered.Length < run.Covered.Length || cut.Length < run.Cut.Length || found.Length < run.Discoveries.Length ? null : new EntryResult(found, cut, covered);
     }
 
@@ -62,14 +64,14 @@ sealed class KeptResults
         return places.Store(source.Span, first.Function) is { } span ? new KeptSource(source.Kind, span, source.Symbol, source.Path) : null;
     }
 
-    Discovery? Restore(KeptDiscovery kept)
+    Discovery? Restore(KeptDiscovery kept, Dictionary<(Span, string, string), Source> sources)
     {
         if (!rules.TryGetValue(kept.Rule, out var rule) || names.Find(kept.Function) is not { } function || places.Restore(kept.Span) is not { } span) return null;
         if (kept.Source is null) return new Discovery(rule, span, function, kept.Symbol, null, kept.Evidence);
-        return RestoreLabel(kept, kept.Source) is { } label ? new Discovery(rule, span, function, kept.Symbol, label, kept.Evidence) : null;
+        return RestoreLabel(kept, kept.Source, sources) is { } label ? new Discovery(rule, span, function, kept.Symbol, label, kept.Evidence) : null;
     }
 
-    Label? RestoreLabel(KeptDiscovery kept, KeptSource source)
+    Label? RestoreLabel(KeptDiscovery kept, KeptSource source, Dictionary<(Span, string, string), Source> sources)
     {
         Step? last = null;
         foreach (var step in kept.Steps)
@@ -78,6 +80,8 @@ sealed class KeptResults
             last = new Step(last, place, step.Symbol, step.Type, function);
         }
         if (last is null || places.Restore(source.Span) is not { } span) return null;
-        return new Label(new Source(0, source.Kind, span, source.Symbol, source.Path), kept.Marks, last);
+        if (!sources.TryGetValue((span, source.Kind, source.Path), out var restored))
+            sources[(span, source.Kind, source.Path)] = restored = new Source(sources.Count, source.Kind, span, source.Symbol, source.Path);
+        return new Label(restored, kept.Marks, last);
     }
 }

@@ -120,6 +120,23 @@ public sealed class RescanTests : IDisposable
         (await Compare()).ShouldBe(1);
     }
 
+    /// <summary>Two sinks on a line that one source feeds are one finding, also when they are taken over.</summary>
+    [Fact]
+    public async Task Rescan_OfSeveralSinksOnALine_TellsThemOnce()
+    {
+        Write("Twice", """
+            import javax.servlet.http.*;
+            class Twice extends HttpServlet {
+                protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+                    String text = request.getParameter("a");
+                    response.getWriter().println(text); response.getWriter().println(text);
+                }
+            }
+            """);
+        (await Compare()).ShouldBe(2);
+        (await Compare()).ShouldBe(2);
+    }
+
     /// <summary>A function that a run only weighed may change as long as it still can show nothing.</summary>
     [Fact]
     public void Rescan_OfAnUnrelatedMethodInAnAskedType_RunsNothingElse()
