@@ -55,11 +55,11 @@ public abstract partial class MachinePageTests(RunningServer server)
         for (var address = $"/nodes/{machine.Id}/snapshot?section=packages"; address.Length > 0;)
         {
             var page = await client.Page(address);
-            names.AddRange(Items().Matches(page).Select(match => match.Groups[1].Value));
+            names.AddRange(Items().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)));
             address = WebUtility.HtmlDecode(Next().Match(page).Groups[1].Value);
         }
-        names.Distinct().Count().ShouldBe(names.Count);
-        names.Count.ShouldBe((await machine.Data())["packages"]!.AsObject().Sum(kind => kind.Value!.AsObject().Count));
+        // A gem may have the name of a Debian package.
+        names.Order(StringComparer.Ordinal).ShouldBe((await machine.Data())["packages"]!.AsObject().SelectMany(kind => kind.Value!.AsObject().Select(package => package.Key)).Order(StringComparer.Ordinal));
         var found = await client.Page($"/nodes/{machine.Id}/snapshot?section=packages&q=DPKG");
         Items().Matches(found).Select(match => match.Groups[1].Value).ShouldContain("dpkg");
         (await client.Page($"/nodes/{machine.Id}/snapshot?section=packages&q=nowhere-to-be-found")).ShouldContain("Nothing in this section holds that");
