@@ -14,7 +14,7 @@ public sealed class BillReader(BillLimits? limits = null)
 {
     const int SniffedBytes = 4096;
     const int ItemsAhead = 500;
-    const int BatchesAhead = 24;
+    const int BatchesAhead = 8;
 
     readonly BillLimits limits = limits ?? new();
 
