@@ -13,6 +13,9 @@ readonly record struct Substitution(string Name, Span Span);
 /// </summary>
 sealed partial class MappedCommands
 {
+    /// <summary>Real commands have a handful.</summary>
+    const int MostSubstitutions = 100;
+
     readonly Dictionary<(string Mapper, string Command), List<Substitution>> commands = [];
 
     public MappedCommands(IEnumerable<SourceFile> files)
@@ -28,27 +31,39 @@ sealed partial class MappedCommands
 
     public IReadOnlyList<Substitution> Of(string mapper, string command) => commands.GetValueOrDefault((mapper, command)) ?? [];
 
-    /// <summary>What is substituted in a part of a file.</summary>
-    public static IEnumerable<Substitution> In(SourceFile file, string text, int start, int end)
-    {
-        for (var at = text.IndexOf("${", start, StringComparison.Ordinal); at >= 0 && at < end; at = text.IndexOf("${", at + 2, StringComparison.Ordinal))
-            if (text.IndexOf('}', at) is > 0 and var close && close < end) yield return new Substitution(text[(at + 2)..close].Trim(), new Span(file, at, close + 1));
-    }
+    /// <summary>What is substituted in a part of a file; of more than <see cref="MostSubstitutions"/> the first.</summary>
+    public static IEnumerable<Substitution> In(SourceFile file, int start, int end) =>
+        Substituted().Matches(Encoding.Latin1.GetString(file.Text.Span[start..end])).Take(MostSubstitutions)
+            .Select(m => new Substitution(m.Groups[1].Value.Trim(), new Span(file, start + m.Index, start + m.Index + m.Length)));
 
     void Read(SourceFile file)
     {
         var text = Encoding.Latin1.GetString(file.Text.Span);
         if (Namespace().Match(text) is not { Success: true } mapper) return;
-        var elements = new List<(string Id, int Start, int End)>();
-        foreach (Match element in Command().Matches(text))
-            if (text.IndexOf("</" + element.Groups[1].Value, element.Index, StringComparison.Ordinal) is > 0 and var end) elements.Add((element.Groups[2].Value, element.Index, end));
-        foreach (var (id, start, end) in elements)
+        var elements = Elements(text).Select(e => (e.Id, Text: text[e.Start..e.End], Own: In(file, e.Start, e.End).ToList())).ToList();
+        var byId = elements.ToLookup(e => e.Id, e => e.Own, StringComparer.Ordinal);
+        foreach (var (id, command, own) in elements)
         {
-            var included = Include().Matches(text[start..end]).Select(m => m.Groups[1].Value);
-            List<Substitution> found = [.. In(file, text, start, end), .. elements.Where(e => included.Contains(e.Id)).SelectMany(e => In(file, text, e.Start, e.End))];
+            var included = Include().Matches(command).Select(m => m.Groups[1].Value).Distinct().SelectMany(i => byId[i]).SelectMany(o => o);
+            List<Substitution> found = [.. own.Concat(included).Take(MostSubstitutions)];
             if (found.Count > 0) commands.TryAdd((mapper.Groups[1].Value, id), found);
         }
     }
+
+    /// <summary>The elements one behind the other: they do not nest, so that each begins behind the end of the one before.</summary>
+    static IEnumerable<(string Id, int Start, int End)> Elements(string text)
+    {
+        for (var element = Command().Match(text); element.Success;)
+        {
+            var end = text.IndexOf("</" + element.Groups[1].Value, element.Index, StringComparison.Ordinal);
+            if (end < 0) yield break;
+            yield return (element.Groups[2].Value, element.Index, end);
+            element = Command().Match(text, end);
+        }
+    }
+
+    [GeneratedRegex(@"\$\{([^}]{1,200})\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Substituted();
 
     [GeneratedRegex(@"<mapper\s[^>]*namespace\s*=\s*[""']([^""']+)[""']", RegexOptions.NonBacktracking)]
     private static partial Regex Namespace();

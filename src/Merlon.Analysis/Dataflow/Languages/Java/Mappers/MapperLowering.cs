@@ -1,4 +1,3 @@
-using System.Text;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Languages.Java.Mappers;
@@ -26,7 +25,7 @@ static class MapperLowering
         List<Substitution> found = [.. commands.Of(type.Name, method.Function.Name)];
         foreach (var annotation in method.Node.Child("modifiers").Named)
             if (annotation.Kind == "annotation" && Annotations.Contains(annotation["name"].Text) && annotation.Text.Contains("${", StringComparison.Ordinal))
-                found.AddRange(MappedCommands.In(type.File.Source, Encoding.Latin1.GetString(type.File.Source.Text.Span), annotation.Start, annotation.End));
+                found.AddRange(MappedCommands.In(type.File.Source, annotation.Start, annotation.End));
         return found;
     }
 
