@@ -4,6 +4,7 @@ using System.Text;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Languages.CSharp;
+using Merlon.Analysis.Dataflow.Languages.CSharp.Pages;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Settings;
 using Merlon.Analysis.Dataflow.Languages.Java;
 using Merlon.Analysis.Dataflow.Languages.Java.Mappers;
@@ -24,7 +25,7 @@ public sealed class DataflowScanner : ITreeScanner
 {
     const long LargestFile = 4 << 20;
 
-    static readonly string[] JavaExtensions = [".java", .. PageNames.Extensions], CSharpExtensions = [".cs"];
+    static readonly string[] JavaExtensions = [".java", .. PageNames.Extensions], CSharpExtensions = [".cs", .. PageTypes.Extensions];
 
     // Read when there is something to judge: many trees hold none of these languages.
     readonly Lazy<RuleLibrary> library;
@@ -93,15 +94,26 @@ public sealed class DataflowScanner : ITreeScanner
         var sources = Sources(context, JavaExtensions);
         if (context.Tree.Files.Any(f => IsSource(f, JavaExtensions))) sources = sources.Concat(Sources(context, [".html"]).Where(TemplateReader.Prints)).Concat(Sources(context, [".xml"]).Where(MappedCommands.IsMapper));
         var types = new JavaFrontEnd(models).Lower([.. sources], jobs, ct).ToList();
-        return new Program(types, Resources(context)) { OperatorType = JavaFrontEnd.OperatorType, Pages = new(types.Select(PageNames.ServiceOf).OfType<Function>().Select(f => KeyValuePair.Create(f.Span.File.Path, f))) };
+        return new Program(types, Resources(context)) { OperatorType = JavaFrontEnd.OperatorType, Pages = PagesOf(types, PageNames.ServiceOf), PathsOfView = PageNames.PathsOfView };
     }
+
+    static PathIndex<Function> PagesOf(IEnumerable<TypeDeclaration> types, Func<TypeDeclaration, Function?> printer) =>
+        new(types.Select(printer).OfType<Function>().Select(f => KeyValuePair.Create(f.Span.File.Path, f)));
 
     static Program CSharpProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
     {
         var sources = Sources(context, CSharpExtensions).ToList();
         if (sources.Count == 0) return new Program([], []);
-        var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct).Concat(SettingsFiles.Read(Settings(context)));
-        return new Program(types, Resources(context)) { OperatorType = CSharpFrontEnd.OperatorType, TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
+        var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct).Concat(SettingsFiles.Read(Settings(context))).ToList();
+        return new Program(types, Resources(context))
+        {
+            OperatorType = CSharpFrontEnd.OperatorType,
+            TextMethod = "ToString",
+            RootType = "System.Object",
+            TextType = "System.String",
+            Pages = PagesOf(types, PageTypes.FunctionOf),
+            PathsOfView = PageTypes.PathsOfView,
+        };
     }
 
     static IEnumerable<SourceFile> Settings(TreeScanContext context) =>

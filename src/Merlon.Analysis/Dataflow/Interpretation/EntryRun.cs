@@ -22,7 +22,7 @@ sealed class EntryRun(Application application, EngineOptions options, Inquiries?
         if (!function.IsStatic) arguments.Add(MakeReceiver(function, state));
         for (var i = 0; i < function.Parameters.Length; i++) arguments.Add(MakeArgument(function, i, state));
         var done = machine.Invoke(function, arguments, state, null, machine.Root.Enter(function, 0));
-        if (entryPoints.MayShowPage(function)) new Views(machine).ShowAfter(function, done);
+        if (entryPoints.MayShowPage(function)) new Views(machine).ShowAfter(function, arguments is [var self, ..] && !function.IsStatic ? self : Value.Nothing, done);
         return machine;
     }
 

@@ -144,7 +144,7 @@ sealed class Reach
 
     /// <summary>What a page was handed over, which member it reads and which page is shown turns out on the way.</summary>
     Effects OfPage(string operation) => operation is "page.context" or "page.member" ? Effects.Source
-        : operation == "page.show" && !application.Program.Pages.IsEmpty ? Effects.Sink : Effects.None;
+        : operation is "page.show" or "page.part" && !application.Program.Pages.IsEmpty ? Effects.Sink : Effects.None;
 
     /// <summary>Operations on objects that set nothing which a rule could ask for.</summary>
     static bool IsPlain(string operation) => operation is "object.self" or "object.argument" or "object.nothing" or "object.new" || operation.StartsWith("object.get", StringComparison.Ordinal)

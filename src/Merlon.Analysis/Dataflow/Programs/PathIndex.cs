@@ -17,6 +17,9 @@ sealed class PathIndex<T>(IEnumerable<KeyValuePair<string, T>> files)
     /// <summary>All paths, in order.</summary>
     public IEnumerable<string> Paths => byName.Values.SelectMany(f => f).Select(f => f.Key).Order(StringComparer.Ordinal);
 
+    /// <summary>All files, in the order of their paths.</summary>
+    public IEnumerable<T> Values => byName.Values.SelectMany(f => f).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value);
+
     /// <summary>What is meant by a path that stands in a file; of several the one nearest to that file.</summary>
     public T? Find(string path, string from)
     {

@@ -26,8 +26,11 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
     /// <summary>The type of what joining texts gives.</summary>
     public string TextType { get; init; } = "java.lang.String";
 
-    /// <summary>The functions that write pages, by the paths of the pages: they take the request and the response.</summary>
+    /// <summary>The functions that write pages, by the paths of the pages: what they take is the business of the front end.</summary>
     public PathIndex<Function> Pages { get; init; } = new([]);
+
+    /// <summary>The paths, from the root of a web application, at which the page may stand that a handler names.</summary>
+    public Func<string, Function, IEnumerable<string>> PathsOfView { get; init; } = (name, _) => [name];
 
     /// <summary>Properties and other key-value files that the application can load by name.</summary>
     public ImmutableArray<ResourceFile> Resources { get; } = [.. resources];

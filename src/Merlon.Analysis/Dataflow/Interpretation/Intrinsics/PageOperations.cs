@@ -20,6 +20,9 @@ static class PageOperations
         ("page.hand", Hand),
         ("page.dispatcher", Dispatcher),
         ("page.show", Show),
+        ("page.bag", Bag),
+        ("page.view", View),
+        ("page.part", Include),
     ];
 
     /// <summary>A page's context: it keeps what it is made of, and has no attributes yet.</summary>
@@ -94,6 +97,32 @@ static class PageOperations
         var attributes = ObjectOperations.Member(call with { Receiver = Value.Open(null), Words = ["attributes", "in"] });
         MapOperations.Put(call, attributes, call.Argument(0), call.Argument(1));
         return call.Receiver;
+    }
+
+    /// <summary>What handler and page share while a request lasts: entries by name.</summary>
+    static Value Bag(Invocation call) => ObjectOperations.Member(call with { Receiver = Value.Open(null), Words = ["attributes", "in"] });
+
+    /// <summary>What a handler returns to have a page written: its name, if it is given one, and the page's model.</summary>
+    static Value View(Invocation call)
+    {
+        var isNamed = call.Arguments is [var first, ..] && (first.SingleText is not null || first.Type == call.Machine.Application.Program.TextType);
+        var view = new HeapObject(call.ResultType).Write("view", isNamed ? call.Argument(0) : Value.Constant(""));
+        var model = call.Arguments.Length > (isNamed ? 1 : 0) ? call.Arguments[^1] : Value.Open(null);
+        return call.Allocate(view.Write("model", model));
+    }
+
+    /// <summary>A page that is written as a part of another, with a model of its own.</summary>
+    static Value Include(Invocation call)
+    {
+        var program = call.Machine.Application.Program;
+        if (call.Argument(0).SingleText is not { } name) return Value.Open(call.ResultType);
+        var from = call.Site.Frame.Function;
+        var page = program.Pages.Find(name.Contains('.', StringComparison.Ordinal) ? name : name + ".cshtml", call.Site.Span.File.Path)
+            ?? program.PathsOfView(name, from).Select(path => program.Pages.Find(path, call.Site.Span.File.Path)).FirstOrDefault(p => p is not null);
+        if (page is null || page == from) return Value.Open(call.ResultType);
+        var model = call.Arguments.Length > 1 ? call.Argument(1) : Value.Open(null);
+        call.Machine.Calls.CallBack(call.Allocate(HeapObject.Opaque(page.Owner, Labels.None), part: 1), page.Name, [model], call.State, call.Site);
+        return Value.Open(call.ResultType);
     }
 
     /// <summary>What shows the page of a path.</summary>

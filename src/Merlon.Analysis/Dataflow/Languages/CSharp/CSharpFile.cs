@@ -16,6 +16,15 @@ sealed class CSharpFile
     /// <summary>Where each UTF-16 unit starts in the UTF-8 text; null while both count alike.</summary>
     readonly int[]? offsets;
 
+    /// <summary>For a page: what its text was made from.</summary>
+    readonly MappedText? origin;
+
+    CSharpFile(SourceFile page, MappedText translated)
+    {
+        (Source, origin) = (page, translated);
+        Tree = CSharpSyntaxTree.ParseText(SourceText.From(translated.ToString()), Options, page.Path);
+    }
+
     CSharpFile(SourceFile source, string text)
     {
         Source = source;
@@ -34,9 +43,15 @@ sealed class CSharpFile
         return new CSharpFile(bytes.AsSpan().SequenceEqual(source.Text.Span) ? source : new SourceFile(source.Path, bytes), text);
     }
 
+    /// <summary>Whether the file is a page, whose code was put together by a translator.</summary>
+    public bool IsPage => origin is not null;
+
+    /// <summary>A page as the class that it becomes.</summary>
+    public static CSharpFile OfPage(SourceFile page, MappedText translated) => new(page, translated);
+
     public Span SpanOf(SyntaxNode node) => SpanOf(node.Span);
 
-    public Span SpanOf(TextSpan span) => offsets is null
+    public Span SpanOf(TextSpan span) => origin is not null ? origin.SpanOf(span.Start, span.End) : offsets is null
         ? new Span(Source, span.Start, span.End)
         : new Span(Source, offsets[span.Start], offsets[span.End]);
 

@@ -1,5 +1,6 @@
 using Merlon.Analysis.Dataflow.Languages.CSharp.Lowering;
 using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Languages.CSharp.Pages;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
 using Microsoft.CodeAnalysis;
@@ -20,9 +21,10 @@ sealed class CSharpFrontEnd(ModelLibrary models)
     public IEnumerable<TypeDeclaration> Lower(IReadOnlyList<SourceFile> sources, bool hasImplicitUsings, int jobs, CancellationToken ct)
     {
         if (sources.Count == 0) return [];
-        var files = new CSharpFile[sources.Count];
-        Each(sources.Count, jobs, i => files[i] = CSharpFile.Parse(sources[i]), ct);
-        var world = new CSharpWorld(files, models, hasImplicitUsings);
+        var files = new CSharpFile?[sources.Count];
+        var pages = new PageReader(sources);
+        Each(sources.Count, jobs, i => files[i] = pages.Read(sources[i]), ct);
+        var world = new CSharpWorld([.. files.OfType<CSharpFile>()], models, hasImplicitUsings);
         var types = new Declarations(world).Declare();
         var groups = types.GroupBy(t => t.Declaration.Span.File).Select(g => g.ToList()).ToList();
         Each(groups.Count, jobs, i => LowerAll(groups[i], world), ct);
@@ -35,6 +37,7 @@ sealed class CSharpFrontEnd(ModelLibrary models)
     {
         var models = new Dictionary<SyntaxTree, SemanticModel>();
         foreach (var type in types) new TypeLowering(world, type, models).Lower();
+        if (PageTypes.IsPage(types[0].Declaration.Span.File.Path)) return;
         types[0].Declaration.Constructs.AddRange(SuspiciousComments.In(types[0].Declaration.Span.File));
     }
 

@@ -40,6 +40,9 @@ sealed class CSharpWorld
 
     public CSharpFile FileOf(SyntaxTree tree) => files[tree];
 
+    /// <summary>Whether a page was translated to this type, or to a part of it.</summary>
+    public bool IsPage(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(r => files[r.SyntaxTree].IsPage);
+
     public Span SpanOf(SyntaxNode node) => files[node.SyntaxTree].SpanOf(node);
 
     /// <summary>The application's function behind a method's symbol; null for a library's.</summary>

@@ -7,6 +7,8 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp.Lowering;
 /// <summary>Truth as control flow: conditions with short-circuit operators, and patterns.</summary>
 sealed partial class MethodLowering
 {
+    const string ExplicitCast = "op_Explicit";
+
     void LowerCondition(IOperation condition, Block yes, Block no)
     {
         if (!MayGoDeeper)
@@ -118,6 +120,7 @@ sealed partial class MethodLowering
     int Cast(int value, ITypeSymbol? of, Span span)
     {
         if (Names.Of(of) is not { } name) return value;
+        if (ModelledCast(of) is { } type) return CallStatic(type, ExplicitCast, [value], type, span);
         var cast = builder.NewSlot();
         Emit(new CastInstruction(cast, value, name, span));
         return cast;

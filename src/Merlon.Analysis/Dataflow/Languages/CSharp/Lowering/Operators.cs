@@ -90,6 +90,7 @@ sealed partial class MethodLowering
         var result = builder.NewSlot();
         if (world.Find(conversion.OperatorMethod) is { } own)
             Emit(new CallInstruction(result, new Callee(CallKind.Exact, own.Owner, own.Name, [own], own.ResultType), Instruction.NoSlot, [operand], span));
+        else if (ModelledCast(conversion.Type) is { } type) return CallStatic(type, ExplicitCast, [operand], type, span);
         else if (conversion is { Operand.Type: IArrayTypeSymbol or { SpecialType: SpecialType.System_String }, Type.IsValueType: true }) LowerSpan(result, operand, span);
         else if (conversion.IsTryCast) LowerTryCast(result, operand, conversion.Type, span);
         else if (NumericConversion(conversion) is { } op) Emit(new UnaryInstruction(result, op, operand, span, Numbers.Narrowing(conversion)));
@@ -97,6 +98,10 @@ sealed partial class MethodLowering
         else return operand;
         return result;
     }
+
+    /// <summary>A library's type that models say how to cast to; null for any other.</summary>
+    string? ModelledCast(ITypeSymbol? of) =>
+        of is IErrorTypeSymbol && Names.Of(of) is { } name && world.Models.Find(name)?.Find(ExplicitCast, 1) is not null ? name : null;
 
     /// <summary>A text or array seen as a span, which is empty and not null where that is null.</summary>
     void LowerSpan(int result, int operand, Span span)

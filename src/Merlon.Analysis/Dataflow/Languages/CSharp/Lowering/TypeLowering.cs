@@ -19,6 +19,7 @@ sealed class TypeLowering(CSharpWorld world, CSharpType type, Dictionary<SyntaxT
         var functions = type.Symbol.GetMembers().OfType<IMethodSymbol>().Where(world.Functions.ContainsKey).ToList();
         foreach (var method in functions) Lower(method, world.Functions[method]);
         LowerClassInitializer();
+        if (world.IsPage(type.Symbol)) return;
         Members.Inspect(type, world);
         if (functions is [var first, ..]) Fields.Inspect(type.Symbol, world, world.Functions[first]);
     }
@@ -53,7 +54,7 @@ sealed class TypeLowering(CSharpWorld world, CSharpType type, Dictionary<SyntaxT
         if (function.IsAbstract) return;
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? type.Symbol.DeclaringSyntaxReferences[0].GetSyntax();
         new MethodLowering(this, ModelOf(syntax.SyntaxTree), function, method).LowerMethod(syntax);
-        if (syntax is TypeDeclarationSyntax) return;
+        if (syntax is TypeDeclarationSyntax || world.FileOf(syntax.SyntaxTree).IsPage) return;
         Inspection.Of(syntax, ModelOf(syntax.SyntaxTree), world, function);
         foreach (var dead in DeadStores.In(function)) function.Constructs.Add(new Construct("unused-value", dead));
     }

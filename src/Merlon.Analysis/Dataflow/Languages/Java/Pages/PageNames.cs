@@ -9,6 +9,8 @@ static class PageNames
     /// <summary>The method of the class that writes the page.</summary>
     public const string Service = "_jspService";
 
+    static readonly string[] ViewEndings = [".html", ".jsp", ""];
+
     static readonly HashSet<string> Keywords =
     [
         "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "default", "do", "double", "else",
@@ -24,6 +26,9 @@ static class PageNames
 
     /// <summary>The function that writes the page which became this type; null for any other type.</summary>
     public static Function? ServiceOf(TypeDeclaration type) => IsPage(type.Span.File.Path) ? type.Functions.Find(f => f.Name == Service) : null;
+
+    /// <summary>What frameworks add to names of pages, in the order of trying.</summary>
+    public static IEnumerable<string> PathsOfView(string name, Function handler) => ViewEndings.Select(ending => $"/{name.TrimStart('/')}{ending}");
 
     /// <summary>The package of the page's class: one part per folder.</summary>
     public static string PackageOf(string path) => string.Join('.', path.Split('/').SkipLast(1).Select(Identifier).Prepend(TemplateReader.IsTemplate(path) ? "templates" : "org.apache.jsp"));

@@ -1,7 +1,7 @@
 using System.Text;
 using Merlon.Analysis.Dataflow.Programs;
 
-namespace Merlon.Analysis.Dataflow.Languages.Java.Pages;
+namespace Merlon.Analysis.Dataflow.Languages;
 
 /// <summary>
 /// Source text made from other files, that knows of each of its parts where it comes from. Its characters are bytes of those files
@@ -27,6 +27,15 @@ sealed class MappedText
         segments.Add(new Segment(text.Length, file, from, to, IsCopy: false));
         text.Append(written);
     }
+
+    /// <summary>Appends all of another text.</summary>
+    public void Append(MappedText other)
+    {
+        foreach (var segment in other.segments) segments.Add(segment with { Start = segment.Start + text.Length });
+        text.Append(other.text);
+    }
+
+    public override string ToString() => text.ToString();
 
     public byte[] ToBytes() => Encoding.Latin1.GetBytes(text.ToString());
 
