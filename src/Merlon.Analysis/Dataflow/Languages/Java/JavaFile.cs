@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Programs;
 

@@ -114,16 +114,16 @@ sealed class WebFormsTranslator
     static Dictionary<string, string> Attributes(string written)
     {
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        for (var at = 0; at < written.Length && written.IndexOf('=', at) is >= 0 and var equals;)
+        for (var from = 0; from < written.Length && written.IndexOf('=', from) is >= 0 and var equals;)
         {
-            var name = written[at..equals].TrimEnd();
+            var name = written[from..equals].TrimEnd();
             var open = equals + 1;
             while (open < written.Length && char.IsWhiteSpace(written[open])) open++;
-            if (open >= written.Length || written[open] is not ('"' or '\'')) { at = equals + 1; continue; }
+            if (open >= written.Length || written[open] is not ('"' or '\'')) { from = equals + 1; continue; }
             var close = written.IndexOf(written[open], open + 1);
             if (close < 0) break;
             found[name[(name.LastIndexOfAny([' ', '\t', '\r', '\n', '@']) + 1)..]] = written[(open + 1)..close];
-            at = close + 1;
+            from = close + 1;
         }
         return found;
     }
