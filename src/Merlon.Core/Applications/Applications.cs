@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Merlon.Core.Applications;
 
 /// <summary>What can be done with applications, whichever API asks.</summary>
-public sealed class Applications(MerlonDb db, IStorageEngine engine, Keys keys, Journal journal, TimeProvider time)
+public sealed class Applications(MerlonDb db, IStorageEngine engine, Keys keys, Journal journal, TenantLimits limits, TimeProvider time)
 {
     private static readonly Refusal.NotFound NotFound = new("application");
     private static readonly Refusal.Conflict Stale = new("CONCURRENT_UPDATE", "Somebody changed the application meanwhile. Read it again and repeat the change.");
@@ -76,6 +76,8 @@ public sealed class Applications(MerlonDb db, IStorageEngine engine, Keys keys, 
         if (!caller.May(Scope.ApplicationsCreate, parent)) return new Refusal.Forbidden(Scope.ApplicationsCreate);
         if (ApplicationRules.Check(draft) is { Length: > 0 } errors) return new Refusal.Invalid(errors);
         if (!(await CategoriesOf(draft.Categories, parent, caller.Tenant, ct)).Succeeded(out var categories, out var refusal)) return refusal;
+
+        if (await TenantLimits.OneMore("applications", limits.Applications, db.Of<Application>(caller.Tenant), ct) is { } full) return full;
 
         var publicId = draft.PublicId ?? await FreePublicId(draft.Name, caller.Tenant, ct);
         if (await TakenField(draft.Name, publicId, except: null, caller.Tenant, ct) is { } taken) return taken;

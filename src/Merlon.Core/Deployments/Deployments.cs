@@ -1,6 +1,7 @@
 using Merlon.Core.Applications;
 using Merlon.Core.Events;
 using Merlon.Core.Identity;
+using Merlon.Core.Organizations;
 using Merlon.Core.Outcomes;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Engines;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Merlon.Core.Deployments;
 
 /// <summary>What can be done with deployments.</summary>
-public sealed class Deployments(MerlonDb db, IStorageEngine engine, Keys keys, Journal journal, TimeProvider time)
+public sealed class Deployments(MerlonDb db, IStorageEngine engine, Keys keys, Journal journal, TenantLimits limits, TimeProvider time)
 {
     /// <summary>The deployments that the caller may see.</summary>
     public IQueryable<Deployment> Visible(Caller caller)
@@ -40,6 +41,7 @@ public sealed class Deployments(MerlonDb db, IStorageEngine engine, Keys keys, J
         if (!caller.May(Scope.DeploymentsWrite, application)) return new Refusal.Forbidden(Scope.DeploymentsWrite);
         if (string.IsNullOrWhiteSpace(draft.Name) || draft.Name.Length > ApplicationRules.MaxLength)
             return new Refusal.Invalid("name", $"A name of 1 to {ApplicationRules.MaxLength} characters is required.");
+        if (await TenantLimits.OneMore("environments", limits.Deployments, db.Of<Deployment>(caller.Tenant), ct) is { } full) return full;
 
         var deployment = new Deployment
         {

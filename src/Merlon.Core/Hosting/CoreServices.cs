@@ -44,6 +44,7 @@ public static class CoreServices
         AddKeyRing(services, options);
 
         services.TryAddSingleton<OutboundOptions>();
+        services.TryAddSingleton<TenantLimits>();
         services.AddSingleton<OutboundHttp>();
         services.AddSingleton<RememberedSignIns>();
         services.AddScoped<Journal>().AddScoped<Tenants>().AddScoped<Grants>().AddScoped<Identity.Authentication>().AddScoped<SignInAudit>().AddScoped<Users>().AddScoped<Tokens>();

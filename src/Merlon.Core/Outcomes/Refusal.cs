@@ -30,7 +30,10 @@ public abstract record Refusal
         public ImmutableArray<string> Reasons { get; init; } = [];
     }
 
-    /// <summary>A limit set for the tenant is reached.</summary>
+    /// <summary>More than a limit allows: what a tenant may have, or what one call may bring.</summary>
+    /// <param name="Limit">What is counted, in the plural.</param>
+    /// <param name="Allowed">The most there may be.</param>
+    /// <param name="Current">How many there are, or were sent.</param>
     public sealed record OverLimit(string Limit, long Allowed, long Current) : Refusal;
 }
 

@@ -1,6 +1,7 @@
 using Merlon.Core.Deployments;
 using Merlon.Core.Events;
 using Merlon.Core.Identity;
+using Merlon.Core.Organizations;
 using Merlon.Core.Outcomes;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Engines;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Merlon.Core.SecuritySchemes;
 
 /// <summary>What can be done with the security schemes of a deployment. The order of checks is the document's.</summary>
-public sealed class SecuritySchemes(MerlonDb db, IStorageEngine engine, Keys keys, Journal journal, IDataProtectionProvider protection, TimeProvider time)
+public sealed class SecuritySchemes(MerlonDb db, IStorageEngine engine, Keys keys, Journal journal, TenantLimits limits, IDataProtectionProvider protection, TimeProvider time)
 {
     private static readonly Refusal.NotFound NotFound = new("security scheme");
     private static readonly Refusal.Conflict ConcurrentUpdate = new("CONCURRENT_UPDATE", "Concurrent update attempt: read the scheme again and repeat the change with its current revision.");
@@ -29,6 +30,7 @@ public sealed class SecuritySchemes(MerlonDb db, IStorageEngine engine, Keys key
     {
         if (!caller.May(Scope.SecuritySchemesWrite, deployment)) return new Refusal.Forbidden(Scope.SecuritySchemesWrite);
         if (SecuritySchemeRules.CheckNew(draft) is { Length: > 0 } errors) return new Refusal.Invalid(errors);
+        if (await TenantLimits.OneMore("security schemes", limits.SecuritySchemes, db.Of<SecurityScheme>(caller.Tenant).Where(s => s.DeletedAt == null), ct) is { } full) return full;
 
         var scheme = await New(deployment, draft, ct);
         db.Add(scheme);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Merlon.Core.Advisories;
+using Merlon.Core.Organizations;
 using Merlon.Core.Outbound;
 using Merlon.Core.Retention;
 using Merlon.Core.Storage;
@@ -27,6 +28,8 @@ public sealed record ServerOptions(StorageOptions Storage)
     public AdvisoryOptions Advisories { get; init; } = new();
 
     public LimitOptions Limits { get; init; } = new();
+
+    public TenantLimits Tenants { get; init; } = new();
 
     public TelemetryOptions Telemetry { get; init; } = new();
 

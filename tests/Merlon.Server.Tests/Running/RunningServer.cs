@@ -37,7 +37,7 @@ public abstract class RunningServer : IAsyncLifetime
         // Every tenant of these tests may look at the machine they run on.
         builder.Services.AddSingleton(new ThisMachine(Everybody: true));
         builder.Services.AddSingleton(ChildProcess.Engine);
-        MerlonServer.AddServices(builder, new ServerOptions(new StorageOptions(_data.FullName) { Database = await PrepareDatabase() }) { Urls = "http://127.0.0.1:0" });
+        MerlonServer.AddServices(builder, new ServerOptions(new StorageOptions(_data.FullName) { Database = await PrepareDatabase() }) { Urls = "http://127.0.0.1:0", Tenants = Limits });
         _app = builder.Build();
         MerlonServer.Map(_app);
         await Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
@@ -74,6 +74,9 @@ public abstract class RunningServer : IAsyncLifetime
 
     /// <summary>An empty place on this engine that nobody else has; its folder is <paramref name="data"/>.</summary>
     public async Task<StorageOptions> NewStorage(string data) => new(data) { Database = await NewDatabase() };
+
+    /// <summary>What each tenant may have; no limits but for tests of them.</summary>
+    protected virtual TenantLimits Limits => new();
 
     /// <summary>The connection to use, or null for SQLite.</summary>
     protected abstract Task<string?> PrepareDatabase();

@@ -38,7 +38,7 @@ abstract class CodeInsightDialect : Dialect
         Refusal.NotFound(var what) => Error(http, NotFoundStatus, [$"The {Word(what)} does not exist."], Word(what)),
         Refusal.Forbidden => Error(http, StatusCodes.Status403Forbidden, ["You do not have the permission to do this in this project."], ""),
         Refusal.Conflict(var code, var why) => Error(http, code == InProgress ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, [why], "name"),
-        Refusal.OverLimit(var limit, var allowed, var current) => Error(http, StatusCodes.Status400BadRequest, [$"At most {allowed} {limit} are allowed; there are {current}."], limit),
+        Refusal.OverLimit(var limit, var allowed, var current) => Error(http, StatusCodes.Status400BadRequest, [$"At most {allowed} {limit} are allowed; counted: {current}."], limit),
         _ => throw new InvalidOperationException($"No answer for {refusal}."),
     };
 

@@ -33,7 +33,7 @@ sealed class QwietDialect : Dialect
         Refusal.NotFound(var what) => Write(http, new Error("NOT_FOUND", $"{Word(what)} was not found"), StatusCodes.Status404NotFound),
         Refusal.Forbidden(var scope) => Write(http, new Error("FORBIDDEN", $"Forbidden: this needs the scope {scope}."), StatusCodes.Status403Forbidden),
         Refusal.Conflict(var code, var why) => Write(http, new Error(code, why), StatusCodes.Status409Conflict),
-        Refusal.OverLimit(var limit, var allowed, var current) => Write(http, new Error("LIMIT_EXCEEDED", $"At most {allowed} {limit} are allowed; this would be {current}."), StatusCodes.Status422UnprocessableEntity),
+        Refusal.OverLimit(var limit, var allowed, var current) => Write(http, new Error("LIMIT_EXCEEDED", $"At most {allowed} {limit} are allowed; counted: {current}."), StatusCodes.Status422UnprocessableEntity),
         _ => throw new InvalidOperationException($"No answer for {refusal}."),
     };
 

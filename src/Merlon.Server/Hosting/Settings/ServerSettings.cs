@@ -1,3 +1,4 @@
+using Merlon.Core.Organizations;
 using Merlon.Core.Outbound;
 using Merlon.Core.Outcomes;
 using Merlon.Core.Retention;
@@ -26,6 +27,7 @@ public static class ServerSettings
             TrustedProxies = reader.Networks("trustedProxies"),
             Outbound = Outbound(reader, defaults.Outbound),
             Limits = Limits(reader, defaults.Limits),
+            Tenants = Tenants(reader, defaults.Tenants),
             Telemetry = Telemetry(reader, defaults.Telemetry),
             Retention = Retention(reader, defaults.Retention),
             Advisories = AdvisorySettings.Read(reader, defaults.Advisories),
@@ -76,6 +78,13 @@ public static class ServerSettings
         RequestsPerMinuteOfAddress = reader.Number("limits:requestsPerMinuteOfAddress", defaults.RequestsPerMinuteOfAddress, 0, int.MaxValue),
         BodyBytes = (long)reader.Number("limits:bodyMegabytes", (int)(defaults.BodyBytes >> 20), 1, 1024) << 20,
         StopGrace = TimeSpan.FromSeconds(reader.Number("limits:stopSeconds", (int)defaults.StopGrace.TotalSeconds, 0, 100)),
+    };
+
+    private static TenantLimits Tenants(SettingsReader reader, TenantLimits defaults) => new()
+    {
+        Applications = reader.Number("limits:applications", defaults.Applications, 0, int.MaxValue),
+        Deployments = reader.Number("limits:deployments", defaults.Deployments, 0, int.MaxValue),
+        SecuritySchemes = reader.Number("limits:securitySchemes", defaults.SecuritySchemes, 0, int.MaxValue),
     };
 
     private static TelemetryOptions Telemetry(SettingsReader reader, TelemetryOptions defaults) => new()

@@ -118,6 +118,20 @@ public abstract class SecuritySchemeTests(RunningServer server)
         JsonNode.DeepEquals(await client.GetAsync($"/v1/security-schemes/{scheme["id"]}").Body(), scheme).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("18446744073709551615")]
+    public async Task Delete_WithAnyRevisionButTheCurrentOne_Is409AndDeletesNothing(string revision)
+    {
+        var (_, client, deployment) = await Deployed();
+        var scheme = await client.Post($"/v1/envs/{deployment}/security-schemes", Scheme()).Body();
+
+        var error = await client.DeleteAsync($"/v1/security-schemes/{scheme["id"]}?current_revision={revision}").Body(HttpStatusCode.Conflict);
+
+        ((string)error["code"]!).ShouldBe("CONCURRENT_UPDATE");
+        JsonNode.DeepEquals(await client.GetAsync($"/v1/security-schemes/{scheme["id"]}").Body(), scheme).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Patch_ByManyAtOnce_LetsExactlyOneWin()
     {
