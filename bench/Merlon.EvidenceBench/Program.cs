@@ -11,7 +11,7 @@ using Merlon.EvidenceBench;
 if (args is ["secrets", ..]) return await SecretSpeed.Run(args[1..]);
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("usage: Merlon.EvidenceBench FOLDER [--jobs N] [--rounds N] [--output FILE] [--cache FOLDER] [--secrets]\n       Merlon.EvidenceBench secrets FOLDER [--jobs N] [--rounds N] [--list]");
+    Console.Error.WriteLine("usage: Merlon.EvidenceBench FOLDER [--jobs N] [--rounds N] [--output FILE] [--cache FOLDER] [--secrets]\n       Merlon.EvidenceBench secrets FOLDER [--jobs N] [--rounds N] [--digests none|md5andsha1|all] [--list]");
     return 2;
 }
 

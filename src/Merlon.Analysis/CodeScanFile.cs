@@ -11,7 +11,7 @@ public sealed record ScannedFile : ScanResult
     /// <summary>In bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>Digests are lower-case hexadecimal; empty in a scan without them (see <see cref="CodeScanOptions.Digests"/>).</summary>
+    /// <summary>Digests are lower-case hexadecimal; empty where a scan does not take them (see <see cref="CodeScanOptions.Digests"/>).</summary>
     public required string Md5 { get; init; }
     public required string Sha1 { get; init; }
     public required string Sha256 { get; init; }

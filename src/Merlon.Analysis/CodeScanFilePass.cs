@@ -20,7 +20,7 @@ sealed class FilePass(ScannedTree tree, IEnumerable<IFileScanner> scanners, Code
     readonly ContentReader reader = new(options.Limits.WindowBytes, options.Limits.WindowMargin)
     {
         // The reference library is asked by digests.
-        TakesDigests = options.Digests || answers is not null || options.Kinds.HasFlag(CodeScanKinds.Evidence),
+        Digests = answers is not null || options.Kinds.HasFlag(CodeScanKinds.Evidence) ? ScanDigests.All : options.Digests,
     };
     readonly int jobs = Math.Max(1, options.Jobs);
     long done;

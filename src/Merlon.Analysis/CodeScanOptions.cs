@@ -17,11 +17,22 @@ public sealed record CodeScanOptions
     /// <summary>A folder in which scanners keep what spares the next scan of the same tree work, or null. The results do not depend on it.</summary>
     public string? CacheFolder { get; init; }
 
-    /// <summary>Whether the digests of files are wanted. Without them they are empty, unless a scanner or the cache needs them: they are a third of
-    /// what a scan for secrets alone takes.</summary>
-    public bool Digests { get; init; } = true;
+    /// <summary>Which digests of files are wanted. Others are empty, unless a scanner or the cache needs them: all three take as long as
+    /// looking for secrets does.</summary>
+    public ScanDigests Digests { get; init; } = ScanDigests.All;
 
     public CodeScanLimits Limits { get; init; } = new();
+}
+
+/// <summary>The digests that a scan takes of each file.</summary>
+public enum ScanDigests
+{
+    None,
+
+    /// <summary>Those by which others name files; SHA-256 takes as long as the two together.</summary>
+    Md5AndSha1,
+
+    All,
 }
 
 /// <summary>The bounds that keep a scan's memory and output finite whatever the input is. Each cut is told by a <see cref="ScanNote"/>.</summary>

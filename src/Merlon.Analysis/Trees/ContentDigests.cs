@@ -4,12 +4,12 @@ namespace Merlon.Analysis.Trees;
 
 /// <summary>MD5, SHA-1 and SHA-256 of one content after another, on one thread at a time. To make the three anew would cost more than the
 /// digests of a small file. They name files, they guard nothing.</summary>
-/// <param name="taking">False to count the bytes alone; the digests are then empty.</param>
-sealed class ContentDigests(bool taking = true) : IDisposable
+/// <param name="taking">Which; the others are empty. The bytes are counted in any case.</param>
+sealed class ContentDigests(ScanDigests taking = ScanDigests.All) : IDisposable
 {
-    readonly IncrementalHash? md5 = Of(HashAlgorithmName.MD5, taking);
-    readonly IncrementalHash? sha1 = Of(HashAlgorithmName.SHA1, taking);
-    readonly IncrementalHash? sha256 = Of(HashAlgorithmName.SHA256, taking);
+    readonly IncrementalHash? md5 = Of(HashAlgorithmName.MD5, taking >= ScanDigests.Md5AndSha1);
+    readonly IncrementalHash? sha1 = Of(HashAlgorithmName.SHA1, taking >= ScanDigests.Md5AndSha1);
+    readonly IncrementalHash? sha256 = Of(HashAlgorithmName.SHA256, taking == ScanDigests.All);
     long size;
 
     public void Append(ReadOnlySpan<byte> bytes)
@@ -18,6 +18,19 @@ sealed class ContentDigests(bool taking = true) : IDisposable
         sha1?.AppendData(bytes);
         sha256?.AppendData(bytes);
         size += bytes.Length;
+    }
+
+    /// <summary>Of a content that is there as a whole: half the effort for a small one.</summary>
+    public static FileDigests Of(ReadOnlySpan<byte> content, ScanDigests taking) => new(
+        content.Length,
+        taking >= ScanDigests.Md5AndSha1 ? Hex(HashAlgorithmName.MD5, content) : "",
+        taking >= ScanDigests.Md5AndSha1 ? Hex(HashAlgorithmName.SHA1, content) : "",
+        taking == ScanDigests.All ? Hex(HashAlgorithmName.SHA256, content) : "");
+
+    static string Hex(HashAlgorithmName algorithm, ReadOnlySpan<byte> content)
+    {
+        Span<byte> value = stackalloc byte[SHA256.HashSizeInBytes];
+        return Convert.ToHexStringLower(value[..CryptographicOperations.HashData(algorithm, content, value)]);
     }
 
     /// <summary>The digests of all that was appended since the last call.</summary>
@@ -35,7 +48,7 @@ sealed class ContentDigests(bool taking = true) : IDisposable
         sha256?.Dispose();
     }
 
-    static IncrementalHash? Of(HashAlgorithmName algorithm, bool taking) => taking ? IncrementalHash.CreateHash(algorithm) : null;
+    static IncrementalHash? Of(HashAlgorithmName algorithm, bool isTaken) => isTaken ? IncrementalHash.CreateHash(algorithm) : null;
 
     static string Hex(IncrementalHash? hash)
     {

@@ -11,21 +11,15 @@ sealed class ContentReader(int windowBytes, int margin)
 
     readonly ConcurrentBag<ContentDigests> spare = [];
 
-    /// <summary>Whether <see cref="Read"/> takes digests; those that it does not take are empty.</summary>
-    public bool TakesDigests { get; init; } = true;
+    /// <summary>What <see cref="Read"/> takes; the other digests are empty.</summary>
+    public ScanDigests Digests { get; init; } = ScanDigests.All;
 
     /// <summary>What the reading told about the file as a whole.</summary>
     public sealed record Result(FileDigests Digests, ContentKind Kind);
 
     /// <summary>A file of size 0 is never opened, so that a pipe or a device cannot hold the scan up.</summary>
-    public Result Read(ScannedTree tree, TreeFile file, Action<ContentWindow> read, CancellationToken ct)
-    {
-        var digests = Take(TakesDigests);
-        var result = (file.Size < windowBytes ? ReadWhole(tree, file, digests, read) : null) ?? ReadInWindows(tree, file, digests, read, ct);
-        // After a failure they are left behind: they hold half a file.
-        spare.Add(digests);
-        return result;
-    }
+    public Result Read(ScannedTree tree, TreeFile file, Action<ContentWindow> read, CancellationToken ct) =>
+        (file.Size < windowBytes ? ReadWhole(tree, file, read) : null) ?? ReadInWindows(tree, file, read, ct);
 
     /// <summary>The same without the content.</summary>
     public Result Digest(ScannedTree tree, TreeFile file, CancellationToken ct)
@@ -52,10 +46,10 @@ sealed class ContentReader(int windowBytes, int margin)
         }
     }
 
-    ContentDigests Take(bool taking = true) => spare.TryTake(out var digests) ? digests : new(taking);
+    ContentDigests Take(ScanDigests taking = ScanDigests.All) => spare.TryTake(out var digests) ? digests : new(taking);
 
     /// <summary>Most files: one read, one window. Null for a file that has grown since the walk, or must be read in another encoding.</summary>
-    static Result? ReadWhole(ScannedTree tree, TreeFile file, ContentDigests digests, Action<ContentWindow> read)
+    Result? ReadWhole(ScannedTree tree, TreeFile file, Action<ContentWindow> read)
     {
         var buffer = ArrayPool<byte>.Shared.Rent((int)file.Size + 1);
         try
@@ -63,9 +57,9 @@ sealed class ContentReader(int windowBytes, int margin)
             var filled = Fill(tree, file, buffer.AsSpan(0, (int)file.Size + 1));
             var kind = ContentKind.Of(buffer.AsSpan(0, Math.Min(filled, ContentKind.SampleBytes)));
             if (filled > file.Size || kind.Transcode is not null) return null;
-            digests.Append(buffer.AsSpan(0, filled));
+            var digests = ContentDigests.Of(buffer.AsSpan(0, filled), Digests);
             read(new(buffer.AsMemory(0, filled), 0, 1, 0, filled, kind.Binary) { First = true, Last = true });
-            return new(digests.Take(), kind);
+            return new(digests, kind);
         }
         finally
         {
@@ -86,8 +80,9 @@ sealed class ContentReader(int windowBytes, int margin)
         }
     }
 
-    Result ReadInWindows(ScannedTree tree, TreeFile file, ContentDigests digests, Action<ContentWindow> read, CancellationToken ct)
+    Result ReadInWindows(ScannedTree tree, TreeFile file, Action<ContentWindow> read, CancellationToken ct)
     {
+        var digests = Take(Digests);
         using var raw = new DigestingStream(file.Size == 0 ? Stream.Null : tree.Open(file), digests);
         var sample = new byte[(int)Math.Min(file.Size, ContentKind.SampleBytes)];
         var sampled = raw.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
@@ -95,7 +90,10 @@ sealed class ContentReader(int windowBytes, int margin)
         using var whole = new PrefixedStream(sample.AsMemory(0, sampled), raw);
         using var text = kind.Transcode is { } encoding ? Transcoded(whole, encoding) : whole;
         Windows(text, BufferFor(file, kind), kind.Binary, read, ct);
-        return new(digests.Take(), kind);
+        var result = new Result(digests.Take(), kind);
+        // After a failure they are left behind: they hold half a file.
+        spare.Add(digests);
+        return result;
     }
 
     int BufferFor(TreeFile file, ContentKind kind) =>

@@ -50,7 +50,7 @@ sealed class ScanCommand : Command
         using var library = ReferenceLibrary.Open(options.Storage.LibraryFolder);
         using var target = await ScanTarget.Open(parsed.GetValue(_path)!, ct);
         var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, library, parsed.GetValue(_rules), terms));
-        var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount, CacheFolder = parsed.GetValue(_cache), Digests = kinds != CodeScanKinds.Secrets };
+        var how = new CodeScanOptions { Kinds = kinds, Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount, CacheFolder = parsed.GetValue(_cache), Digests = DigestsFor(kinds, report) };
         if (parsed.GetValue(_maxSteps) is { } steps) how = how with { Limits = how.Limits with { DataflowSteps = steps } };
         using var progress = new ScanProgress(TimeProvider.System);
         var gate = new SeverityGate(threshold);
@@ -60,6 +60,10 @@ sealed class ScanCommand : Command
         if (delivery is not null) await new ServerDelivery(delivery, TimeProvider.System).Deliver(parsed.GetValue(_path)!, ct);
         return gate.Over > 0 ? ExitCode.OverThreshold : ExitCode.Done;
     }
+
+    // Next to looking for secrets, digests are dear: only those that the documented form of the output shows, and only where it shows any.
+    private static ScanDigests DigestsFor(CodeScanKinds kinds, IScanReport report) =>
+        kinds != CodeScanKinds.Secrets ? ScanDigests.All : report.ShowsDigests ? ScanDigests.Md5AndSha1 : ScanDigests.None;
 
     private static async IAsyncEnumerable<ScanResult> WithNotes(ScanTarget target, IAsyncEnumerable<ScanResult> results)
     {

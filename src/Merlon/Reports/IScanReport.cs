@@ -8,6 +8,9 @@ interface IScanReport
     /// <summary>The word for <c>--format</c>.</summary>
     string Format { get; }
 
+    /// <summary>Whether it shows the digests of files.</summary>
+    bool ShowsDigests => false;
+
     /// <summary>Writes the whole stream of results.</summary>
     Task Write(IAsyncEnumerable<ScanResult> results, Stream output, ReportSubject subject, CancellationToken ct);
 }

@@ -25,6 +25,8 @@ sealed class JsonReport : IScanReport
 
     public string Format => "json";
 
+    public bool ShowsDigests => true;
+
     public async Task Write(IAsyncEnumerable<ScanResult> results, Stream output, ReportSubject subject, CancellationToken ct)
     {
         await using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -54,18 +54,19 @@ public sealed class CodeScanTests : IDisposable
     }
 
     [Theory]
-    [InlineData("secrets alone", CodeScanKinds.Secrets, false)]
-    [InlineData("evidence, which asks the reference library by digest", CodeScanKinds.Secrets | CodeScanKinds.Evidence, true)]
-    public async Task Run_WithoutDigests_FindsTheSameAndLeavesThemOutWhereNobodyNeedsThem(string what, CodeScanKinds kinds, bool taken)
+    [InlineData("secrets alone, without digests", CodeScanKinds.Secrets, ScanDigests.None, false, false)]
+    [InlineData("secrets alone, with the digests that name files", CodeScanKinds.Secrets, ScanDigests.Md5AndSha1, true, false)]
+    [InlineData("evidence, which asks the reference library by digest", CodeScanKinds.Secrets | CodeScanKinds.Evidence, ScanDigests.None, true, true)]
+    public async Task Run_WithFewerDigests_FindsTheSameAndLeavesOutThoseThatNobodyNeeds(string what, CodeScanKinds kinds, ScanDigests asked, bool named, bool all)
     {
         for (var i = 0; i < 40; i++) folder.Write($"f{i}.txt", $"line\nmark {i}\n");
 
         var with = await Scan(new() { Kinds = kinds }, new MarkScanner());
-        var without = await Scan(new() { Kinds = kinds, Digests = false }, new MarkScanner());
+        var without = await Scan(new() { Kinds = kinds, Digests = asked }, new MarkScanner());
 
         without.OfType<Finding>().ShouldBe(with.OfType<Finding>(), what);
-        without.OfType<ScannedFile>().Select(f => (f.Path, f.Size)).ShouldBe(with.OfType<ScannedFile>().Select(f => (f.Path, f.Size)), what);
-        without.OfType<ScannedFile>().ShouldAllBe(f => (f.Md5.Length > 0) == taken && (f.Sha1.Length > 0) == taken && (f.Sha256.Length > 0) == taken);
+        without.OfType<ScannedFile>().Select(f => (f.Path, f.Size, f.Md5, f.Sha1, f.Sha256)).ShouldBe(
+            with.OfType<ScannedFile>().Select(f => (f.Path, f.Size, named ? f.Md5 : "", named ? f.Sha1 : "", all ? f.Sha256 : "")), what);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Merlon.Packages.Bills;
 
@@ -11,13 +12,17 @@ public sealed class ScanTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("merlon-scan-");
 
     [Fact]
-    public async Task Scan_ForSecretsAlone_ListsFilesWithoutDigests()
+    public async Task Json_OfAScanForSecretsAlone_HoldsTheDigestsThatScriptsAskFor()
     {
         var files = JsonNode.Parse((await Scan(Samples, "--format", "json", "--only", "secrets")).Done())!["files"]!.AsArray();
 
         files.Count.ShouldBeGreaterThan(0);
-        files[0]!.AsObject().Select(member => member.Key).ShouldContain("size");
-        files[0]!.AsObject().Select(member => member.Key).ShouldNotContain("sha256");
+        foreach (var file in files)
+        {
+            var content = await File.ReadAllBytesAsync(Path.Combine(Samples, (string)file!["path"]!));
+            ((string?)file["md5"]).ShouldBe(Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content)));
+            ((string?)file["sha1"]).ShouldBe(Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.SHA1, content)));
+        }
     }
 
     [Fact]
