@@ -9,6 +9,9 @@ namespace Merlon.Core.Advisories;
 /// <summary>The advisories in the database: what matching asks, one look-up for a batch of packages, and what pages show.</summary>
 public sealed class AdvisoryStore(MerlonDb db) : IAdvisorySource
 {
+    // For all of the process: most texts in it are in the next batch too.
+    private static readonly MatchingForm Form = new();
+
     public async Task<IReadOnlyDictionary<PackageKey, ImmutableArray<Advisory>>> Find(IReadOnlyCollection<PackageKey> packages, CancellationToken ct)
     {
         var named = new List<(PackageKey Package, long Advisory)>();
@@ -47,6 +50,6 @@ public sealed class AdvisoryStore(MerlonDb db) : IAdvisorySource
     {
         var rows = await db.Shared<StoredAdvisory>().AsNoTracking().Where(a => advisoryKeys.Contains(a.Key)).Select(a => new { a.Key, a.Document }).ToListAsync(ct);
         // Inflating and parsing is most of what matching takes.
-        return rows.AsParallel().Select(row => (row.Key, Advisory: new StoredAdvisory { Key = row.Key, Id = "", Modified = default, Withdrawn = false, Summary = "", Document = row.Document, Details = [] }.Read())).ToDictionary(read => read.Key, read => read.Advisory);
+        return rows.AsParallel().Select(row => (row.Key, Advisory: StoredAdvisory.ReadForMatching(row.Document, Form))).ToDictionary(read => read.Key, read => read.Advisory);
     }
 }

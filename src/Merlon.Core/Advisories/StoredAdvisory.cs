@@ -38,6 +38,9 @@ public sealed class StoredAdvisory
         return withDetails ? advisory with { Details = System.Text.Encoding.UTF8.GetString(Unpack(Details).Span) } : advisory;
     }
 
+    /// <summary>What matching asks of the advisory in a <see cref="Document"/>.</summary>
+    internal static Advisory ReadForMatching(byte[] document, MatchingForm form) => form.Read(Unpack(document).Span);
+
     /// <summary>How <see cref="Document"/> and <see cref="Details"/> are made.</summary>
     internal static (byte[] Document, byte[] Details) Pack(Advisory advisory) =>
         (Pack(JsonSerializer.SerializeToUtf8Bytes(advisory with { Details = "" }, AdvisoryForm.Type)), Pack(System.Text.Encoding.UTF8.GetBytes(advisory.Details)));

@@ -10,11 +10,10 @@ sealed record AdvisoryHit(Advisory Advisory, ImmutableArray<AffectedPackage> Ent
     /// <summary>Null when no entry for the package and its release affects the version.</summary>
     public static AdvisoryHit? Of(Advisory advisory, PackageKey key, Ecosystem ecosystem, string version)
     {
-        ImmutableArray<AffectedPackage> entries =
-        [
-            .. advisory.Affected.Where(entry => entry.Key == key && ecosystem.IsCoveredBy(Ecosystem.Parse(entry.Ecosystem)) && entry.Affects(version)),
-        ];
-        return entries.IsEmpty ? null : new(advisory, entries, Fix(entries, version));
+        ImmutableArray<AffectedPackage> entries = [];
+        foreach (var entry in advisory.Affected)
+            if (entry.Key == key && ecosystem.IsCoveredBy(Ecosystem.Parse(entry.Ecosystem)) && entry.Affects(version)) entries = entries.Add(entry);
+        return entries.IsEmpty ? null : new(advisory, entries, entries is [var only] ? only.FixFor(version) : Fix(entries, version));
     }
 
     /// <summary>The smallest fix that no other entry still affects.</summary>

@@ -8,7 +8,8 @@ public interface IAdvisorySource
 {
     /// <summary>
     /// All advisories that name one of the packages, withdrawn ones included, in one look-up for the whole batch. A package
-    /// without advisories is missing from the answer.
+    /// without advisories is missing from the answer. Of an advisory only what matching asks need be there: not its details, dates,
+    /// references and weaknesses.
     /// </summary>
     Task<IReadOnlyDictionary<PackageKey, ImmutableArray<Advisory>>> Find(IReadOnlyCollection<PackageKey> packages, CancellationToken ct);
 

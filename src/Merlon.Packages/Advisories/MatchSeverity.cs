@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Merlon.Packages.Advisories;
 
 /// <summary>The severity of a match; vector and score are null where only a word is known, or nothing.</summary>
@@ -13,11 +15,12 @@ sealed class SeverityJudge
 
     readonly Dictionary<string, Cvss?> scored = new(StringComparer.Ordinal);
 
-    public MatchSeverity Of(IReadOnlyCollection<AdvisoryHit> hits)
+    public MatchSeverity Of(List<AdvisoryHit> hits)
     {
         Cvss? best = null;
-        foreach (var severity in hits.SelectMany(Published))
-            if (Score(severity.Score) is { } cvss && IsWorse(cvss, best)) best = cvss;
+        foreach (var hit in hits)
+            foreach (var severity in Published(hit))
+                if (Score(severity.Score) is { } cvss && IsWorse(cvss, best)) best = cvss;
         return best is not null
             ? new(best.BaseSeverity, best.Vector, best.BaseScore)
             : new(hits.SelectMany(Words).Select(SeverityScale.Of).DefaultIfEmpty().Max(), null, null);
@@ -34,10 +37,11 @@ sealed class SeverityJudge
     }
 
     /// <summary>What is said of the package is more telling than what is said of the vulnerability.</summary>
-    static IEnumerable<AdvisorySeverity> Published(AdvisoryHit hit)
+    static ImmutableArray<AdvisorySeverity> Published(AdvisoryHit hit)
     {
-        var own = hit.Entries.SelectMany(entry => entry.Severities).ToList();
-        return own.Count > 0 ? own : hit.Advisory.Severities;
+        ImmutableArray<AdvisorySeverity> own = [];
+        foreach (var entry in hit.Entries) own = own.AddRange(entry.Severities);
+        return own.IsEmpty ? hit.Advisory.Severities : own;
     }
 
     static IEnumerable<string?> Words(AdvisoryHit hit) =>

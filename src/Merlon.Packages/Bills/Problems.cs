@@ -1,3 +1,5 @@
+using Merlon.Packages.Bills.CycloneDx.Rules;
+
 namespace Merlon.Packages.Bills;
 
 /// <summary>Collects what breaks the rules, the first hundred; more would not help anyone.</summary>
@@ -5,24 +7,33 @@ sealed class Problems(bool areReported = true)
 {
     const int MaxKept = 100;
 
-    readonly List<BillProblem> kept = [];
+    List<BillProblem>? kept;
 
     public int Count { get; private set; }
 
-    /// <summary>False where an alternative is only tried.</summary>
+    /// <summary>False where an alternative is only tried: then they are counted and not kept.</summary>
     public bool AreReported => areReported;
 
     public void Add(string path, string what)
     {
         Count++;
-        if (kept.Count < MaxKept) kept.Add(new(path, what));
+        if (areReported && (kept ??= []).Count < MaxKept) kept.Add(new(path, what));
     }
+
+    public void Add(RulePath path, string what) => Add(areReported ? path.ToString() : "", what);
+
+    /// <summary>The value at the path breaks the rule.</summary>
+    public void Add(RulePath path, Rule broken) => Add(path, areReported ? $"is not {RuleWords.Describe(broken)}" : "");
+
+    /// <summary>Whether nothing more needs to be looked at: an alternative that breaks one rule is out.</summary>
+    public bool AreEnough => Count > 0 && !areReported;
 
     /// <summary>Those not handed out yet.</summary>
     public IReadOnlyList<BillProblem> Take()
     {
-        var taken = kept.ToArray();
-        kept.Clear();
+        if (kept is null) return [];
+        var taken = kept;
+        kept = null;
         return taken;
     }
 }

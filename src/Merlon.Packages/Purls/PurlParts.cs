@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Merlon.Packages.Purls;
@@ -6,6 +7,9 @@ namespace Merlon.Packages.Purls;
 sealed record PurlParts
 {
     static readonly ImmutableSortedDictionary<string, string> NoQualifiers = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    static readonly SearchValues<char> TypeSigns = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-");
+    static readonly SearchValues<char> KeySigns = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_");
 
     public required string Type { get; init; }
     public string? Namespace { get; init; }
@@ -47,13 +51,14 @@ sealed record PurlParts
     static string? Segments(string? path, Func<string, bool> keep)
     {
         if (string.IsNullOrEmpty(path)) return null;
+        if (!path.Contains('/', StringComparison.Ordinal)) return keep(path) ? path : null;
         var kept = string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(keep));
         return kept.Length == 0 ? null : kept;
     }
 
     static bool IsType(string? type) =>
-        !string.IsNullOrEmpty(type) && char.IsAsciiLetter(type[0]) && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
+        !string.IsNullOrEmpty(type) && char.IsAsciiLetter(type[0]) && !type.AsSpan().ContainsAnyExcept(TypeSigns);
 
     static bool IsQualifierKey(string key) =>
-        key.Length > 0 && char.IsAsciiLetter(key[0]) && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+        key.Length > 0 && char.IsAsciiLetter(key[0]) && !key.AsSpan().ContainsAnyExcept(KeySigns);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Merlon.Packages.Purls;
@@ -6,6 +8,11 @@ namespace Merlon.Packages.Purls;
 static class PurlText
 {
     const string Scheme = "pkg:";
+    const int UsualLength = 256;
+    const string Plain = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_~:";
+
+    static readonly SearchValues<char> PlainSigns = SearchValues.Create(Plain);
+    static readonly SearchValues<char> PlainSignsAndSlash = SearchValues.Create(Plain + "/");
 
     /// <summary>Takes the text apart from its end, as the specification's algorithm does; null when it is no purl.</summary>
     public static PurlParts? Read(string text, bool exact)
@@ -34,18 +41,32 @@ static class PurlText
 
     public static string Write(PurlParts purl)
     {
-        var text = new StringBuilder(Scheme).Append(purl.Type).Append('/');
-        if (purl.Namespace is not null) text.Append(Encode(purl.Namespace, "/")).Append('/');
-        text.Append(Encode(purl.Name, purl.Type == "git" ? "/" : ""));
-        if (purl.Version is not null) text.Append('@').Append(Encode(purl.Version));
-        var separator = '?';
+        var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[UsualLength]);
+        text.AppendLiteral(Scheme);
+        text.AppendLiteral(purl.Type);
+        if (purl.Namespace is not null) Append(ref text, "/", Encode(purl.Namespace, PlainSignsAndSlash));
+        Append(ref text, "/", Encode(purl.Name, purl.Type == "git" ? PlainSignsAndSlash : PlainSigns));
+        if (purl.Version is not null) Append(ref text, "@", Encode(purl.Version, PlainSigns));
+        if (!purl.Qualifiers.IsEmpty) AppendQualifiers(ref text, purl);
+        if (purl.Subpath is not null) Append(ref text, "#", Encode(purl.Subpath, PlainSignsAndSlash));
+        return text.ToStringAndClear();
+    }
+
+    static void AppendQualifiers(ref DefaultInterpolatedStringHandler text, PurlParts purl)
+    {
+        var separator = "?";
         foreach (var (key, value) in purl.Qualifiers)
         {
-            text.Append(separator).Append(key).Append('=').Append(Encode(value));
-            separator = '&';
+            Append(ref text, separator, key);
+            Append(ref text, "=", Encode(value, PlainSigns));
+            separator = "&";
         }
-        if (purl.Subpath is not null) text.Append('#').Append(Encode(purl.Subpath, "/"));
-        return text.ToString();
+    }
+
+    static void Append(ref DefaultInterpolatedStringHandler text, string separator, string part)
+    {
+        text.AppendLiteral(separator);
+        text.AppendLiteral(part);
     }
 
     /// <summary>The last "@", unless a name such as "@scope/name" begins with it.</summary>
@@ -64,10 +85,11 @@ static class PurlText
         return after;
     }
 
-    static List<KeyValuePair<string, string>>? Qualifiers(string? query, bool exact)
+    static IReadOnlyList<KeyValuePair<string, string>>? Qualifiers(string? query, bool exact)
     {
+        if (query is null) return [];
         var qualifiers = new List<KeyValuePair<string, string>>();
-        foreach (var pair in (query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0) return null;
@@ -79,23 +101,20 @@ static class PurlText
         return qualifiers;
     }
 
-    static string Decode(ReadOnlySpan<char> text) => Uri.UnescapeDataString(text.ToString());
+    static string Decode(ReadOnlySpan<char> text) => text.Contains('%') ? Uri.UnescapeDataString(text.ToString()) : text.ToString();
 
-    static string Decode(string text) => Uri.UnescapeDataString(text);
+    static string Decode(string text) => text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
 
-    static string Encode(string text, string alsoPlain = "")
+    static string Encode(string text, SearchValues<char> plain)
     {
-        if (text.All(c => IsPlain(c, alsoPlain))) return text;
+        if (!text.AsSpan().ContainsAnyExcept(plain)) return text;
         var encoded = new StringBuilder(text.Length);
         foreach (var b in Encoding.UTF8.GetBytes(text))
         {
             var c = (char)b;
-            if (IsPlain(c, alsoPlain)) encoded.Append(c);
+            if (plain.Contains(c)) encoded.Append(c);
             else encoded.Append('%').Append(b.ToString("X2"));
         }
         return encoded.ToString();
     }
-
-    static bool IsPlain(char c, string alsoPlain) =>
-        char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '~' or ':' || alsoPlain.Contains(c, StringComparison.Ordinal);
 }

@@ -31,6 +31,36 @@ public sealed class StoredAdvisoryTests
         Stored((packed.ToArray(), [])).Read().Affected[0].Versions.ShouldBe(["1.0.0"]);
     }
 
+    [Theory]
+    [InlineData("small, kept as it is", 3)]
+    [InlineData("large, compressed", 500)]
+    public void Advisory_ReadForMatching_IsAsItWasButForWhatMatchingDoesNotAsk(string what, int versions)
+    {
+        var advisory = Advisory(versions, "details") with
+        {
+            Summary = "A \"quoted\" wäggler\tbreaks",
+            Aliases = ["CVE-2024-1", "PYSEC-1"],
+            Modified = new(2025, 2, 3, 4, 5, 6, TimeSpan.Zero),
+            Withdrawn = new(2025, 3, 4, 5, 6, 7, TimeSpan.Zero),
+            Severities = [new("CVSS_V3", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H")],
+            DatabaseSeverity = "HIGH",
+            Affected =
+            [
+                .. Advisory(versions, "").Affected,
+                new()
+                {
+                    Ecosystem = "Debian:12", Name = "héron\\", DatabaseSeverity = "low", Severities = [new("Ubuntu", "medium")],
+                    Ranges = [new(RangeType.Git, [new(RangeEventKind.Introduced, "0")]), new(RangeType.Ecosystem, [new(RangeEventKind.Introduced, "1:2"), new(RangeEventKind.Fixed, "1:3-1~deb12u1")])],
+                },
+            ],
+        };
+        var full = advisory with { Published = DateTimeOffset.UnixEpoch, Upstream = ["CVE-2024-2"], References = [new("WEB", "https://example.com/a")], Cwes = ["CWE-79"] };
+
+        var read = StoredAdvisory.ReadForMatching(StoredAdvisory.Pack(full).Document, new());
+
+        JsonSerializer.Serialize(read, AdvisoryForm.Type).ShouldBe(JsonSerializer.Serialize(advisory with { Details = "" }, AdvisoryForm.Type), what);
+    }
+
     static Advisory Advisory(int versions, string details) => new()
     {
         Id = "GEN-1",

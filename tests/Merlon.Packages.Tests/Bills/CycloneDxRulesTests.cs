@@ -52,7 +52,10 @@ public sealed class CycloneDxRulesTests
     [InlineData("\"name\": \"two\"", "\"name\": \"two\", \"colour\": \"red\"", "/components/1")]
     [InlineData("\"name\": \"two\"", "\"name\": 2", "/components/1/name")]
     [InlineData("\"ref\": \"a\", ", "", "/dependencies/0")]
+    [InlineData("\"bom-ref\": \"b\"", "\"bom-ref\": \"\\u0061\"", "/components/1/bom-ref")]
+    [InlineData("\"id\": \"MIT\"", "\"id\": \"MIT\\u0041\"", "/components/0/licenses")]
     [InlineData("[ \"b\" ]", "[ \"b\", \"b\" ]", "/dependencies/0/dependsOn/1")]
+    [InlineData("[ \"b\" ]", "[ \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\", \"i\", \"j\", \"k\", \"c\" ]", "/dependencies/0/dependsOn/10")]
     [InlineData("[ { \"ref\"", "[ 7, { \"ref\"", "/dependencies/0")]
     public void Json_OneRuleBroken_IsReportedWhereItIs(string from, string to, string path) =>
         BillSamples.Read(Replaced(Valid, from, to)).Problems.ShouldHaveSingleItem().Path.ShouldBe(path);

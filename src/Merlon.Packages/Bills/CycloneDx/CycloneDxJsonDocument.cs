@@ -8,6 +8,7 @@ sealed class CycloneDxJsonDocument
 {
     readonly JsonRules rules;
     readonly JsonChecker checker;
+    readonly CycloneDxJsonMap map = new();
     readonly Problems problems;
     readonly HashSet<string> members = new(StringComparer.Ordinal);
     HashSet<UInt128> digests = [];
@@ -15,7 +16,7 @@ sealed class CycloneDxJsonDocument
     public CycloneDxJsonDocument(string version, Problems problems)
     {
         rules = JsonRules.Of(CycloneDxVersion.Minor(version, JsonRules.OldestVersion, JsonRules.NewestVersion)!.Value);
-        checker = new(rules);
+        checker = new();
         this.problems = problems;
         Header = new() { Format = BillFormat.CycloneDxJson, SpecVersion = version };
     }
@@ -23,46 +24,48 @@ sealed class CycloneDxJsonDocument
     /// <summary>Complete once all items were taken.</summary>
     public BillHeader Header { get; private set; }
 
-    public IEnumerable<BillItem> Take(JsonItem item)
+    /// <summary>Adds what the item means.</summary>
+    public void Take(JsonItem item, List<BillItem> into)
     {
         Check(item);
-        if (item.Index == JsonItem.Single) return TakeSingle(item);
-        if (item.Index == JsonItem.ListBegins || item.Value.ValueKind != JsonValueKind.Object) return [];
-        return item.Name switch
+        if (item.Index == JsonItem.Single) TakeSingle(item, into);
+        if (item.Index < 0 || item.Value.ValueKind != JsonValueKind.Object) return;
+        switch (item.Name)
         {
-            "components" => CycloneDxJsonMap.Components(item.Value, parent: null),
-            "dependencies" => CycloneDxJsonMap.Dependency(item.Value),
-            "vulnerabilities" => [CycloneDxJsonMap.Vulnerability(item.Value)],
-            _ => [],
-        };
+            case "components": map.AddComponents(item.Value, parent: null, into); break;
+            case "dependencies": CycloneDxJsonMap.AddDependency(item.Value, into); break;
+            case "vulnerabilities": into.Add(CycloneDxJsonMap.Vulnerability(item.Value)); break;
+        }
     }
 
     /// <summary>What can be said only once everything was seen.</summary>
     public void CheckWhole()
     {
-        foreach (var name in rules.Root.Mandatory.Where(name => !members.Contains(name))) problems.Add("", $"lacks \"{name}\"");
+        foreach (var missing in rules.Root.Mandatory.Where(member => !members.Contains(member.Name))) problems.Add("", $"lacks \"{missing.Name}\"");
     }
 
-    IEnumerable<BillItem> TakeSingle(JsonItem item)
+    void TakeSingle(JsonItem item, List<BillItem> into)
     {
         if (item.Name == "serialNumber" && item.Value.ValueKind == JsonValueKind.String) Header = Header with { SerialNumber = item.Value.GetString() };
-        if (item.Name != "metadata" || item.Value.ValueKind != JsonValueKind.Object) return [];
+        if (item.Name != "metadata" || item.Value.ValueKind != JsonValueKind.Object) return;
 
-        var subject = CycloneDxJsonMap.Components(item.Value.Member("component"), parent: null).ToList();
+        var subject = new List<BillItem>();
+        map.AddComponents(item.Value.Member("component"), parent: null, subject);
+        var self = subject.Count > 0 ? (BillComponent)subject[0] : null;
         Header = Header with
         {
             Created = item.Value.Time("timestamp"),
-            Subject = subject.Count > 0 ? subject[0] : null,
-            Name = subject.Count > 0 ? subject[0].Name : null,
+            Subject = self,
+            Name = self?.Name,
             Tools = CycloneDxJsonMap.Tools(item.Value.Member("tools")),
         };
         // What the subject is made of belongs to the bill's components.
-        return subject.Skip(1);
+        into.AddRange(subject.Skip(1));
     }
 
     void Check(JsonItem item)
     {
-        var path = $"/{item.Name}";
+        var path = PathOf(item);
         var isNew = item.Index < 0;
         if (isNew && !members.Add(item.Name)) problems.Add(path, "is there twice");
         if (!rules.Root.Members.TryGetValue(item.Name, out var member))
@@ -70,11 +73,11 @@ sealed class CycloneDxJsonDocument
             if (isNew && !rules.Root.IsOpen) problems.Add("", $"has an unknown member \"{item.Name}\"");
             return;
         }
-        if (item.Index == JsonItem.Single) checker.Check(item.Value, member.Rule, new(path), problems);
-        else CheckListed(item, rules.Resolve(member.Rule), path);
+        if (item.Index == JsonItem.Single) checker.Check(item.Value, member.Rule, path, problems);
+        else CheckListed(item, JsonRules.Resolve(member.Rule), path);
     }
 
-    void CheckListed(JsonItem item, Rule rule, string path)
+    void CheckListed(JsonItem item, Rule rule, RulePath path)
     {
         if (item.Index == JsonItem.ListBegins)
         {
@@ -83,7 +86,15 @@ sealed class CycloneDxJsonDocument
             return;
         }
         if (rule is not Rule.List list) return;
-        checker.Check(item.Value, list.Item, new($"{path}/{item.Index}"), problems);
-        if (list.Unique && !digests.Add(JsonChecker.Digest(item.Value))) problems.Add($"{path}/{item.Index}", "repeats an earlier item");
+        checker.Check(item.Value, list.Item, path, problems);
+        if (list.Unique && !digests.Add(JsonChecker.Digest(item.Value))) problems.Add(path, "repeats an earlier item");
+    }
+
+    static RulePath PathOf(JsonItem item)
+    {
+        var path = new RulePath("");
+        path.Enter(item.Name);
+        if (item.Index >= 0) path.Enter(item.Index);
+        return path;
     }
 }

@@ -5,39 +5,50 @@ using Merlon.Packages.Purls;
 
 namespace Merlon.Packages.Bills.CycloneDx;
 
-/// <summary>Turns CycloneDX's JSON objects into a bill's items; members of a wrong type read as missing.</summary>
-static class CycloneDxJsonMap
+/// <summary>Turns CycloneDX's JSON objects into a bill's items; members of a wrong type read as missing. Words that repeat are one text.</summary>
+sealed class CycloneDxJsonMap
 {
-    /// <summary>A component, followed by those nested in it.</summary>
-    public static IEnumerable<BillComponent> Components(JsonElement json, string? parent)
+    readonly TextPool words = new();
+
+    /// <summary>Adds a component, followed by those nested in it.</summary>
+    public void AddComponents(JsonElement json, string? parent, List<BillItem> into)
     {
-        if (json.ValueKind != JsonValueKind.Object) yield break;
+        if (json.ValueKind != JsonValueKind.Object) return;
         var component = Component(json, parent);
-        yield return component;
-        foreach (var nested in json.Items("components").SelectMany(child => Components(child, component.Ref ?? parent))) yield return nested;
+        into.Add(component);
+        if (json.Member("components"u8) is not { ValueKind: JsonValueKind.Array } nested) return;
+        foreach (var child in nested.EnumerateArray()) AddComponents(child, component.Ref ?? parent, into);
     }
 
-    static BillComponent Component(JsonElement json, string? parent) => new()
+    BillComponent Component(JsonElement json, string? parent) => new()
     {
-        Ref = json.Text("bom-ref"),
+        Ref = json.Text("bom-ref"u8),
         Parent = parent,
-        Kind = json.Text("type") ?? "library",
-        Group = json.Text("group"),
-        Name = json.Text("name") ?? "",
-        Version = json.Text("version"),
-        Purl = Purl.TryParse(json.Text("purl"), out var purl) ? purl : null,
-        Cpe = json.Text("cpe"),
-        Description = json.Text("description"),
-        Publisher = json.Text("publisher") ?? json.Member("supplier").Text("name"),
-        Copyright = json.Text("copyright"),
-        Scope = json.Text("scope"),
-        Licenses = Licenses(json.Member("licenses")),
-        Hashes = [.. json.Items("hashes").Select(hash => new BillHash(hash.Text("alg") ?? "", hash.Text("content") ?? ""))],
+        Kind = json.Text("type"u8, words) ?? "library",
+        Group = json.Text("group"u8, words),
+        Name = json.Text("name"u8) ?? "",
+        Version = json.Text("version"u8, words),
+        Purl = Purl.TryParse(json.Text("purl"u8), out var purl) ? purl : null,
+        Cpe = json.Text("cpe"u8),
+        Description = json.Text("description"u8),
+        Publisher = json.Text("publisher"u8, words) ?? json.Member("supplier"u8).Text("name"u8, words),
+        Copyright = json.Text("copyright"u8),
+        Scope = json.Text("scope"u8, words),
+        Licenses = Licenses(json.Member("licenses"u8)),
+        Hashes = Hashes(json.Member("hashes"u8)),
     };
 
-    public static IEnumerable<BillDependency> Dependency(JsonElement json)
+    ImmutableArray<BillHash> Hashes(JsonElement json)
     {
-        if (json.Text("ref") is { } reference) yield return new(reference, json.Texts("dependsOn"));
+        if (json.ValueKind != JsonValueKind.Array) return [];
+        var hashes = ImmutableArray.CreateBuilder<BillHash>(json.GetArrayLength());
+        foreach (var hash in json.EnumerateArray()) hashes.Add(new(hash.Text("alg"u8, words) ?? "", hash.Text("content"u8) ?? ""));
+        return hashes.MoveToImmutable();
+    }
+
+    public static void AddDependency(JsonElement json, List<BillItem> into)
+    {
+        if (json.Text("ref"u8) is { } reference) into.Add(new BillDependency(reference, json.Texts("dependsOn")));
     }
 
     public static BillVulnerability Vulnerability(JsonElement json)
@@ -67,14 +78,20 @@ static class CycloneDxJsonMap
         return [.. tools.Select(tool => $"{tool.Text("name")} {tool.Text("version")}".Trim()).Where(name => name.Length > 0)];
     }
 
-    static ImmutableArray<BillLicense> Licenses(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray().Select(License).OfType<BillLicense>()] : [];
-
-    static BillLicense? License(JsonElement choice)
+    ImmutableArray<BillLicense> Licenses(JsonElement json)
     {
-        if (choice.Text("expression") is { } expression) return new(expression, IsExpression: true, choice.Text("acknowledgement"));
-        var license = choice.Member("license");
-        if (license.Text("id") is { } id) return new(id, IsExpression: true, license.Text("acknowledgement"));
-        return license.Text("name") is { } name ? new(name, IsExpression: false, license.Text("acknowledgement")) : null;
+        if (json.ValueKind != JsonValueKind.Array) return [];
+        var licenses = ImmutableArray.CreateBuilder<BillLicense>(json.GetArrayLength());
+        foreach (var choice in json.EnumerateArray())
+            if (License(choice) is { } license) licenses.Add(license);
+        return licenses.DrainToImmutable();
+    }
+
+    BillLicense? License(JsonElement choice)
+    {
+        if (choice.Text("expression"u8, words) is { } expression) return new(expression, IsExpression: true, choice.Text("acknowledgement"u8, words));
+        var license = choice.Member("license"u8);
+        if (license.Text("id"u8, words) is { } id) return new(id, IsExpression: true, license.Text("acknowledgement"u8, words));
+        return license.Text("name"u8, words) is { } name ? new(name, IsExpression: false, license.Text("acknowledgement"u8, words)) : null;
     }
 }

@@ -15,9 +15,12 @@ sealed class CycloneDxJsonReader(BillLimits limits)
 
         var document = new CycloneDxJsonDocument(version, problems);
         using var items = new JsonItemStream(stream, limits);
+        Action<JsonItem, List<BillItem>> take = document.Take;
+        var taken = new List<BillItem>();
         while (SafeJson.Next(items, problems, out var item))
         {
-            foreach (var read in SafeJson.Take(item, document.Take, problems)) yield return read;
+            SafeJson.Take(item, take, taken, problems);
+            foreach (var read in taken) yield return read;
             foreach (var problem in problems.Take()) yield return problem;
         }
         document.CheckWhole();

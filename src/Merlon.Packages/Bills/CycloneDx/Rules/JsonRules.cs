@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 
 namespace Merlon.Packages.Bills.CycloneDx.Rules;
@@ -10,25 +7,27 @@ namespace Merlon.Packages.Bills.CycloneDx.Rules;
 /// <summary>An object's members and what else holds for it; or, with an alias, another rule's name.</summary>
 sealed record JsonDefinition(FrozenDictionary<string, RuleMember> Members, Rule[] Constraints, bool IsOpen, Rule? Alias)
 {
-    const int LongestName = 64;
-
     readonly FrozenDictionary<string, RuleMember>.AlternateLookup<ReadOnlySpan<char>> byName = Members.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The member that the property is, or null; without a text for each of the names, which are most of a document.</summary>
-    public RuleMember? Member(JsonProperty property)
-    {
-        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
-        Span<char> name = stackalloc char[LongestName];
-        if (raw.Length > LongestName || raw.Contains((byte)'\\') || Ascii.ToUtf16(raw, name, out var length) != OperationStatus.Done) return Members.GetValueOrDefault(property.Name);
-        return byName.TryGetValue(name[..length], out var member) ? member : null;
-    }
+    /// <summary>The member that the property is, or null; <paramref name="room"/> spares a text for each of the names, which are most of a document.</summary>
+    public RuleMember? Member(JsonProperty property, Span<char> room) => byName.TryGetValue(JsonChars.OfName(property, room), out var member) ? member : null;
 
-    /// <summary>The names of the members that may not be missing.</summary>
-    public string[] Mandatory { get; } = [.. Members.Where(static member => member.Value.IsMandatory).Select(static member => member.Key)];
+    /// <summary>The members that may not be missing.</summary>
+    public RuleMember[] Mandatory { get; } = [.. Members.Values.Where(static member => member.IsMandatory)];
+
+    /// <summary>A bit for each of them.</summary>
+    public ulong MandatoryBits { get; } = Members.Values.Aggregate(0UL, static (bits, member) => bits | member.Bit);
+
+    /// <summary>Every rule that stands here.</summary>
+    public IEnumerable<Rule> Rules => Members.Values.Select(static member => member.Rule).Concat(Constraints).Concat(Alias is null ? [] : [Alias]);
 }
 
 /// <summary>One member and what its value has to be.</summary>
-sealed record RuleMember(string Name, Rule Rule, bool IsMandatory);
+sealed record RuleMember(string Name, Rule Rule, bool IsMandatory)
+{
+    /// <summary>In a JSON object: its own among the members that may not be missing; 0 for one that may.</summary>
+    public ulong Bit { get; init; }
+}
 
 /// <summary>The rules of one version of CycloneDX for JSON documents; read once per process and version.</summary>
 sealed class JsonRules
@@ -40,7 +39,14 @@ sealed class JsonRules
 
     readonly FrozenDictionary<string, JsonDefinition> definitions;
 
-    JsonRules(int minorVersion) => definitions = RuleFile.Read("json-rules.txt", minorVersion)
+    JsonRules(int minorVersion)
+    {
+        definitions = Read(minorVersion);
+        foreach (var named in definitions.Values.SelectMany(static definition => definition.Rules).SelectMany(static rule => rule.AllNamed()))
+            named.Definition = definitions.GetValueOrDefault(named.Name);
+    }
+
+    static FrozenDictionary<string, JsonDefinition> Read(int minorVersion) => RuleFile.Read("json-rules.txt", minorVersion)
         .GroupBy(static line => line.Definition, static line => line.Text, StringComparer.Ordinal)
         .ToFrozenDictionary(static group => group.Key, static group => Definition(group.Where(static text => text.Length > 0)), StringComparer.Ordinal);
 
@@ -48,19 +54,18 @@ sealed class JsonRules
 
     public JsonDefinition Root => definitions["bom"];
 
-    public JsonDefinition this[string name] => definitions[name];
-
     /// <summary>The rule behind names that stand for another rule.</summary>
-    public Rule Resolve(Rule rule)
+    public static Rule Resolve(Rule rule)
     {
-        while (rule is Rule.Named named && definitions[named.Name].Alias is { } alias) rule = alias;
+        while (rule is Rule.Named { Definition.Alias: { } alias }) rule = alias;
         return rule;
     }
 
     /// <summary>Names that the rules use and do not define: mistakes in the rule file.</summary>
     public IEnumerable<string> UnknownNames() => definitions.Values
-        .SelectMany(static d => d.Members.Values.Select(static member => member.Rule).Concat(d.Constraints).Concat(d.Alias is null ? [] : [d.Alias]))
-        .SelectMany(static rule => rule.Names())
+        .SelectMany(static definition => definition.Rules)
+        .SelectMany(static rule => rule.AllNamed())
+        .Select(static named => named.Name)
         .Where(name => !definitions.ContainsKey(name));
 
     static JsonDefinition Definition(IEnumerable<string> lines)
@@ -68,6 +73,7 @@ sealed class JsonRules
         var members = new Dictionary<string, RuleMember>(StringComparer.Ordinal);
         var constraints = new List<Rule>();
         var isOpen = false;
+        var mandatory = 1UL;
         Rule? alias = null;
         foreach (var line in lines)
         {
@@ -76,7 +82,12 @@ sealed class JsonRules
             if (name == "?") constraints.Add(rule);
             else if (name == "=") alias = rule;
             else if (name == "*") isOpen = true;
-            else members[name.TrimEnd('!')] = new(name.TrimEnd('!'), rule, name.EndsWith('!'));
+            else if (!name.EndsWith('!')) members[name] = new(name, rule, IsMandatory: false);
+            else
+            {
+                members[name[..^1]] = new(name[..^1], rule, IsMandatory: true) { Bit = mandatory };
+                mandatory <<= 1;
+            }
         }
         return new(members.ToFrozenDictionary(StringComparer.Ordinal), [.. constraints], isOpen, alias);
     }

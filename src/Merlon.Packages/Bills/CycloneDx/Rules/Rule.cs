@@ -22,14 +22,23 @@ abstract record Rule
     }
 
     /// <summary>One of a fixed set of texts.</summary>
-    public sealed record Words(FrozenSet<string> Allowed) : Rule;
+    public sealed record Words(FrozenSet<string> Allowed) : Rule
+    {
+        readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> bySpan = Allowed.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public bool Allows(ReadOnlySpan<char> word) => bySpan.Contains(word);
+    }
 
     public sealed record Number(bool Whole, decimal Min, decimal Max) : Rule;
 
     public sealed record Boolean : Rule;
 
     /// <summary>The definition of that name.</summary>
-    public sealed record Named(string Name) : Rule;
+    public sealed record Named(string Name) : Rule
+    {
+        /// <summary>The definition in the rules for JSON; they fill it in once all of it is read.</summary>
+        public JsonDefinition? Definition { get; set; }
+    }
 
     public sealed record List(Rule Item, int Min, int Max, bool Unique) : Rule
     {
@@ -64,6 +73,6 @@ abstract record Rule
     /// <summary>The object's member is false or missing.</summary>
     public sealed record FalseOrMissing(string Member) : Rule;
 
-    /// <summary>The names of definitions that this rule and its parts refer to.</summary>
-    public IEnumerable<string> Names() => this is Named named ? [named.Name] : Parts.SelectMany(static part => part.Names());
+    /// <summary>Where this rule and its parts refer to definitions.</summary>
+    public IEnumerable<Named> AllNamed() => this is Named named ? [named] : Parts.SelectMany(static part => part.AllNamed());
 }

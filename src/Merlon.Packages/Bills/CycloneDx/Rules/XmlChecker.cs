@@ -67,7 +67,7 @@ sealed class XmlChecker(XmlRules rules, XNamespace ns)
     bool Holds(string value, Rule rule) => rules.Resolve(rule) switch
     {
         Rule.Text text => TextChecks.Holds(text, text.Format is null && text.Pattern is null ? value : value.Trim()),
-        Rule.Words words => words.Allowed.Contains(value.Trim()),
+        Rule.Words words => words.Allows(value.AsSpan().Trim()),
         Rule.Boolean => value.Trim() is "true" or "false" or "1" or "0",
         Rule.Number number => decimal.TryParse(value.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) &&
             parsed >= number.Min && parsed <= number.Max && (!number.Whole || decimal.IsInteger(parsed)),

@@ -46,7 +46,8 @@ sealed class XmlRules
     public IEnumerable<string> UnknownNames() => definitions.Values
         .SelectMany(static d => d.Attributes.Values.Select(static attribute => attribute.Rule).Concat(d.Text is null ? [] : [d.Text]))
         .Concat(definitions.Values.SelectMany(static d => d.Children?.Definitions ?? []).Where(static name => name != ContentModel.Other).Select(AsRule))
-        .SelectMany(static rule => rule.Names())
+        .SelectMany(static rule => rule.AllNamed())
+        .Select(static named => named.Name)
         .Where(name => !definitions.ContainsKey(name));
 
     static Rule AsRule(string definition) => RuleParser.Parse(definition);
