@@ -90,6 +90,9 @@ public sealed class CopyrightTests
     [InlineData("by, with an address", "ported to 64 bits by Bo Finch <bo@finch.dev>", "Bo Finch <bo@finch.dev>")]
     [InlineData("in small letters", "Upstream Author: ada wren <ada@nest.io>", "ada wren <ada@nest.io>")]
     [InlineData("in JSON", "  \"author\": \"Ada Wren\",", "Ada Wren")]
+    [InlineData("in JSON, as an object", "  \"author\": {\n    \"name\": \"Ada Wren\",\n    \"email\": \"ada@nest.io\"\n  },", "Ada Wren")]
+    [InlineData("in JSON, as an object on its line", "  \"author\": { \"name\": \"Ada Wren\", \"email\": \"ada@nest.io\" },", "Ada Wren")]
+    [InlineData("in YAML, as an object", "author:\n  name: Ada Wren\n  site: nest.io", "Ada Wren")]
     [InlineData("in Python", "__author__ = \"Ada Wren (ada@nest.io)\"", "Ada Wren (ada@nest.io)")]
     [InlineData("an organisation", "developed by the Apache Nest Foundation (http://nest.io/)", "the Apache Nest Foundation (http://nest.io/)")]
     [InlineData("in an aside", "(contributed by Bo Finch) Sings.", "Bo Finch")]
@@ -101,6 +104,7 @@ public sealed class CopyrightTests
 
     [Theory]
     [InlineData("prose", "please send the redistribution by\nAda Wren <ada@nest.io>")]
+    [InlineData("a member's type", "  author: {\n    name: String,\n    age: Number\n  }")]
     [InlineData("a holder", "Ada Wren <ada@nest.io> 2001\nRewritten by Bo Finch <bo@finch.dev> (C) 2003")]
     public void Name_ThatIsNoAuthors_IsNotNamed(string what, string text) => EvidenceOf.Text(text).Authors.ShouldBeEmpty(what);
 

@@ -29,6 +29,23 @@ public sealed class RememberedTests
         found.Copyrights.Select(c => (c.Statement, c.Line)).ShouldBe(anew.Copyrights.Select(c => (c.Statement, c.Line)), what);
     }
 
+    [Theory]
+    [InlineData("far apart", 2_000)]
+    [InlineData("near", 30)]
+    [InlineData("with nothing between", 0)]
+    public void Texts_WithOtherWordsBetween_AreFoundWhereTheyStand(string what, int wordsBetween)
+    {
+        var between = string.Concat(Enumerable.Range(0, wordsBetween).Select(n => $"word{n} permission to {(n % 10 == 9 ? '\n' : ' ')}"));
+        var text = $"{Header}{between}\n{EvidenceOf.Published("ISC")}\n{between}\n{EvidenceOf.Published("Zlib")}";
+
+        var found = EvidenceOf.Text(text).Licenses;
+
+        found.Select(l => l.Expression).ShouldBe(["MIT", "ISC", "Zlib"], what);
+        foreach (var (license, start) in found.Zip(["Permission is hereby granted", "Permission to use", "This software is provided"]))
+            text.IndexOf(start, (int)license.StartByte, StringComparison.Ordinal).ShouldBeInRange((int)license.StartByte, (int)license.EndByte, what);
+        found.Zip(found.Skip(1)).ShouldAllBe(pair => pair.First.EndByte <= pair.Second.StartByte);
+    }
+
     [Fact]
     public void Remembered_WhenFull_ForgetsAndGoesOn()
     {

@@ -71,7 +71,7 @@ internal static class AuthorReader
             case WordKind.Author or WordKind.AuthorLabel:
                 var next = at + 1;
                 while (next < words.Count && words[next].Kind is WordKind.Dash or WordKind.By) next++;
-                return next;
+                return IsNameOfObject(words, at, next) ? next + 1 : next;
             // "Portions created by X are Copyright" is a statement, not an author's.
             case WordKind.Made when at + 1 < words.Count && words[at + 1].Kind == WordKind.By:
                 return at > 0 && words[at - 1].Kind == WordKind.Portion ? -1 : at + 2;
@@ -87,6 +87,11 @@ internal static class AuthorReader
                 return -1;
         }
     }
+
+    // "author": { "name": "Ada Wren" } of a manifest, also over two lines. One word alone is more often a type: "author: { name: String }".
+    static bool IsNameOfObject(List<Word> words, int label, int at) =>
+        words[label].Kind == WordKind.AuthorLabel && at + 2 < words.Count && words[at].Text == "name" && words[at].Line - words[label].Line <= 1
+        && words[at + 1].Kind is WordKind.Name or WordKind.Company && words[at + 2].Kind is WordKind.Name or WordKind.Company && words[at + 2].Line == words[at].Line;
 
     // "the authors. The Society" and "the GCC maintainers" introduce nobody.
     static bool Introduces(List<Word> words, int at) =>

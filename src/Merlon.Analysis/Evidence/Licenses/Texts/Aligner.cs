@@ -21,12 +21,19 @@ internal sealed class Aligner(ImmutableArray<LicenseText> texts)
     readonly GapFiller filler = new();
     readonly List<Hit> pairs = [];
 
-    public Alignment? Align(Candidate candidate, List<Hit> hits, ReadOnlySpan<int> words)
+    /// <summary>False when the stretch has fewer words than an alignment of the score needs.</summary>
+    public bool CanBe(Candidate candidate, double leastScore) =>
+        candidate.LastWord - candidate.FirstWord + 1 + (2 * Reach) >= leastScore * texts[candidate.Text].Required;
+
+    /// <summary>Null when no alignment of the score is possible, which mostly shows before the gaps are filled.</summary>
+    public Alignment? Align(Candidate candidate, List<Hit> hits, ReadOnlySpan<int> words, double leastScore)
     {
         var text = texts[candidate.Text];
+        var anchors = chain.Longest(hits, candidate.From, candidate.To);
+        if (MostMatched(anchors) < leastScore * text.Required) return null;
         pairs.Clear();
         var (file, at) = (-1, -1);
-        foreach (var anchor in chain.Longest(hits, candidate.From, candidate.To))
+        foreach (var anchor in anchors)
         {
             if (file >= 0) filler.Fill(words, text.Words, file + 1, anchor.File, at + 1, anchor.Text, pairs);
             for (var k = 0; k < GramIndex.Length; k++)
@@ -39,6 +46,14 @@ internal sealed class Aligner(ImmutableArray<LicenseText> texts)
         if (pairs.Count == 0) return null;
         Extend(words, text);
         return Measure(candidate.Text, text);
+    }
+
+    // Every gap filled as far as it goes, and every word in reach matched.
+    static int MostMatched(List<Hit> anchors)
+    {
+        var most = GramIndex.Length + (2 * Reach);
+        for (var a = 1; a < anchors.Count; a++) most += Math.Min(anchors[a].File - anchors[a - 1].File, anchors[a].Text - anchors[a - 1].Text);
+        return most;
     }
 
     // Words before the first and behind the last shared gram.

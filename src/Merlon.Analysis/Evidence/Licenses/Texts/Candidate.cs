@@ -9,6 +9,9 @@ namespace Merlon.Analysis.Evidence.Licenses.Texts;
 /// </summary>
 internal readonly record struct Candidate(int Text, int From, int To, int FirstWord, int LastWord, int Promise);
 
+/// <summary>Hits [From, To) of a text that stand close together, at words [First, Behind) of the file.</summary>
+internal readonly record struct DenseHits(int Text, int From, int To, int First, int Behind);
+
 /// <summary>Finds the stretches of a file that may hold a licence text, best promise first.</summary>
 internal sealed class CandidateFinder(ImmutableArray<LicenseText> texts)
 {
@@ -16,32 +19,37 @@ internal sealed class CandidateFinder(ImmutableArray<LicenseText> texts)
 
     int[] seen = [];
 
-    /// <summary>The most promising stretches of the text numbered <paramref name="text"/>; later ones do not overlap earlier ones.</summary>
-    public void Find(int text, List<Hit> hits, List<Candidate> into)
+    /// <summary>The most promising stretches of the text numbered <paramref name="text"/> in its hits [from, to); later ones do not overlap earlier ones.</summary>
+    public void Find(int text, List<Hit> hits, int from, int to, List<Candidate> into)
     {
         var words = texts[text].Words.Length;
-        var least = Least(text);
-        if (hits.Count < least) return;
         if (seen.Length < words) seen = new int[words * 2];
-        Search(text, hits, 0, hits.Count, least, into);
+        Search(text, hits, from, to, Least(text), into);
     }
 
-    /// <summary>The words from the first to behind the last that a candidate of any text can have: (0, -1) when there is none.</summary>
-    public (int First, int Behind) Stretch(TextHits all)
+    /// <summary>The stretches of hits of the text that a candidate of it can lie in, in file order: what shares a window stands in one of them.</summary>
+    public void FindDense(int text, List<Hit> hits, List<DenseHits> into)
     {
-        var (first, behind) = (int.MaxValue, -1);
-        foreach (var text in all.Touched)
+        var all = CollectionsMarshal.AsSpan(hits);
+        var (least, width, from, to) = (Least(text), Width(text), -1, -1);
+        for (var h = 0; h + least <= all.Length; h++)
         {
-            var hits = CollectionsMarshal.AsSpan(all.Of(text));
-            var (least, width) = (Least(text), Width(text));
-            for (var h = 0; h + least <= hits.Length; h++)
+            if (all[h + least - 1].File - all[h].File > width) continue;
+            // A single hit can be a candidate of the shortest texts: the next one may belong to it.
+            var isWithin = least > 1 ? h < to : to == h && all[h].File - all[h - 1].File <= width;
+            if (!isWithin)
             {
-                if (hits[h + least - 1].File - hits[h].File > width) continue;
-                first = Math.Min(first, hits[h].File);
-                behind = Math.Max(behind, hits[h + least - 1].File + GramIndex.Length);
+                Keep(all, from, to);
+                from = h;
             }
+            to = h + least;
         }
-        return behind < 0 ? (0, -1) : (first, behind);
+        Keep(all, from, to);
+
+        void Keep(ReadOnlySpan<Hit> all, int from, int to)
+        {
+            if (from >= 0) into.Add(new(text, from, to, all[from].File, all[to - 1].File + GramIndex.Length));
+        }
     }
 
     int Least(int text) => Math.Max(1, (int)(texts[text].GramCount * LeastShare));

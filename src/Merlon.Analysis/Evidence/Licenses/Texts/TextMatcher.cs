@@ -16,7 +16,7 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
     const int MostCandidates = 600;
 
     readonly TextHits hits = new(index, texts);
-    readonly CandidateFinder finder = new(texts);
+    readonly Islands islands = new(texts);
     readonly Aligner aligner = new(texts);
     readonly List<Candidate> candidates = [];
     readonly List<Alignment> alignments = [];
@@ -26,21 +26,26 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
     public List<Alignment> Find(TokenList tokens)
     {
         hits.Read(tokens.Words);
-        var (first, last) = finder.Stretch(hits);
-        if (last < first) return [];
-        // What is found follows from the words of the stretch, and those that an alignment may reach beyond it.
-        first = Math.Max(0, first - Aligner.Reach);
-        var words = MemoryMarshal.AsBytes(tokens.Words[first..Math.Min(tokens.Count, last + Aligner.Reach)]);
+        var found = new List<Alignment>();
+        foreach (var island in islands.Of(hits)) found.AddRange(On(island, tokens));
+        return found;
+    }
+
+    List<Alignment> On(Island island, TokenList tokens)
+    {
+        // What is found follows from the words of the island, and those that an alignment may reach beyond it.
+        var first = Math.Max(0, island.First - Aligner.Reach);
+        var words = MemoryMarshal.AsBytes(tokens.Words[first..Math.Min(tokens.Count, island.Behind + Aligner.Reach)]);
         if (before.TryRecall(words, out var known)) return known.ConvertAll(a => a.Moved(first));
-        var found = Read(tokens.Words);
+        var found = Read(island, tokens.Words);
         before.Keep(words, found.ConvertAll(a => a.Moved(-first)));
         return found;
     }
 
-    List<Alignment> Read(ReadOnlySpan<int> words)
+    List<Alignment> Read(Island island, ReadOnlySpan<int> words)
     {
         candidates.Clear();
-        foreach (var text in hits.Touched) finder.Find(text, hits.Of(text), candidates);
+        islands.Candidates(island, hits, candidates);
         candidates.Sort(static (a, b) => a.Promise != b.Promise ? b.Promise.CompareTo(a.Promise) : a.Text != b.Text ? a.Text.CompareTo(b.Text) : a.FirstWord.CompareTo(b.FirstWord));
 
         if (candidates.Count > MostCandidates) candidates.RemoveRange(MostCandidates, candidates.Count - MostCandidates);
@@ -48,8 +53,8 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
         alignments.Clear();
         for (var c = 0; c < candidates.Count; c++)
         {
-            if (Rivals(c) >= AlignedPerStretch) continue;
-            if (aligner.Align(candidates[c], hits.Of(candidates[c].Text), words) is { } found && found.Score >= LeastScore) alignments.Add(found);
+            if (!aligner.CanBe(candidates[c], LeastScore) || Rivals(c) >= AlignedPerStretch) continue;
+            if (aligner.Align(candidates[c], hits.Of(candidates[c].Text), words, LeastScore) is { } found && found.Score >= LeastScore) alignments.Add(found);
         }
         return Best();
     }
