@@ -37,7 +37,8 @@ internal sealed class FindingPublication(IStorageEngine engine, Keys keys, Findi
     {
         if (scan.Counts.NewFindings < Many) return;
         await using var connection = await engine.Open(ct);
-        await engine.Measure(connection, ["findings", "finding_tags"], ct);
+        await engine.Measure(connection, "findings", ["tenant_key", "key", "application_key"], ct);
+        await engine.Measure(connection, "finding_tags", ["tenant_key", "tag", "finding_key"], ct);
     }
 
     /// <summary>Publishes what is staged, together with findings that are taken over as they are.</summary>

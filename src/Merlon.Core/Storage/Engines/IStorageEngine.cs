@@ -19,10 +19,11 @@ public interface IStorageEngine
     MerlonDb Begin(MerlonDb db);
 
     /// <summary>
-    /// Tells the database how many rows some tables have now, after many came or went: without it PostgreSQL plans for the sizes of a minute ago, and a
-    /// join that takes a moment takes minutes.
+    /// Tells the database how many rows a table has now, after many came or went, and how the values of some columns are spread: without it PostgreSQL plans
+    /// for the sizes of a minute ago, and a join that takes a moment takes minutes.
     /// </summary>
-    Task Measure(DbConnection connection, IReadOnlyList<string> tables, CancellationToken ct);
+    /// <param name="columns">Those that rows are looked up by; the others follow when the database finds time.</param>
+    Task Measure(DbConnection connection, string table, IReadOnlyList<string> columns, CancellationToken ct);
 
     /// <summary>A new, open connection with this engine's session settings.</summary>
     Task<DbConnection> Open(CancellationToken ct);

@@ -23,10 +23,10 @@ public sealed class PostgresEngine : IStorageEngine, IAsyncDisposable
 
     public MerlonDb Begin(MerlonDb db) => db;
 
-    public async Task Measure(DbConnection connection, IReadOnlyList<string> tables, CancellationToken ct)
+    public async Task Measure(DbConnection connection, string table, IReadOnlyList<string> columns, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"ANALYZE {string.Join(',', tables.Select(t => $"\"{t}\""))}";
+        command.CommandText = $"ANALYZE \"{table}\" ({string.Join(',', columns.Select(c => $"\"{c}\""))})";
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -37,7 +37,7 @@ public sealed class SqliteEngine : IStorageEngine
     }
 
     // SQLite plans by the indexes that there are, not by sizes.
-    public Task Measure(DbConnection connection, IReadOnlyList<string> tables, CancellationToken ct) => Task.CompletedTask;
+    public Task Measure(DbConnection connection, string table, IReadOnlyList<string> columns, CancellationToken ct) => Task.CompletedTask;
 
     public async Task<DbConnection> Open(CancellationToken ct)
     {
