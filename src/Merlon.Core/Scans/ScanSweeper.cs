@@ -21,27 +21,24 @@ public sealed class ScanSweeper(MerlonDb db, ScanPublisher publisher, TimeProvid
 
     public string? Cron => "0 23 * * * ?";
 
-    public Task Run(CancellationToken ct) => Sweep(ct);
-
-    /// <summary>Ends dead scans and removes leftovers, of all tenants. Returns how many scans were cleared.</summary>
-    public Task<int> Sweep(CancellationToken ct) => Sweep(Patience, Grace, ct);
-
-    internal async Task<int> Sweep(TimeSpan patience, TimeSpan grace, CancellationToken ct)
+    /// <summary>Ends dead scans and removes leftovers, of all tenants.</summary>
+    public async Task Run(CancellationToken ct)
     {
-        var (dead, left) = (time.GetUtcNow() - patience, time.GetUtcNow() - grace);
+        var (dead, left) = (time.GetUtcNow() - Patience, time.GetUtcNow() - Grace);
         var remains = await db.OfAllTenants<Scan>().AsNoTracking().Where(s => s.HasLeftovers && s.TouchedAt <= (s.Status == ScanStatus.Running ? dead : left)).ToListAsync(ct);
         foreach (var scan in remains)
         {
-            if (scan.Status == ScanStatus.Running) await End(scan, ct);
+            if (scan.Status == ScanStatus.Running) await End(scan, dead, ct);
             else if (scan.Status == ScanStatus.Completed) await publisher.Tidy(scan, ct);
             else await publisher.Discard(scan, ct);
         }
-        return remains.Count;
     }
 
-    private async Task End(Scan scan, CancellationToken ct)
+    private async Task End(Scan scan, DateTimeOffset dead, CancellationToken ct)
     {
         var tenant = scan.Tenant();
+        // It may have come back to life, or to its end, while those before it were cleared.
+        if (!await db.Of<Scan>(tenant).AnyAsync(s => s.Key == scan.Key && s.Status == ScanStatus.Running && s.TouchedAt <= dead, ct)) return;
         if (await db.Of<Application>(tenant).AsNoTracking().SingleOrDefaultAsync(a => a.Key == scan.ApplicationKey, ct) is { } application)
             await publisher.Abandon(application, scan, ScanStatus.Failed, "The scan stopped before it was finished.", Caller.System(tenant), ct);
         else

@@ -162,7 +162,11 @@ public abstract class PublishTests(RunningServer server)
         (await Findings(tenant)).ShouldBeEmpty();
         (await Shown(tenant)).Total.ShouldBe(0);
 
-        await tenant.Act((s, _) => s.GetRequiredService<ScanSweeper>().Sweep(TimeSpan.Zero, TimeSpan.Zero, default));
+        await Sweep(tenant);
+        (await tenant.Act((s, _) => s.GetRequiredService<MerlonDb>().Of<Scan>(tenant.Id).SingleAsync())).Status.ShouldBe(ScanStatus.Running, "something arrived for it a moment ago");
+
+        await tenant.Act((s, _) => s.GetRequiredService<MerlonDb>().Of<Scan>(tenant.Id).ExecuteUpdateAsync(scan => scan.SetProperty(x => x.TouchedAt, DateTimeOffset.UtcNow - ScanSweeper.Patience)));
+        await Sweep(tenant);
 
         await tenant.Act(async (s, _) =>
         {
@@ -172,6 +176,12 @@ public abstract class PublishTests(RunningServer server)
             return 0;
         });
     }
+
+    private static Task<int> Sweep(TestTenant tenant) => tenant.Act(async (s, _) =>
+    {
+        await s.GetRequiredService<ScanSweeper>().Run(default);
+        return 0;
+    });
 
     [Fact]
     public async Task PartThatFailsWhilePublishing_LeavesNothingVisible()
