@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Languages.CSharp;
 using Merlon.Analysis.Dataflow.Languages.Java;
 using Merlon.Analysis.Dataflow.Models;
@@ -23,19 +24,24 @@ static class EntryCosts
         var application = new Application(program, models, library.Rules);
         var entryPoints = application.EntryPoints;
         var entries = entryPoints.First.ToList();
+        var summaries = new SummaryTable(application, new EngineOptions(), isNoting: false);
         Console.WriteLine(string.Join(", ", entryPoints.All.GroupBy(application.Reach.Of).OrderBy(g => g.Key).Select(g => $"{g.Key}: {g.Count()} ({g.Count(application.Reach.MattersAlone)})")));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lowered in {lowered:F1} s, graph after {clock.Elapsed.TotalSeconds:F1} s: {entryPoints.All.Length} functions, {entries.Count} entries"));
         var costs = new List<(double Seconds, int Steps, Function Function)>();
         var covered = new HashSet<Function>();
         DeepThreads.Run(1, () =>
         {
-            Run(entries.Take(most), application, entryPoints, costs, covered);
-            Run(entryPoints.All.Where(f => !covered.Contains(f)).ToList().Take(most), application, entryPoints, costs, covered);
+            Run(entries.Take(most), summaries, entryPoints, costs, covered);
+            Run(entryPoints.All.Where(f => !covered.Contains(f)).ToList().Take(most), summaries, entryPoints, costs, covered);
         });
         foreach (var (seconds, steps, function) in costs.OrderByDescending(c => c.Seconds).Take(15))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds,8:F2} s {steps,8} steps  {function}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{costs.Count} entries, {costs.Sum(c => c.Seconds):F1} s, {costs.Sum(c => (long)c.Steps)} steps, {costs.Count(c => c.Steps > new EngineOptions().StepsPerEntry)} over budget"));
+        var made = summaries.All.ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{made.Count} summaries of {made.DistinctBy(s => s.Function).Count()} functions, {made.Sum(s => (long)s.Steps)} steps, standing for {made.Sum(s => (long)s.Cost)}"));
+        foreach (var group in made.GroupBy(s => s.Function).OrderByDescending(g => g.Sum(s => (long)s.Steps)).Take(15))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Count(),8} summaries {group.Sum(s => (long)s.Steps),9} steps {group.Average(s => s.Cost),12:F0} cost {group.Count(s => s.Cut.Length > 0),6} cut  {group.Key}"));
         return 0;
     }
 
@@ -55,15 +61,15 @@ static class EntryCosts
         Directory.EnumerateFiles(folder, "*.properties", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(f => PropertiesFile.Read(f, File.ReadAllText(f)));
 
-    static void Run(IEnumerable<Function> entries, Application application, EntryPoints entryPoints, List<(double, int, Function)> costs, HashSet<Function> covered)
+    static void Run(IEnumerable<Function> entries, SummaryTable summaries, EntryPoints entryPoints, List<(double, int, Function)> costs, HashSet<Function> covered)
     {
         foreach (var function in entries)
         {
             if (!entryPoints.CanShow(function)) continue;
             var clock = Stopwatch.StartNew();
-            var machine = new EntryRun(application, new EngineOptions()).Run(function);
+            var machine = new EntryRun(summaries).Run(function);
             covered.UnionWith(machine.Covered);
-            costs.Add((clock.Elapsed.TotalSeconds, machine.Steps, function));
+            costs.Add((clock.Elapsed.TotalSeconds, machine.Interpreted, function));
         }
     }
 }

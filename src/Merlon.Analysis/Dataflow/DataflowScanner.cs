@@ -45,7 +45,7 @@ public sealed class DataflowScanner : ITreeScanner
         var result = await Task.Run(() => Analyze(context, ct), ct).ConfigureAwait(false);
         var writer = new FindingWriter();
         // Of sinks within one another on a line, fed by one source, one finding is enough.
-        foreach (var discovery in result.Discoveries.DistinctBy(d => (d.Rule.Id, d.Span.File.Path, d.Span.Line, d.Label?.Source ?? (object)d.Span))) yield return writer.Write(discovery);
+        foreach (var discovery in result.Discoveries.DistinctBy(d => (d.Rule.Id, d.Span.File.Path, d.Span.Line, d.Label is { } label ? (label.Source.Kind, label.Source.Span, label.Source.Path) : (d.Rule.Id, d.Span, "")))) yield return writer.Write(discovery);
         foreach (var cut in result.Cut)
             yield return new ScanNote("function-cut", $"{cut} was not followed everywhere: the budget of steps or calls was spent.", cut.Span.File.Path, cut.Span.Line);
     }

@@ -23,9 +23,9 @@ sealed class Context(Context? parent, object? place, int round)
     }
 
     /// <summary>The number of the object that a place allocates here.</summary>
-    public int ObjectAt(object place, int part, Func<int> next)
+    public int ObjectAt(object place, int part, Func<object, int, int> next)
     {
-        if (!objects.TryGetValue((place, part), out var number)) objects[(place, part)] = number = next();
+        if (!objects.TryGetValue((place, part), out var number)) objects[(place, part)] = number = next(place, part);
         return number;
     }
 }

@@ -5,7 +5,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// <summary>Threads with a stack that is deep enough for calls within calls of the program that is interpreted.</summary>
 static class DeepThreads
 {
-    const int StackBytes = 64 << 20;
+    const int StackBytes = 256 << 20;
 
     /// <summary>Runs the same work on so many threads and waits for all; the first exception is thrown on.</summary>
     public static void Run(int count, Action work)

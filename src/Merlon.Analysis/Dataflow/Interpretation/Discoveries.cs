@@ -23,7 +23,32 @@ sealed class Discoveries
     public void Add(Discovery discovery)
     {
         var key = (discovery.Rule.Id, discovery.Span, discovery.Label?.Source.Kind);
-        if (found.TryGetValue(key, out var known) && known.Label?.Step.Count <= discovery.Label?.Step.Count) return;
+        if (found.TryGetValue(key, out var known) && Compare(known, discovery) <= 0) return;
         found[key] = discovery;
+    }
+
+    public void Add(IEnumerable<Discovery> discoveries, IEnumerable<Function> cut)
+    {
+        foreach (var discovery in discoveries) Add(discovery);
+        Cut.UnionWith(cut);
+    }
+
+    /// <summary>The shorter way first; of two that are as long always the same one, so that it does not matter which was met first.</summary>
+    static int Compare(Discovery left, Discovery right)
+    {
+        var order = (left.Label?.Step.Count ?? 0).CompareTo(right.Label?.Step.Count ?? 0);
+        for (var (mine, other) = (left.Label?.Step, right.Label?.Step); order == 0 && mine is not null && !ReferenceEquals(mine, other); (mine, other) = (mine.Previous, other!.Previous))
+            order = Compare(mine, other!);
+        if (order == 0) order = string.CompareOrdinal(left.Label?.Source.Path, right.Label?.Source.Path);
+        if (order == 0) order = string.CompareOrdinal(left.Evidence, right.Evidence);
+        return order != 0 ? order : string.CompareOrdinal(left.Symbol, right.Symbol);
+    }
+
+    static int Compare(Step left, Step right)
+    {
+        var order = string.CompareOrdinal(left.Span.File.Path, right.Span.File.Path);
+        if (order == 0) order = left.Span.Start.CompareTo(right.Span.Start);
+        if (order == 0) order = left.Span.End.CompareTo(right.Span.End);
+        return order != 0 ? order : string.CompareOrdinal(left.Symbol, right.Symbol);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
+using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
@@ -16,15 +17,22 @@ sealed record EngineResult(ImmutableArray<Discovery> Discoveries, ImmutableArray
 /// <param name="memory">Results of an earlier scan, and where this one's are kept; or null.</param>
 sealed class Engine(Application application, EngineOptions options, RunMemory? memory = null)
 {
+    /// <summary>What is known of functions apart from their callers.</summary>
+    public SummaryTable Summaries { get; } = new(application, options, isNoting: memory is not null);
+
     public EngineResult Run(int jobs, Action<Function>? done, CancellationToken ct)
     {
         var entryPoints = application.EntryPoints;
         var results = new List<EntryResult>();
         var first = entryPoints.First.ToList();
         results.AddRange(RunAll(first, jobs, done, ct));
-        var covered = results.SelectMany(r => r.Covered).ToHashSet();
+        var covered = results.SelectMany(r => r.Covered).Concat(Summaries.All.SelectMany(s => s.Covered)).ToHashSet();
         results.AddRange(RunAll([.. entryPoints.All.Where(f => !covered.Contains(f))], jobs, done, ct));
-        return Merge(results, new Declarations(application).Judge());
+        var found = new Discoveries();
+        foreach (var discovery in new Declarations(application).Judge()) found.Add(discovery);
+        foreach (var result in results) found.Add(result.Discoveries, result.Cut);
+        foreach (var summary in Summaries.All) found.Add(summary.Discoveries, summary.Cut);
+        return Sorted(found);
     }
 
     EntryResult[] RunAll(List<Function> functions, int jobs, Action<Function>? done, CancellationToken ct)
@@ -49,24 +57,32 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
         if (!application.EntryPoints.CanShow(function)) return new EntryResult([], [], [function]);
         if (memory?.Recall(function) is { } known) return known;
         var inquiries = memory is null ? null : new Inquiries();
-        var machine = new EntryRun(application, options, inquiries).Run(function);
-        var result = new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]);
-        if (inquiries is not null) memory!.Keep(function, inquiries, result);
+        var machine = new EntryRun(Summaries, inquiries).Run(function);
+        if (inquiries is null) return new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]);
+        var result = WithSummaries(machine, inquiries);
+        memory!.Keep(function, inquiries, result);
         return result;
     }
 
-    static EngineResult Merge(List<EntryResult> results, IEnumerable<Discovery> declared)
+    /// <summary>What an entry point shows with all that the summaries behind it do, since without these it would say less the next time.</summary>
+    static EntryResult WithSummaries(Machine machine, Inquiries inquiries)
     {
-        var all = new Discoveries();
-        foreach (var discovery in declared) all.Add(discovery);
-        foreach (var result in results)
+        var (found, covered) = (machine.Discoveries, machine.Covered);
+        var seen = new HashSet<Summary>(machine.Used);
+        var open = new Stack<Summary>(seen);
+        while (open.TryPop(out var summary))
         {
-            foreach (var discovery in result.Discoveries) all.Add(discovery);
-            all.Cut.UnionWith(result.Cut);
+            found.Add(summary.Discoveries, summary.Cut);
+            covered.UnionWith(summary.Covered);
+            foreach (var inquiry in summary.Asked!.All) inquiries.Add(inquiry);
+            foreach (var used in summary.Uses)
+                if (seen.Add(used)) open.Push(used);
         }
-        return new EngineResult(
-            [.. all.All.OrderBy(d => d.Span.File.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start).ThenBy(d => d.Rule.Id, StringComparer.Ordinal)
-                .ThenBy(d => d.Label?.Source.Kind, StringComparer.Ordinal)],
-            [.. all.Cut.OrderBy(f => f.Span.File.Path, StringComparer.Ordinal).ThenBy(f => f.Span.Start)]);
+        return new EntryResult([.. found.All], [.. found.Cut], [.. covered]);
     }
+
+    static EngineResult Sorted(Discoveries all) => new(
+            [.. all.All.OrderBy(d => d.Span.File.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start).ThenBy(d => d.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(d => d.Label?.Source.Kind, StringComparer.Ordinal).ThenBy(d => d.Span.End)],
+            [.. all.Cut.OrderBy(f => f.Span.File.Path, StringComparer.Ordinal).ThenBy(f => f.Span.Start).ThenBy(f => f.ToString(), StringComparer.Ordinal)]);
 }

@@ -6,6 +6,15 @@ sealed record EngineOptions
     /// <summary>Instructions interpreted from one entry point, callees included.</summary>
     public int StepsPerEntry { get; init; } = 60_000;
 
+    /// <summary>The same from a function whose summary is made.</summary>
+    public int StepsPerSummary { get; init; } = 20_000;
+
+    /// <summary>A use of a summary counts as this part of the steps that stand behind it.</summary>
+    public int SummaryShare { get; init; } = 16;
+
+    /// <summary>What a use of a summary may cost an entry point at most. Summaries have no such limit: what stands behind them stays bounded.</summary>
+    public int MostOfSummary { get; init; } = 64;
+
     /// <summary>What a call may always spend of it.</summary>
     public int LeastShare { get; init; } = 1_500;
 

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
+using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
 
 /// <summary>Runs one entry point: makes the object it is called on and its arguments, and interprets it.</summary>
-sealed class EntryRun(Application application, EngineOptions options, Inquiries? inquiries = null)
+sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
 {
-    readonly Machine machine = new(application, options, inquiries);
-    readonly EntryPoints entryPoints = application.EntryPoints;
+    readonly Application application = summaries.Application;
+    readonly Machine machine = new(summaries, inquiries);
+    readonly EntryPoints entryPoints = summaries.Application.EntryPoints;
 
     Function? running;
 
@@ -49,7 +51,7 @@ sealed class EntryRun(Application application, EngineOptions options, Inquiries?
         var constructor = type.Functions.Where(f => f.Name == Function.Constructor && f.HasBody).OrderBy(f => f.Parameters.Length).FirstOrDefault();
         if (constructor is null) return made;
         ImmutableArray<Value> given = [.. constructor.Parameters.Select(p => machine.Fields.Outside(state, p.Type, Labels.None, machine.Root, p, depth: 1))];
-        var after = machine.Invoke(constructor, [made, .. given], state, null, machine.Root.Enter(constructor, 0)).State;
+        var after = machine.Calls.Begin(constructor, [made, .. given], state);
         if (after is null) return made;
         state.Heap = after.Heap;
         Loosen(state, made.Objects[0]);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -7,6 +9,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 sealed class FieldAccess(Machine machine)
 {
     readonly HashSet<TypeDeclaration> initializing = [];
+    readonly Dictionary<TypeDeclaration, ImmutableArray<(int Number, HeapObject Content)>> initialized = [];
 
     public Value Read(State state, Value target, FieldReference field)
     {
@@ -127,17 +130,43 @@ sealed class FieldAccess(Machine machine)
     }
 
     /// <summary>The object that holds a class's static fields; made, and the class initialized, when it is first used.</summary>
-    int ClassObject(State state, TypeDeclaration type, Frame frame)
+    public int ClassObject(State state, TypeDeclaration type, Frame? frame)
     {
-        var number = machine.Root.ObjectAt(type, 0, machine.NewObject);
+        var number = machine.Shared.At(type);
         if (state.Heap[number] is not null) return number;
-        state.Heap = state.Heap.Set(number, HeapObject.Opaque(null, Labels.None));
+        if (initialized.TryGetValue(type, out var known))
+        {
+            foreach (var (part, content) in known) state.Heap = state.Heap.Set(part, content);
+            return number;
+        }
+        state.Heap = state.Heap.Set(number, machine.Shared.Begin(number, HeapObject.Opaque(null, Labels.None)));
         if (type.Initializer is not { } initializer || !initializing.Add(type)) return number;
-        var after = machine.Invoke(initializer, [], state, frame, machine.Root.Enter(type, 0)).State;
+        var isAlone = Initialize(state, type, initializer, frame);
         initializing.Remove(type);
-        if (after is not null) state.Heap = after.Heap;
-        state.Heap = state.Heap.Set(number, Loosen(state.Heap[number]!, type));
+        if (isAlone is null) return number;
+        state.Heap = state.Heap.Set(number, machine.Shared.Initialized(number, Loosen(state.Heap[number]!, type)));
+        if (isAlone == true) initialized[type] = [.. machine.Shared.PartsOf(type).Where(part => state.Heap[part] is not null).Select(part => (part, machine.Shared.Initialized(part, state.Heap[part]!)))];
         return number;
+    }
+
+    /// <summary>Starts with a class whose initializer is about to be run.</summary>
+    public void BeginClass(State state, string name)
+    {
+        if (machine.Hierarchy.Find(name) is not { } type || !initializing.Add(type)) return;
+        var number = machine.Shared.At(type);
+        state.Heap = state.Heap.Set(number, machine.Shared.Begin(number, HeapObject.Opaque(null, Labels.None)));
+    }
+
+    /// <summary>Does what an initializer does; whether that changes nothing but its class, and so can be done again by putting that back;
+    /// null when it cannot be said here: the fields may then hold anything.</summary>
+    bool? Initialize(State state, TypeDeclaration type, Function initializer, Frame? frame)
+    {
+        var given = new Handover([], state, machine.Summaries.IdOf);
+        if (machine.SummaryOf(initializer, given, state) is not { } summary) return null;
+        if (summary.Normal is not { } normal) return true;
+        var use = new SummaryUse(machine, summary, given, frame, origin => machine.Shared.At(new ClassPart(type, origin.Place, origin.Number)));
+        state.Heap = use.Apply(normal, [], state).State.Heap;
+        return normal.Changes.All(change => summary.Origins[change.Number] is var origin && (origin.Kind == OriginKind.New || ReferenceEquals(origin.Place, type)));
     }
 
     /// <summary>Fields that other code may have changed before now may hold anything.</summary>

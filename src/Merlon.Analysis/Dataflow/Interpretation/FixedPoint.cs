@@ -25,6 +25,9 @@ sealed class FixedPoint
         foreach (var function in graph.Callees.Keys) Order(function, seen);
     }
 
+    /// <summary>All functions; callees come before their callers as far as calls go round in no circle.</summary>
+    public IReadOnlyList<Function> CalleesFirst => calleesFirst;
+
     /// <summary>Updates functions as long as that changes any; the update says whether it did.</summary>
     public void Run(Func<Function, HashSet<Function>, bool> update)
     {

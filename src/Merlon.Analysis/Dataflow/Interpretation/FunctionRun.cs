@@ -114,7 +114,7 @@ sealed class FunctionRun
     void Return(Value value, State state, Span span)
     {
         if (value.IsTainted && span.File is not null) value = transfer.Step(value, span, "return", function.ResultType);
-        if (value.IsTainted && frame.Caller is null) InspectResult(value, state, span);
+        if (value.IsTainted && machine.IsEntry && frame.Caller is null) InspectResult(value, state, span);
         truths.Add(value, state.Checks);
         if (result is null)
         {

@@ -1,5 +1,6 @@
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
+using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
@@ -13,29 +14,43 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 sealed class Machine
 {
     readonly Dictionary<(Span, string, string), Source> sources = [];
-    int objects, steps, limit;
-
+    readonly List<(object Place, int Part)> places = [];
     readonly Inquiries? inquiries;
+    readonly Function? root;
+    readonly int budget;
+    int steps, limit;
 
     /// <param name="inquiries">Notes what the run asks the program about, besides the functions it enters; or null.</param>
-    public Machine(Application application, EngineOptions options, Inquiries? inquiries = null)
+    /// <param name="root">The function whose summary is made; null for an entry point.</param>
+    public Machine(SummaryTable summaries, Inquiries? inquiries = null, Function? root = null)
     {
-        Application = application;
-        this.inquiries = inquiries;
-        Hierarchy = inquiries is null ? application.Hierarchy : application.Hierarchy.Noting(inquiries);
-        Options = options;
-        limit = options.StepsPerEntry;
+        Summaries = summaries;
+        Application = summaries.Application;
+        Options = summaries.Options;
+        (this.inquiries, this.root) = (inquiries, root);
+        Hierarchy = inquiries is null ? Application.Hierarchy : Application.Hierarchy.Noting(inquiries);
+        limit = budget = IsEntry ? Options.StepsPerEntry : Options.StepsPerSummary;
         Calls = new CallInterpreter(this);
         Fields = new FieldAccess(this);
+        Shared = new SharedObjects(NewObject);
     }
 
     public Application Application { get; }
     public EngineOptions Options { get; }
     public Hierarchy Hierarchy { get; }
 
+    public SummaryTable Summaries { get; }
+
+    /// <summary>Whether this run starts where a framework calls, and not where a summary is made.</summary>
+    public bool IsEntry => root is null;
+
     public ModelLibrary Models => Application.Models;
     public CallInterpreter Calls { get; }
     public FieldAccess Fields { get; }
+
+    /// <summary>The objects that all functions of the run share.</summary>
+    public SharedObjects Shared { get; }
+
     public Context Root { get; } = new(null, null, 0);
     public Discoveries Discoveries { get; } = new();
 
@@ -43,9 +58,21 @@ sealed class Machine
     public HashSet<Function> Covered { get; } = [];
 
     /// <summary>Counts steps; false when even what was begun must end.</summary>
-    public bool Spend(int count) => (steps += count) <= 2 * Options.StepsPerEntry;
+    public bool Spend(int count)
+    {
+        Interpreted += count;
+        Cost += count;
+        return (steps += count) <= 2 * budget;
+    }
 
-    public int Steps => steps;
+    /// <summary>The steps, with all that stand behind the summaries that were used.</summary>
+    public int Cost { get; private set; }
+
+    /// <summary>The summaries that were asked for.</summary>
+    public HashSet<Summary> Used { get; } = [];
+
+    /// <summary>The instructions that were interpreted.</summary>
+    public int Interpreted { get; private set; }
 
     /// <summary>Whether no further calls may be entered here; what was begun is brought to its end.</summary>
     public bool IsExhausted => steps >= limit;
@@ -56,7 +83,37 @@ sealed class Machine
     /// <summary>Notes that a function was not interpreted to its end.</summary>
     public void Cut(Function function) => Discoveries.Cut.Add(function);
 
-    public int NewObject() => objects++;
+    public int NewObject(object place, int part)
+    {
+        places.Add((place, part));
+        return places.Count - 1;
+    }
+
+    /// <summary>The place that allocates an object.</summary>
+    public (object Place, int Part) PlaceOf(int number) => places[number];
+
+    /// <summary>
+    /// What a function does with what it is handed, when that can be said apart from its caller. What is used counts as a part of the steps that
+    /// it stands for, so that the work behind a run stays bounded.
+    /// </summary>
+    public Summary? SummaryOf(Function function, Handover given, State state)
+    {
+        if (!given.IsClean || !IsBelow(function)) return null;
+        var summary = Summaries.Of(function, given);
+        var isNew = Used.Add(summary);
+        if (sources.Count > 0 && Shared.TaintedIn(state) is { Count: > 0 } tainted && summary.Touches(tainted.Contains)) return null;
+        var share = 1 + summary.Cost / Options.SummaryShare;
+        steps += IsEntry ? Math.Min(Options.MostOfSummary, share) : share;
+        if (isNew) Cost = (int)Math.Min(int.MaxValue / 2, Cost + 1L + summary.Cost);
+        return summary;
+    }
+
+    bool IsBelow(Function function)
+    {
+        if (root is null) return Application.Reach.RankOf(function) < int.MaxValue;
+        inquiries?.Add(new Inquiry(InquiryKind.Order, null, Function: function, Other: root));
+        return Application.Reach.RankOf(function) < Application.Reach.RankOf(root);
+    }
 
     /// <summary>
     /// Interprets a function on these slots' values, in a state whose heap and checks are the caller's. A call gets a quarter of the budget

@@ -43,6 +43,7 @@ sealed class Reach
     readonly Application application;
     readonly Dictionary<Function, Effects> effects = [];
     readonly Dictionary<Function, int> sizes = [];
+    readonly Dictionary<Function, int> ranks = [];
 
     public Reach(Application application)
     {
@@ -62,6 +63,12 @@ sealed class Reach
     public bool MattersAlone(Function function) =>
         (Of(function) & (Effects.Source | Effects.Setting)) != 0 || sizes.GetValueOrDefault(function) <= Small;
 
+    /// <summary>Whether following a call is no more work than to look up what it does.</summary>
+    public bool IsTiny(Function function) => sizes.GetValueOrDefault(function) <= Tiny;
+
+    /// <summary>Functions that another one leads to have lower numbers than it, but for calls that go round in a circle.</summary>
+    public int RankOf(Function function) => ranks.TryGetValue(function, out var rank) ? rank : int.MaxValue;
+
     /// <summary>
     /// Callers take over what their callees hold and can do, until nothing changes. What is taken over of a function depends on how large it
     /// is in the end, so sizes come first: no order of the program may change the answer.
@@ -71,6 +78,7 @@ sealed class Reach
         var order = new FixedPoint(graph);
         order.Run(UpdateSize);
         order.Run(UpdateEffects);
+        foreach (var function in order.CalleesFirst) ranks.Add(function, ranks.Count);
     }
 
     bool UpdateSize(Function function, HashSet<Function> callees)

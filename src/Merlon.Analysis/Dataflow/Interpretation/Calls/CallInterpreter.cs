@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -66,8 +67,7 @@ sealed class CallInterpreter(Machine machine)
 
     Outcome Call(CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
     {
-        if (target.Function is { } function && MayEnter(function, site.Frame)) return Enter(function, target, site, arguments, state);
-        if (target.Function is { } left && LeaveOut(left, target, site, arguments, state) is { } passed) return passed;
+        if (target.Function is { } function && Enter(function, Arguments(function, target, site, arguments, state), site, state) is { } outcome) return outcome;
         var copy = new State(state.Slots, state.Heap, state.Checks);
         var type = target.LibraryType ?? site.Callee.Type;
         var result = library.Call(new Invocation(machine, site, type, target.Receiver, arguments, copy));
@@ -78,10 +78,8 @@ sealed class CallInterpreter(Machine machine)
     /// A function that may not be entered any more: passed over when clean data goes in and nothing in it can be found or come from outside,
     /// else noted as cut, and treated as one of a library that nobody described.
     /// </summary>
-    Outcome? LeaveOut(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
+    Outcome? LeaveOut(Function function, List<Value> slots, State state)
     {
-        machine.Weigh(function);
-        var slots = Arguments(function, target, site, arguments, state);
         if ((machine.Application.Reach.Of(function) & (Effects.Source | Effects.Setting)) == 0 && bystanders.IsOne(slots, state)) return PassOver(function, slots, state);
         machine.Cut(function);
         return null;
@@ -90,14 +88,50 @@ sealed class CallInterpreter(Machine machine)
     bool MayEnter(Function function, Frame frame) =>
         !machine.IsExhausted && frame.Depth < machine.Options.CallDepth && frame.ActivationsOf(function) < machine.Options.Recursion;
 
-    Outcome Enter(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
+    /// <summary>The outcome of a call of the application's own; null when it is to be treated as one of a library.</summary>
+    Outcome? Enter(Function function, List<Value> slots, Site site, State state)
     {
-        var slots = Arguments(function, target, site, arguments, state);
         machine.Weigh(function);
         if (!machine.Application.Reach.MattersAlone(function) && bystanders.IsOne(slots, state)) return PassOver(function, slots, state);
-        var done = machine.Invoke(function, slots, state, site.Frame, site.Frame.Context.Enter(site.Key ?? site.Place, 0));
+        var context = site.Frame.Context.Enter(site.Key ?? site.Place, 0);
+        var done = Summarized(function, slots, state, site.Frame, context);
+        if (done is null && MayEnter(function, site.Frame)) done = machine.Invoke(function, slots, state, site.Frame, context);
+        done ??= Generally(function, slots, state, site.Frame, context);
+        if (done is null) return LeaveOut(function, slots, state);
         var result = done.Result is { IsTainted: true } tainted ? site.Step(tainted, function.Name, function.ResultType) : done.Result;
         return new Outcome(result, done.State, done.Thrown, done.ThrownState);
+    }
+
+    /// <summary>What a call does that no data from outside goes into: that is known of the function once and for all.</summary>
+    Completion? Summarized(Function function, List<Value> slots, State state, Frame? frame, Context context) =>
+        machine.IsExhausted || machine.Application.Reach.IsTiny(function) ? null : Use(function, slots, state, frame, context);
+
+    /// <summary>What a call does whatever it is handed, where bounds let nothing more be said: there is only one such summary of a function.</summary>
+    Completion? Generally(Function function, List<Value> slots, State state, Frame frame, Context context)
+    {
+        if (!bystanders.IsOne(slots, state) || Use(function, [.. slots.Select((_, slot) => Value.Open(TypeOf(function, slot)))], state, frame, context) is not { } done) return null;
+        foreach (var left in new[] { done.State, done.ThrownState }.OfType<State>()) bystanders.Loosen(slots, left);
+        return done;
+    }
+
+    static string? TypeOf(Function function, int slot) =>
+        slot >= function.Offset ? function.Parameters[slot - function.Offset].Type : function.IsStatic || function.IsClosure ? null : function.Owner;
+
+    Completion? Use(Function function, List<Value> slots, State state, Frame? frame, Context context)
+    {
+        var given = new Handover(slots, state, machine.Summaries.IdOf);
+        if (machine.SummaryOf(function, given, state) is not { } summary) return null;
+        var use = new SummaryUse(machine, summary, given, frame, origin => context.ObjectAt(origin.Place!, origin.Number, machine.NewObject));
+        var (result, returned) = summary.Normal is { } normal ? use.Apply(normal, slots, state) : (null, null);
+        var (thrown, left) = summary.Thrown is { } broken ? use.Apply(broken, slots, state) : (null, null);
+        return new Completion(result, returned, thrown, left);
+    }
+
+    /// <summary>The state after a call that no function of the program makes.</summary>
+    public State? Begin(Function function, List<Value> slots, State state)
+    {
+        var context = machine.Root.Enter(function, 0);
+        return (Summarized(function, slots, state, null, context) ?? machine.Invoke(function, slots, state, null, context)).State;
     }
 
     /// <summary>A function that could show nothing is not followed: its result is unknown, and so are the fields it may have set.</summary>

@@ -78,12 +78,12 @@ static class ObjectOperations
         var key = call.Words[0];
         var owner = call.Receiver.IsOpen ? [] : call.Objects(call.Receiver).ToList();
         if (owner is [var (_, obj)] && obj.Find(key) is { } known) return known;
-        var number = owner is [_] ? -1 : call.Machine.Root.ObjectAt(key, 0, call.Machine.NewObject);
+        var number = owner is [_] ? -1 : call.Machine.Shared.At(key);
         if (number >= 0 && call.State.Heap[number] is not null) return Value.OfObject(number);
         var type = call.Words.Length > 1 ? null : call.ResultType;
         if (number >= 0)
         {
-            call.Put(number, HeapObject.Opaque(type, Labels.None));
+            call.Put(number, call.Machine.Shared.Begin(number, HeapObject.Opaque(type, Labels.None)));
             return Value.OfObject(number);
         }
         var made = call.Allocate(HeapObject.Opaque(type, Labels.None));

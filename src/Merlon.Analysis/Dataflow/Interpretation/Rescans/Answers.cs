@@ -32,6 +32,9 @@ sealed class Answers(Application application, FunctionNames names, FunctionDiges
             case InquiryKind.Weight:
                 AddWeight(digest, function!);
                 break;
+            case InquiryKind.Order:
+                digest.Add(names.Find(inquiry.Type!) is { } other && application.Reach.RankOf(function!) < application.Reach.RankOf(other));
+                break;
             default:
                 AddEntry(digest, function!);
                 break;

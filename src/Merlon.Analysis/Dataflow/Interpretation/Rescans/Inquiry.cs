@@ -23,6 +23,9 @@ enum InquiryKind : byte
     /// <summary>What following a function could show, and how it is declared; its code was not looked at.</summary>
     Weight,
 
+    /// <summary>Whether one function is below another in the order of calls.</summary>
+    Order,
+
     /// <summary>What an entry point's parameters are, and whether a page may be shown after it.</summary>
     Entry,
 }
@@ -31,7 +34,8 @@ enum InquiryKind : byte
 /// <param name="Type">The type asked about; null when it is a function.</param>
 /// <param name="Name">For calls the name, else null.</param>
 /// <param name="Function">The function asked about; for calls the one that the call names, or null.</param>
-readonly record struct Inquiry(InquiryKind Kind, string? Type, string? Name = null, int Arity = 0, Function? Function = null);
+/// <param name="Other">The function that it is compared with, or null.</param>
+readonly record struct Inquiry(InquiryKind Kind, string? Type, string? Name = null, int Arity = 0, Function? Function = null, Function? Other = null);
 
 /// <summary>What a run asked the program about: only this, and the code of the functions it entered, can have changed its result.</summary>
 sealed class Inquiries

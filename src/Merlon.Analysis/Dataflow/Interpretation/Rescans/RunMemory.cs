@@ -57,7 +57,7 @@ sealed class RunMemory
         kept[names.Of(function)] = stored with
         {
             Covered = [.. result.Covered.Select(f => functions.NumberOf(names.Of(f)))],
-            Asked = [.. asked.All.Select(i => inquiries.NumberOf(new KeptInquiry(i.Kind, i.Type, i.Name, i.Arity, i.Function is null ? null : names.Of(i.Function))))],
+            Asked = [.. asked.All.Select(i => inquiries.NumberOf(new KeptInquiry(i.Kind, i.Other is null ? i.Type : names.Of(i.Other), i.Name, i.Arity, i.Function is null ? null : names.Of(i.Function))))],
         };
     }
 

@@ -23,6 +23,13 @@ sealed record Fact
     /// <summary>What <see cref="Subject"/> is when the test is false, when that is known.</summary>
     public Value? EqualWhenFalse { get; init; }
 
+    /// <summary>What it tells of sources, of other ones; null when that is nothing.</summary>
+    public Fact? Mapped(Func<Source, Source> source) => WhenTrue.IsEmpty && WhenFalse.IsEmpty ? null : new()
+    {
+        WhenTrue = [.. WhenTrue.Select(c => c with { Source = source(c.Source) })],
+        WhenFalse = [.. WhenFalse.Select(c => c with { Source = source(c.Source) })],
+    };
+
     public Fact Negated => new()
     {
         WhenTrue = WhenFalse,

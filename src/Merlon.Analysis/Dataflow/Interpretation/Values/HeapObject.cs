@@ -89,6 +89,16 @@ sealed class HeapObject
     public HeapObject WithCells(ImmutableArray<KeyValuePair<object, Value>> added) =>
         new(this) { Cells = Cells.IsEmpty ? added : [.. added, .. Cells.Where(c => !added.Any(a => a.Key.Equals(c.Key)))] };
 
+    /// <summary>The same object with other values in it.</summary>
+    public HeapObject Mapped(Func<object, Value, Value> cell, Func<Value, Value> other, Labels labels) => new(this)
+    {
+        Cells = [.. Cells.Select(c => KeyValuePair.Create(c.Key, cell(c.Key, c.Value)))],
+        Rest = Rest is null ? null : other(Rest),
+        Size = Size is null ? null : other(Size),
+        Closure = Closure is null ? null : new Closure(Closure.Function, [.. Closure.Captured.Select(other)]),
+        Labels = labels,
+    };
+
     public bool IsList => Length is not null;
 
     public Value? Find(object key)

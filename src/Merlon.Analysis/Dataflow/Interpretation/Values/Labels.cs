@@ -39,6 +39,9 @@ readonly struct Labels
         return new Labels([.. changed]);
     }
 
+    /// <summary>The same labels of other sources.</summary>
+    public Labels Mapped(Func<Source, Source> source) => Select(label => label with { Source = source(label.Source) });
+
     public Labels Mark(ulong marks) => marks == 0 ? this : Select(label => label with { Marks = label.Marks | marks });
 
     /// <summary>Whether both hold the same labels; steps are not compared.</summary>

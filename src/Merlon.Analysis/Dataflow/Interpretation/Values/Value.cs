@@ -117,6 +117,18 @@ sealed class Value
     /// <summary>The open part taken away, as after a test that only what is known can pass.</summary>
     public Value Closed => IsOpen ? new(Constants, Objects, false, null, Labels, Fact) : this;
 
+    /// <summary>The same in another numbering of objects and sources. Always a value of its own; of its fact only the checks are kept.</summary>
+    public Value Mapped(Func<int, int> obj, Func<Source, Source> source)
+    {
+        var objects = Objects.Length switch
+        {
+            0 => Objects,
+            1 => [obj(Objects[0])],
+            _ => [.. Objects.Select(obj).Distinct().Order()],
+        };
+        return new(Constants, objects, IsOpen, Type, Labels.Mapped(source), Fact?.Mapped(source));
+    }
+
     /// <summary>Constants given up: what a loop keeps changing.</summary>
     public Value Widened => Constants.Length <= 1 ? this : new([], Objects, true, Type, Labels);
 

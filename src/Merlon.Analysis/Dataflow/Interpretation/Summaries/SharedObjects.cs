@@ -1,0 +1,60 @@
+using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Programs;
+
+namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
+
+/// <summary>
+/// The objects that all functions of a run share, by their keys: what holds the static fields of a <see cref="TypeDeclaration"/>, what its
+/// initializer made (<see cref="ClassPart"/>), and what is kept under a name (<see cref="string"/>).
+/// </summary>
+/// <param name="newObject">Gives the next number, for a place and a part of it.</param>
+sealed class SharedObjects(Func<object, int, int> newObject)
+{
+    const int Part = -1;
+
+    readonly Dictionary<object, int> numbers = [];
+    readonly Dictionary<int, object> keys = [];
+    readonly Dictionary<int, HeapObject> initial = [];
+
+    public IReadOnlyCollection<object> Keys => numbers.Keys;
+
+    public IReadOnlyCollection<int> Numbers => numbers.Values;
+
+    /// <summary>The number of a key's object; always the same.</summary>
+    public int At(object key)
+    {
+        if (numbers.TryGetValue(key, out var known)) return known;
+        var number = numbers[key] = newObject(key, Part);
+        keys.Add(number, key);
+        return number;
+    }
+
+    /// <summary>The key of an object; null when it is none of these.</summary>
+    public object? KeyOf(int number) => keys.GetValueOrDefault(number);
+
+    /// <summary>A type's own object and those that its initializer made.</summary>
+    public IEnumerable<int> PartsOf(TypeDeclaration type) =>
+        numbers.Where(n => ReferenceEquals(n.Key, type) || n.Key is ClassPart part && ReferenceEquals(part.Type, type)).Select(n => n.Value);
+
+    /// <summary>What an object is before a function of the run changes it; null when that is not known.</summary>
+    public HeapObject? InitialOf(int number) => initial.GetValueOrDefault(number);
+
+    /// <summary>Notes what an object is at first: of several times the first counts, so that it is always the very same.</summary>
+    public HeapObject Begin(int number, HeapObject content) => initial.TryGetValue(number, out var known) ? known : initial[number] = content;
+
+    /// <summary>Notes what an object is once its class is initialized.</summary>
+    public HeapObject Initialized(int number, HeapObject content) => initial[number] = content;
+
+    /// <summary>The keys of those into which data from outside was put; of what a class holds the class.</summary>
+    public HashSet<object> TaintedIn(State state)
+    {
+        var found = new HashSet<object>();
+        foreach (var (key, number) in numbers)
+            if (state.Heap[number] is { } obj && !ReferenceEquals(obj, InitialOf(number)) && !Machine.Reachable(Value.OfObject(number), state, 2).IsEmpty)
+                found.Add(key is ClassPart part ? part.Type : key);
+        return found;
+    }
+}
+
+/// <summary>An object that a class's initializer makes, by what makes it.</summary>
+sealed record ClassPart(TypeDeclaration Type, object? Place, int Number);
