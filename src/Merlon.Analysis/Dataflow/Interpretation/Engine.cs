@@ -43,7 +43,7 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
         {
             for (var i = Interlocked.Increment(ref next); i < functions.Count && !ct.IsCancellationRequested; i = Interlocked.Increment(ref next))
             {
-                results[i] = RunOne(functions[i]);
+                results[i] = TestCode.Without(functions[i], RunOne(functions[i]));
                 done?.Invoke(functions[i]);
             }
         }

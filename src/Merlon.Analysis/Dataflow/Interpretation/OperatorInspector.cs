@@ -79,6 +79,8 @@ sealed class OperatorInspector(Machine machine, Frame frame)
 
     void InspectArithmetic(BinaryInstruction binary, Value left, Value right, State state)
     {
+        foreach (var operand in (ReadOnlySpan<Value>)[left, right])
+            if (operand.IsWrittenNull) Report("dereference_null", binary, null, state);
         if (binary.Operator is Operator.Divide or Operator.Remainder)
         {
             if (right.Single is { } divisor && Comparison.ToNumber(divisor) is 0d) Report("divide_by_zero", binary, null, state);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation;
@@ -10,6 +11,9 @@ sealed class RuleSet
 {
     readonly ILookup<(string Type, string Method), Sink> sinks;
     readonly ILookup<string, Sink> byMethod;
+    /// <summary>Texts, and what a text may be wrapped in on its way into a response.</summary>
+    static readonly FrozenSet<string> Texts = new[] { "String", "CharSequence", "Object", "ResponseEntity", "HttpEntity", "Mono", "CompletableFuture", "Callable", "DeferredResult" }.ToFrozenSet();
+
     readonly ImmutableArray<Rule> ofReturns;
     readonly ConcurrentDictionary<(string, string, int), ImmutableArray<Sink>> found = new();
 
@@ -36,10 +40,13 @@ sealed class RuleSet
     /// <summary>The rules that look at what a function returns, by the annotations on it and on its type.</summary>
     public IEnumerable<Rule> OnReturnOf(Function function, Hierarchy hierarchy)
     {
-        if (ofReturns.IsEmpty || function.ResultType is null) return [];
+        if (ofReturns.IsEmpty || function.ResultType is not { } type || !MayBeText(type)) return [];
         IEnumerable<Annotation> annotations = [.. function.Annotations, .. hierarchy.Find(function.Owner)?.Annotations ?? []];
         return ofReturns.Where(r => annotations.Any(a => r.Returns.Contains(a.Name)));
     }
+
+    /// <summary>Objects of other types are not written as they are, but as a document that escapes what they hold.</summary>
+    static bool MayBeText(string type) => Texts.Contains(type[(type.LastIndexOf('.') + 1)..]);
 
     ImmutableArray<Sink> Search(Hierarchy hierarchy, string type, string method, int arity) =>
     [

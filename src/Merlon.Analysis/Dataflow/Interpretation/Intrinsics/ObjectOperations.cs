@@ -16,6 +16,7 @@ static class ObjectOperations
         ("object.memberPut", MemberPut),
         ("object.memberGet", MemberGet),
         ("object.note", Note),
+        ("object.noteArgument", NoteArgument),
         ("object.first", First),
         ("object.forget", Forget),
         ("object.self", c => c.Receiver),
@@ -49,6 +50,13 @@ static class ObjectOperations
     {
         call.Machine.Fields.Write(call.State, call.Receiver, call.Words[0], Value.True);
         return Value.Open(call.ResultType);
+    }
+
+    /// <summary><c>object.noteArgument key</c>: the second argument remembers that it was handed over.</summary>
+    static Value NoteArgument(Invocation call)
+    {
+        call.Machine.Fields.Write(call.State, call.Argument(1), call.Words[0], Value.True);
+        return Wrap(call);
     }
 
     /// <summary><c>object.first key noted</c>: keeps the first thing that was given to the receiver, until there is a second, and notes that there was one.</summary>

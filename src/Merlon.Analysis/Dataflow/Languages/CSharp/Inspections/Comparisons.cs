@@ -9,10 +9,16 @@ static class Comparisons
     public static string? Inspect(IOperation operation) => operation switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThanOrEqual, RightOperand.ConstantValue: { HasValue: true, Value: 0 }, LeftOperand: IInvocationOperation { TargetMethod.Name: "IndexOf" or "LastIndexOf" } } => "answer-misread",
+        IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: 0 or -1 } } end when IsNeverSo(end) => "answer-misread",
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality when IsNameOfType(equality.LeftOperand) && IsNameOfType(equality.RightOperand) => "class-compared-by-name",
         IInvocationOperation { TargetMethod.Name: "Equals", Instance: { } subject, Arguments: [var only] } when IsNameOfType(subject) && IsNameOfType(only.Value) => "class-compared-by-name",
         _ => null,
     };
+
+    /// <summary>What reads into a buffer gives 0 at the end, and never less.</summary>
+    static bool IsNeverSo(IBinaryOperation end) =>
+        end.LeftOperand is IInvocationOperation { TargetMethod: { Name: "Read" or "ReadBlock", Parameters.Length: > 0, ContainingNamespace.Name: "IO" } }
+        && (end.OperatorKind, end.RightOperand.ConstantValue.Value) is (BinaryOperatorKind.LessThan or BinaryOperatorKind.GreaterThanOrEqual, 0) or (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, -1);
 
     /// <summary>Whether it is <c>x.GetType().Name</c> or its like.</summary>
     static bool IsNameOfType(IOperation operation) =>

@@ -23,7 +23,7 @@ static class Inspection
         foreach (var operation in body.Descendants())
             foreach (var inspector in Inspectors)
                 if (inspector(operation) is { } name) function.Constructs.Add(new Construct(name, world.SpanOf(operation.Syntax)));
-        foreach (var (name, place) in Resources.In(body).Concat(Nulls.In(body)).Concat(Variables.In(body)).Concat(LockOrder.In(body)).Concat(TemporaryFiles.In(body)).Concat(Doors.In(body)).Concat(CipherSteps.In(body)).Concat(Ports.In(body)).Concat(Cookies.In(body)).Concat(Recursion.In(body, model.GetDeclaredSymbol(syntax))).Concat(Servers.In(body, model.GetDeclaredSymbol(syntax)))) function.Constructs.Add(new Construct(name, world.SpanOf(place)));
+        foreach (var (name, place) in Resources.In(body).Concat(ClosedResources.In(body)).Concat(Nulls.In(body)).Concat(Variables.In(body)).Concat(LockOrder.In(body)).Concat(TemporaryFiles.In(body)).Concat(Doors.In(body)).Concat(CipherSteps.In(body)).Concat(Ports.In(body)).Concat(Cookies.In(body)).Concat(Recursion.In(body, model.GetDeclaredSymbol(syntax))).Concat(Servers.In(body, model.GetDeclaredSymbol(syntax)))) function.Constructs.Add(new Construct(name, world.SpanOf(place)));
     }
 
     public static IOperation WithoutConversion(IOperation operation) => operation switch

@@ -42,7 +42,7 @@ sealed partial class MethodLowering
         var (arguments, after) = LowerArguments(call.Arguments, isOwn: true);
         var kind = call.Instance is not null && IsVirtual(call.TargetMethod, call.Instance) ? CallKind.Virtual : CallKind.Exact;
         var callee = own.IsNative
-            ? new Callee(CallKind.Exact, CSharpFrontEnd.OperatorType, "native", [], Names.Of(call.Type))
+            ? new Callee(CallKind.Exact, CSharpFrontEnd.OperatorType, own.Name.StartsWith("LoadLibrary", StringComparison.Ordinal) ? "native_library" : "native", [], Names.Of(call.Type))
             : new Callee(kind, OwnerAt(call.Instance, call.TargetMethod.ContainingType), own.Name, [own], Names.Of(call.Type));
         Emit(new CallInstruction(result, callee, receiver, arguments, SpanOf(call)));
         after();

@@ -112,8 +112,8 @@ sealed partial class MethodLowering
         }
         if (property is { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } optional })
             return IsSet(Lower(optional), SpanOf(property));
-        if (property is { Property: { Name: "Result" or "Value", IsStatic: false, ContainingType: { Arity: 1, Name: "Task" or "ValueTask" or "Nullable" } }, Instance: { } wrapped })
-            return Lower(wrapped);
+        if (property is { Property: { Name: "Result" or "Value", IsStatic: false, ContainingType: { Arity: 1, Name: "Task" or "ValueTask" or "Nullable" } container }, Instance: { } wrapped })
+            return container.Name == "Nullable" ? CallLibrary("System.Nullable", "get_Value", Lower(wrapped), Names.Of(property.Type), SpanOf(property)) : Lower(wrapped);
         return Load(PlaceOf(property), SpanOf(property));
     }
 

@@ -36,5 +36,8 @@ static class NumberTypes
         return made >= 0 && old > made ? new NumberConversion(from.Unboxed, to.Unboxed) : null;
     }
 
+    /// <summary>Whether a number in an object becomes one without: null cannot.</summary>
+    public static bool Unboxes(JavaType? from, JavaType? to) => from is { IsNumeric: true } && to is { IsNumeric: true } && from.Unboxed != from.Name && to.Unboxed == to.Name && Array.IndexOf(ByWidth, to.Name) >= 0;
+
     static bool IsFloating(JavaType type) => type.Unboxed is "float" or "double";
 }

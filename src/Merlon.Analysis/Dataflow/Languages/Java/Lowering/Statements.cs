@@ -124,6 +124,7 @@ sealed partial class MethodLowering
             var top = builder.Top;
             var value = LowerInitialValue(declarator["value"], declared);
             inferred ??= value.Type;
+            if (declarator["value"].Kind == "identifier" && NumberTypes.Unboxes(value.Type, declared)) value = CallLibrary("java.lang.Number", $"{declared!.Name}Value", value, [], declared, declarator["value"]);
             Emit(new CopyInstruction(slot, value.Slot, declarator["name"].Text, SpanOf(declarator)));
             if (!keepsSlots) builder.Top = top;
         }

@@ -6,6 +6,9 @@ namespace Merlon.Analysis.Dataflow.Languages.Java.Structures;
 /// <summary>Conditions that, as they are written, always have the same answer.</summary>
 static class DecidedConditions
 {
+    /// <summary>Classes of the platform that nothing extends.</summary>
+    static readonly HashSet<string> Final = ["Boolean", "Byte", "Character", "Short", "Integer", "Long", "Float", "Double", "String", "StringBuilder", "StringBuffer"];
+
     public static void Observe(SyntaxNode condition, Action<string, SyntaxNode> note)
     {
         if (Decided(Unwrapped(condition)) is { } truth) note(truth ? "always-true" : "always-false", condition.Parent);
@@ -18,12 +21,13 @@ static class DecidedConditions
         "true" => true,
         "false" => false,
         "unary_expression" when node["operator"].Kind == "!" => !Decided(Unwrapped(node["operand"])),
+        "method_invocation" when node["name"].Text == "equals" => OfClasses(node["object"], node["arguments"].FirstNamed),
         "binary_expression" => node["operator"].Kind switch
         {
             "&&" => Comparison.Of(node) is var (left, right) && Comparison.Exclude(left, right) ? false : null,
             "||" => Comparison.Of(node) is var (left, right) && Comparison.Cover(left, right) ? true : null,
             "<" or ">=" => IsSize(node["left"]) && node["right"].Text == "0" ? node["operator"].Kind == ">=" : null,
-            "==" or "!=" => OfBits(node),
+            "==" or "!=" => OfClasses(node["left"], node["right"]) is { } same ? same == (node["operator"].Kind == "==") : OfBits(node),
             _ => null,
         },
         _ => null,
@@ -32,6 +36,18 @@ static class DecidedConditions
     /// <summary>A length is never negative.</summary>
     static bool IsSize(SyntaxNode node) =>
         node.Kind == "method_invocation" && node["name"].Text is "length" or "size" && !node["arguments"].FirstNamed.Exists || node.Kind == "field_access" && node["field"].Text == "length";
+
+    /// <summary><c>a.getClass().equals(b.getClass())</c>, where the declarations of both say which class they are of.</summary>
+    static bool? OfClasses(SyntaxNode left, SyntaxNode right) => ClassOf(left) is { } first && ClassOf(right) is { } second ? first == second : null;
+
+    static string? ClassOf(SyntaxNode node)
+    {
+        if (node.Kind != "method_invocation" || node["name"].Text != "getClass" || node["object"] is not { Kind: "identifier" } subject) return null;
+        if (Locals.DeclaratorOf(subject, subject.Text) is not { Exists: true } declarator) return null;
+        var declared = declarator.Parent["type"].Text;
+        if (Final.Contains(declared)) return declared;
+        return declarator["value"] is { Kind: "object_creation_expression" } made && !made.Child("class_body").Exists && !Locals.Changes(Locals.BodyAround(subject), subject.Text) ? made["type"].Text : null;
+    }
 
     /// <summary><c>x * 2 == 5</c> and <c>(x &amp; 0) == 7</c>: what cannot be.</summary>
     static bool? OfBits(SyntaxNode node)

@@ -8,7 +8,7 @@ static class InvocationStructures
     public static void Observe(SyntaxNode node, Action<string, SyntaxNode> note)
     {
         var name = node["name"].Text;
-        if (name == "equals" && IsNameOfClass(node["object"])) note("class-compared-by-name", node);
+        if (name == "equals" && IsNameOfClass(node["object"]) && IsFixedName(node["arguments"].FirstNamed)) note("class-compared-by-name", node);
         if (name == "finalize" && node["object"].Kind is not ("super" or "")) note("explicit-finalize", node);
         if (name == "printStackTrace" && !node["arguments"].FirstNamed.Exists) note("trace-printed", node);
         if (name == "run" && IsThread(node["object"])) note("thread-run", node);
@@ -40,6 +40,9 @@ static class InvocationStructures
         }
         return false;
     }
+
+    /// <summary>A name that stands there, or that of another object's class; one that is looked for may be any.</summary>
+    static bool IsFixedName(SyntaxNode node) => node.Kind == "string_literal" || IsNameOfClass(node) || node.Kind == "method_invocation" && node["object"].Kind == "class_literal";
 
     /// <summary>Whether it is <c>x.getClass().getName()</c> or its like.</summary>
     static bool IsNameOfClass(SyntaxNode node) =>

@@ -34,9 +34,15 @@ static partial class LogicBombs
     /// <summary>One side is the time it is, the other a day that stands in the program.</summary>
     static bool IsDay(SyntaxNode left, SyntaxNode right) => IsNow(left) && IsFixed(right) || IsFixed(left) && IsNow(right);
 
-    static bool IsNow(SyntaxNode node) => Meaning(node) is var meaning && Clocks.Any(c => meaning.Contains(c, StringComparison.Ordinal)) && !meaning.Contains(" - ", StringComparison.Ordinal);
+    static bool IsNow(SyntaxNode node) => !IsSet(node) && Meaning(node) is var meaning && Clocks.Any(c => meaning.Contains(c, StringComparison.Ordinal)) && !meaning.Contains(" - ", StringComparison.Ordinal);
 
-    static bool IsFixed(SyntaxNode node) => Meaning(node) is var meaning && FixedDay().IsMatch(meaning) && !Clocks.Any(c => meaning.Contains(c, StringComparison.Ordinal));
+    /// <summary>Whether a calendar was given a day that stands in the program.</summary>
+    static bool IsSet(SyntaxNode node) =>
+        node.Kind == "identifier" && Locals.Within(Locals.BodyAround(node)).Any(n => n.Kind == "method_invocation" && n["object"].Text == node.Text && n["name"].Text == "set" && n["arguments"].Named.ToList() is { Count: >= 3 } day && day.TrueForAll(IsDayPart));
+
+    static bool IsDayPart(SyntaxNode node) => IsNumber(node) || node.Text.StartsWith("Calendar.", StringComparison.Ordinal);
+
+    static bool IsFixed(SyntaxNode node) => IsSet(node) || Meaning(node) is var meaning && FixedDay().IsMatch(meaning) && !Clocks.Any(c => meaning.Contains(c, StringComparison.Ordinal));
 
     static bool IsDrawn(SyntaxNode node) => Meaning(node) is var meaning && (meaning.Contains(".nextInt(", StringComparison.Ordinal) || meaning.Contains(".nextLong(", StringComparison.Ordinal));
 

@@ -15,7 +15,17 @@ static class MethodStructures
         if (LoginStructures.MayBeIn(type.File)) LoginStructures.Observe(body, note);
         SelfCalls.Observe(method, body, note);
         if (method.Function.Parameters.Any(p => p.Type is { } name && (name.EndsWith(".HttpServletRequest", StringComparison.Ordinal) || name.EndsWith(".ServletRequest", StringComparison.Ordinal)))) ObserveInServer(type, method, body, note, isLocked: false, isTried: false);
+        if (method.Function is { Name: "main", IsStatic: true, Parameters: [{ Type: "java.lang.String[]" }] }) ObserveThrows(body, n => note("unhandled-in-main", n));
+        if (IsServlet(type) && method.Function.Name is "doGet" or "doPost" or "doPut" or "doDelete" or "service") ObserveThrows(body, n => note("unhandled-in-server", n));
         ObserveOverride(method, body, note);
+    }
+
+    /// <summary>What is thrown here and not caught here.</summary>
+    static void ObserveThrows(SyntaxNode node, Action<SyntaxNode> note)
+    {
+        if (node.Kind is "lambda_expression" or "class_body" || node.Kind == "try_statement" && node.Child("catch_clause").Exists) return;
+        if (node.Kind == "throw_statement") note(node);
+        foreach (var child in node.Named) ObserveThrows(child, note);
     }
 
     static void ObserveInServer(JavaClass type, JavaMethod method, SyntaxNode node, Action<string, SyntaxNode> note, bool isLocked, bool isTried)

@@ -20,7 +20,7 @@ static class NullStructures
         {
             if (statement.Kind == "if_statement" && TestedForNull(Unwrapped(statement["condition"])) is { } tested && IsUsedIn(before, tested)) note("null-test-too-late", statement);
             if (statement.Kind is not ("expression_statement" or "local_variable_declaration")) before.Clear();
-            else before.Add(statement);
+            if (statement.Kind is "expression_statement" or "local_variable_declaration" or "if_statement") before.Add(statement);
         }
     }
 
@@ -28,7 +28,7 @@ static class NullStructures
     static bool IsUsedIn(List<SyntaxNode> statements, string name)
     {
         for (var i = statements.Count - 1; i >= 0 && !Assigns(statements[i], name); i--)
-            if (SurelyUses(statements[i], name)) return true;
+            if (SurelyUses(statements[i].Kind == "if_statement" ? statements[i]["condition"] : statements[i], name)) return true;
         return false;
     }
 

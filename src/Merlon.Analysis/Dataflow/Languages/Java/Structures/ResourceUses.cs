@@ -60,6 +60,10 @@ sealed class ResourceUses(Action<string, SyntaxNode> note)
         foreach (var child in node.Named) Walk(child, isFinally || node.Kind == "finally_clause");
     }
 
+    /// <summary>Whether a local variable is declared as a resource of the platform.</summary>
+    public static bool IsDeclaredAsOne(SyntaxNode variable) =>
+        Locals.DeclaratorOf(variable, variable.Text) is { Exists: true } declarator && declarator.Parent["type"].Text is var type && (Types.Contains(type) || Database.Contains(type)) && !declarator["value"].Text.Contains("Array", StringComparison.Ordinal);
+
     /// <summary>A resource around nothing but memory need not be closed.</summary>
     static bool IsResource(SyntaxNode value) =>
         value.Kind == "object_creation_expression" && Types.Contains(value["type"].Text) && !value["arguments"].Text.Contains("Array", StringComparison.Ordinal) && !value["arguments"].Text.Contains("System.", StringComparison.Ordinal) && !value["arguments"].Text.Contains("StringWriter", StringComparison.Ordinal)

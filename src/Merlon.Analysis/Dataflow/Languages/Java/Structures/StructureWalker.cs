@@ -86,6 +86,7 @@ sealed class StructureWalker
                 break;
             case "block":
                 NullStructures.ObserveBlock(node, Note);
+                ClosedResources.Observe(node, Note);
                 break;
         }
     }
