@@ -81,6 +81,7 @@ public sealed class DataflowScanner : ITreeScanner
         using var digest = new Digest();
         digest.Add(typeof(DataflowScanner).Module.ModuleVersionId.ToString()).Add(Environment.Version.ToString()).Add(options.ToString()).Add(library.Value.Digest);
         foreach (var page in program.Pages.Paths) digest.Add(page);
+        foreach (var page in program.Pages.Values) digest.Add(string.Join(',', page.Parameters.Select(p => p.Type)));
         foreach (var resource in program.Resources)
         {
             digest.Add(resource.Path);

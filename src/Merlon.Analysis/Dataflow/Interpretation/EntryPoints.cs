@@ -7,7 +7,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 sealed class EntryPoints
 {
     readonly Application application;
-    readonly HashSet<Function> called = [];
+    readonly HashSet<Function> called = [], calledOften = [];
     readonly HashSet<(string Name, int Arity)> calledByName = [];
 
     public EntryPoints(Application application)
@@ -20,6 +20,9 @@ sealed class EntryPoints
 
     /// <summary>All functions that could be entered, in the order of their places.</summary>
     public ImmutableArray<Function> All { get; }
+
+    /// <summary>Whether more than one call names the function.</summary>
+    public bool IsCalledOften(Function function) => calledOften.Contains(function);
 
     /// <summary>The functions that frameworks call, and those that nothing in the application calls.</summary>
     public IEnumerable<Function> First => All.Where(f => IsHandler(f) || !IsCalled(f));
@@ -86,7 +89,8 @@ sealed class EntryPoints
 
     void Note(CallInstruction call)
     {
-        called.UnionWith(call.Callee.Candidates);
+        foreach (var function in call.Callee.Candidates)
+            if (!called.Add(function)) calledOften.Add(function);
         if (call.Callee.Kind == CallKind.Virtual && !call.Callee.Candidates.IsEmpty) calledByName.Add((call.Callee.Name, call.Arguments.Length));
     }
 

@@ -13,6 +13,9 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
     readonly Machine machine = new(summaries, inquiries);
     readonly EntryPoints entryPoints = summaries.Application.EntryPoints;
 
+    /// <summary>How deep in an object from outside others are that code elsewhere may have changed.</summary>
+    const int Nesting = 2;
+
     Function? running;
 
     public Machine Run(Function function)
@@ -54,17 +57,29 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
         var after = machine.Calls.Begin(constructor, [made, .. given], state);
         if (after is null) return made;
         state.Heap = after.Heap;
-        Loosen(state, made.Objects[0]);
+        Loosen(state, made.Objects[0], Nesting);
+        if (type.Functions.Count(f => f.Name == Function.Constructor) > 1) Unsettle(state, made.Objects[0]);
         return made;
     }
 
-    void Loosen(State state, int number)
+    /// <summary>What one of several constructors leaves null another may set.</summary>
+    static void Unsettle(State state, int number)
     {
         var obj = state.Heap[number]!;
+        foreach (var (key, value) in obj.Cells.Where(c => c.Value.IsWrittenNull).ToList())
+            if (key is string field) obj = obj.Write(field, Value.Join(value, Value.Open(null)));
+        state.Heap = state.Heap.Set(number, obj);
+    }
+
+    void Loosen(State state, int number, int left)
+    {
+        if (state.Heap[number] is not { Type: not null } obj || machine.Hierarchy.Find(obj.Type) is null) return;
         foreach (var type in machine.Hierarchy.Ancestors(obj.Type!).Select(machine.Hierarchy.Find).OfType<TypeDeclaration>())
             foreach (var field in type.Fields.Values.Where(f => !f.IsStatic))
                 obj = Loosen(obj, type, field);
         state.Heap = state.Heap.Set(number, obj);
+        if (left == 0) return;
+        foreach (var inner in obj.Cells.SelectMany(c => c.Value.Objects).Distinct().Where(o => o != number).ToList()) Loosen(state, inner, left - 1);
     }
 
     /// <summary>A field that the framework fills from the request.</summary>

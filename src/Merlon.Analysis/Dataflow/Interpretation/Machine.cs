@@ -78,6 +78,13 @@ sealed class Machine
     public bool IsExhausted => steps >= limit;
 
     /// <summary>Notes that the way on depends on what a function is declared to be and can show.</summary>
+    /// <summary>Whether more than one call of the program names a function, so that what one of them hands over says little of it.</summary>
+    public bool IsCalledOften(Function function)
+    {
+        inquiries?.Add(new Inquiry(InquiryKind.Callers, null, Function: function));
+        return Application.EntryPoints.IsCalledOften(function);
+    }
+
     public void Weigh(Function function) => inquiries?.Add(new Inquiry(InquiryKind.Weight, null, Function: function));
 
     /// <summary>Notes that a function was not interpreted to its end.</summary>

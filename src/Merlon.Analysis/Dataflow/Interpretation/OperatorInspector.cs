@@ -68,8 +68,20 @@ sealed class OperatorInspector(Machine machine, Frame frame)
     public void Dereferenced(Instruction use, Value subject, State state)
     {
         if (type is null || !subject.HasNull) return;
-        if (subject.IsWrittenNull) Report("dereference_null", use, null, state);
+        if (subject.IsWrittenNull)
+        {
+            if (!IsOneOfManyCalls(state)) Report("dereference_null", use, null, state);
+        }
         else if (subject is { IsOpen: true, IsTainted: true }) Report("dereference", use, subject.Labels, state);
+    }
+
+    /// <summary>Whether one of several callers handed null over: it knows why, or the others never do.</summary>
+    bool IsOneOfManyCalls(State state)
+    {
+        var function = frame.Function;
+        for (var i = 0; i < function.Parameters.Length; i++)
+            if (state[function.Offset + i].IsWrittenNull) return machine.IsCalledOften(function);
+        return false;
     }
 
     /// <summary>What a counter runs up or down to, or null where it runs to a constant.</summary>

@@ -29,6 +29,9 @@ sealed class Answers(Application application, FunctionNames names, FunctionDiges
             case InquiryKind.Overrides:
                 digest.Add([.. application.Hierarchy.Overrides(inquiry.Type!, inquiry.Name!, inquiry.Arity, function).Select(names.Of)]);
                 break;
+            case InquiryKind.Callers:
+                digest.Add(application.EntryPoints.IsCalledOften(function!));
+                break;
             case InquiryKind.Weight:
                 AddWeight(digest, function!);
                 break;

@@ -28,6 +28,9 @@ enum InquiryKind : byte
 
     /// <summary>What an entry point's parameters are, and whether a page may be shown after it.</summary>
     Entry,
+
+    /// <summary>Whether more than one call names a function.</summary>
+    Callers,
 }
 
 /// <summary>One thing that a run asked about the program.</summary>
