@@ -67,6 +67,7 @@ internal sealed class BackupReader : IDisposable
     private static bool IsNamedWell(ZipArchiveEntry entry)
     {
         var parts = entry.FullName.Split('/');
+        if (entry.FullName.StartsWith(BackupManifest.FilesFolder, StringComparison.Ordinal)) return BackupFiles.IsNamedWell(parts.AsSpan(1));
         if (parts is not [var folder, { Length: > 0 } name] || name.StartsWith('.') || name.Contains('\\')) return false;
         return (folder + "/") switch
         {

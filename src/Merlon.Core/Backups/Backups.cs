@@ -8,10 +8,10 @@ using Merlon.Core.Storage.Migrations;
 namespace Merlon.Core.Backups;
 
 /// <summary>
-/// Copies an installation into one zip while it goes on serving: every table as one snapshot sees it, the blobs, and the keys that
-/// encrypt stored secrets. The archive is as secret as the installation itself.
+/// Copies an installation into one zip while it goes on serving: every table as one snapshot sees it, the blobs, the keys that
+/// encrypt stored secrets, and what the operator put into the data folder. The archive is as secret as the installation itself.
 /// </summary>
-public sealed class Backups(IStorageEngine engine, IBlobStore blobs, BackupKeys keys, TimeProvider time)
+public sealed class Backups(IStorageEngine engine, IBlobStore blobs, BackupKeys keys, BackupFiles files, TimeProvider time)
 {
     /// <summary>Writes everything to <paramref name="file"/>, which appears whole or not at all.</summary>
     public Task<BackupManifest> Write(string file, CancellationToken ct) => Write(file, whole: true, ct);
@@ -53,6 +53,7 @@ public sealed class Backups(IStorageEngine engine, IBlobStore blobs, BackupKeys 
         {
             await keys.Write(archive, ct);
             await WriteBlobs(archive, ct);
+            await files.Write(archive, ct);
         }
         var manifest = new BackupManifest(BackupManifest.CurrentFormat, time.GetUtcNow(), engine.Name, steps, whole, tables, archive.Digests);
         await archive.Close(manifest);

@@ -7,7 +7,7 @@ using Merlon.Core.Storage.Migrations;
 namespace Merlon.Core.Backups;
 
 /// <summary>Makes an installation out of an archive, on either engine, in a place where none is.</summary>
-public sealed class Restores(IStorageEngine engine, IBlobStore blobs, BackupKeys keys, StorageOptions storage, Migrator migrator)
+public sealed class Restores(IStorageEngine engine, IBlobStore blobs, BackupKeys keys, BackupFiles files, StorageOptions storage, Migrator migrator)
 {
     private static readonly Refusal.Conflict NotEmpty = new("NOT_EMPTY", "There is data already: restore into an empty data folder, database and blob store.");
 
@@ -28,6 +28,7 @@ public sealed class Restores(IStorageEngine engine, IBlobStore blobs, BackupKeys
 
             await migrator.Migrate(archive.Manifest.Steps[^1], ct);
             await RestoreBlobs(archive, ct);
+            await files.Restore(archive, ct);
             await RestoreRows(archive, ct);
             await migrator.Migrate(ct);
             await keys.Restore(archive, ct);
@@ -39,6 +40,7 @@ public sealed class Restores(IStorageEngine engine, IBlobStore blobs, BackupKeys
     private async Task<bool> IsEmpty(BackupManifest manifest, CancellationToken ct)
     {
         if (Directory.Exists(storage.KeysFolder) && Directory.EnumerateFileSystemEntries(storage.KeysFolder).Any()) return false;
+        if (files.Any) return false;
         await foreach (var _ in blobs.List(ct)) return false;
         await using var connection = await engine.Open(ct);
         if ((await Migrator.Applied(engine, connection, null, ct)).Except(manifest.Steps).Any()) return false;

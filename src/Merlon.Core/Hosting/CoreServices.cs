@@ -61,7 +61,7 @@ public static class CoreServices
         services.AddScoped<Scans.Scans>().AddScoped<Scans.ScanPublisher>().AddScoped<Scans.ScanSweeper>();
         services.AddScoped<IRecurringWork, Scans.ScanSweeper>().AddScoped<IRecurringWork, DecisionExpiry>();
         services.AddJobs().AddBlobs().AddEngines().AddRetention();
-        services.AddSingleton<BackupKeys>().AddSingleton<Backups.Backups>().AddSingleton<Restores>();
+        services.AddSingleton<BackupKeys>().AddSingleton<BackupFiles>().AddSingleton<Backups.Backups>().AddSingleton<Restores>();
         services.AddScoped<Overviews.ApplicationHeads>().AddScoped<Overviews.ApplicationOverviews>().AddScoped<Overviews.PackageOverviews>().AddScoped<Overviews.HomeOverviews>();
         services.AddScoped<Overviews.FolderOverviews>().AddScoped<Overviews.FileOverviews>().AddSingleton<Inventory.Folders.RememberedFolders>().AddScoped<Inventory.Folders.ScannedFolders>();
         services.AddScoped<Overviews.NodeHeads>().AddScoped<Overviews.NodeOverviews>().AddScoped<Overviews.NodeSnapshotOverviews>().AddScoped<Overviews.NodeChangeOverviews>().AddScoped<Overviews.NodePackageOverviews>();

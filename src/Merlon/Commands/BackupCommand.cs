@@ -24,7 +24,7 @@ sealed class BackupCommand : Command
         await using var installation = Installation.At(options.Storage);
         var file = parsed.GetValue(_file)!;
         var manifest = await installation.Get<Backups>().Write(file, ct);
-        Console.WriteLine($"{manifest.Rows:N0} rows and {manifest.Blobs:N0} documents are in {file}.");
+        Console.WriteLine($"{manifest.Rows:N0} rows, {manifest.Blobs:N0} documents and {manifest.Files:N0} files are in {file}.");
         return ExitCode.Done;
     }
 }

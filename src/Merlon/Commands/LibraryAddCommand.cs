@@ -59,7 +59,7 @@ sealed class LibraryAddCommand : Command
         {
             return new LibraryBuilder(folder);
         }
-        catch (IOException exception) when (File.Exists(Path.Combine(folder, "lock")))
+        catch (IOException exception) when (File.Exists(Path.Combine(folder, LibraryHold.FileName)))
         {
             throw new InputException($"The library in '{folder}' cannot be added to now: {exception.Message}");
         }

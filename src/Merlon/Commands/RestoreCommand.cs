@@ -23,7 +23,7 @@ sealed class RestoreCommand : Command
         if (!File.Exists(file)) return ExitCode.Refuse($"There is no file '{file}'.");
         await using var installation = Installation.At(options.Storage);
         if (!(await installation.Get<Restores>().Restore(file, ct)).Succeeded(out var manifest, out var refusal)) return ExitCode.Refuse(refusal);
-        Console.WriteLine($"{manifest.Rows:N0} rows and {manifest.Blobs:N0} documents of {manifest.TakenAt:u} are restored.");
+        Console.WriteLine($"{manifest.Rows:N0} rows, {manifest.Blobs:N0} documents and {manifest.Files:N0} files of {manifest.TakenAt:u} are restored.");
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Merlon.Analysis.Matches.Library;
 using Merlon.Core.Backups;
 using Merlon.Core.Blobs;
 using Merlon.Core.Events;
@@ -100,6 +101,8 @@ public sealed class BackupTests(SqliteServer sqlite, PostgresServer postgres)
     [InlineData("a missing entry", "tables/users")]
     [InlineData("an entry too many", "tables/../../evil")]
     [InlineData("a name that leads out", "keys/../../evil")]
+    [InlineData("a name that leads out", "files/rules/../../evil")]
+    [InlineData("a name that leads out", "files/merlon.db")]
     public async Task Restore_OfADamagedArchive_IsRefusedAndLeavesThePlaceEmpty(string damage, string entry)
     {
         await using var from = await Place.New(sqlite);
@@ -111,6 +114,45 @@ public sealed class BackupTests(SqliteServer sqlite, PostgresServer postgres)
         (await Restore(to)).Refusal.ShouldBeOfType<Refusal.Invalid>();
 
         File.Exists(to.Storage.SqliteFile).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Restore_BringsRulesSearchTermsAndLibraryBack_AndTheBackupWaitsForWhoAddsToTheLibrary()
+    {
+        await using var from = await Place.New(sqlite);
+        await from.Prepare();
+        await File.WriteAllTextAsync(from.Storage.SearchTermsFile, "quetzal\n");
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(from.Storage.RulesFolder, "java")).FullName, "own.yaml"), "rules: []\n");
+        Task<BackupManifest> writing;
+        using (var builder = new LibraryBuilder(from.Storage.LibraryFolder))
+        {
+            builder.Add(new LibraryFile("pkg:npm/left-pad@1.3.0", "index.js"), new string('a', 32), []);
+            writing = Write(from);
+            builder.Flush();
+        }
+        (await writing).Files.ShouldBeGreaterThan(3);
+
+        await using var to = await Place.New(sqlite);
+        (await Restore(to)).Refusal.ShouldBeNull();
+
+        (await File.ReadAllTextAsync(to.Storage.SearchTermsFile)).ShouldBe("quetzal\n");
+        (await File.ReadAllTextAsync(Path.Combine(to.Storage.RulesFolder, "java", "own.yaml"))).ShouldBe("rules: []\n");
+        using var library = ReferenceLibrary.Open(to.Storage.LibraryFolder);
+        library.WithDigest(new string('a', 32), 1).ShouldHaveSingleItem().Path.ShouldBe("index.js");
+    }
+
+    [Fact]
+    public async Task Restore_WhereSearchTermsStandAlready_IsRefusedAndLeavesThem()
+    {
+        await using var from = await Place.New(sqlite);
+        await from.Prepare();
+        await Write(from);
+        await using var to = await Place.New(sqlite);
+        await File.WriteAllTextAsync(to.Storage.SearchTermsFile, "mine\n");
+
+        (await Restore(to)).Refusal.ShouldBeOfType<Refusal.Conflict>().Code.ShouldBe("NOT_EMPTY");
+
+        (await File.ReadAllTextAsync(to.Storage.SearchTermsFile)).ShouldBe("mine\n");
     }
 
     [Fact]

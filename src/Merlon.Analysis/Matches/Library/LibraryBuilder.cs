@@ -15,7 +15,7 @@ public sealed class LibraryBuilder : IDisposable
     const int FilesAtOnce = 500_000;
 
     readonly string folder;
-    readonly FileStream held;
+    readonly LibraryHold held;
     readonly Dictionary<string, uint> origins = [];
     readonly List<(uint Origin, string Path)> files = [];
     readonly List<(byte[] Md5, uint File)> digests = [];
@@ -28,7 +28,7 @@ public sealed class LibraryBuilder : IDisposable
     {
         this.folder = folder;
         Directory.CreateDirectory(folder);
-        held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        held = new LibraryHold(folder);
         RemoveLeftovers();
         kept = ReferenceLibrary.Open(folder);
     }
