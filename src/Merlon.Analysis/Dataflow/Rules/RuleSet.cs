@@ -12,7 +12,7 @@ sealed class RuleSet
     readonly ILookup<(string Type, string Method), Sink> sinks;
     readonly ILookup<string, Sink> byMethod;
     /// <summary>Texts, and what a text may be wrapped in on its way into a response.</summary>
-    static readonly FrozenSet<string> Texts = new[] { "String", "CharSequence", "Object", "ResponseEntity", "HttpEntity", "Mono", "CompletableFuture", "Callable", "DeferredResult" }.ToFrozenSet();
+    static readonly FrozenSet<string> Texts = new[] { "String", "CharSequence", "ResponseEntity", "HttpEntity", "Mono", "CompletableFuture", "Callable", "DeferredResult" }.ToFrozenSet();
 
     readonly ImmutableArray<Rule> ofReturns;
     readonly ConcurrentDictionary<(string, string, int), ImmutableArray<Sink>> found = new();

@@ -5,5 +5,6 @@ import org.springframework.web.bind.annotation.*;
 public class RuleResponseBody {
     static class Person { String name; Person(String name) { this.name = name; } }
     @GetMapping("/a") public String bad(@RequestParam String name) { return "Hello " + name; } // finds cross-site-scripting
+    @GetMapping("/d") public Object goodObject(@RequestParam String name) { return new Person(name); }
     @GetMapping("/b") public Person good(@RequestParam String name) { return new Person(name); }
 }
