@@ -6,10 +6,9 @@ namespace Merlon.Analysis.Evidence;
 /// What was made of stretches of bytes, for the next file in which the same stretch stands: the header of a project's files is read once.
 /// Forgets everything when it is full. One per thread; an answer must follow from the bytes alone.
 /// </summary>
-internal sealed class Remembered<T>
+/// <param name="mostBytes">Of stretches and answers together.</param>
+internal sealed class Remembered<T>(int mostBytes = 4 << 20)
 {
-    const int MostBytes = 4 << 20;
-
     // A longer stretch is hardly met again.
     const int LongestStretch = 64 << 10;
 
@@ -24,16 +23,17 @@ internal sealed class Remembered<T>
         return true;
     }
 
-    public void Keep(ReadOnlySpan<byte> bytes, T answer)
+    /// <param name="answerBytes">How large the answer is, where it is larger than the stretch.</param>
+    public void Keep(ReadOnlySpan<byte> bytes, T answer, int answerBytes = 0)
     {
         if (bytes.Length > LongestStretch) return;
-        if (size > MostBytes)
+        if (size > mostBytes)
         {
             known.Clear();
             size = 0;
         }
         known[Hash(bytes)] = (bytes.ToArray(), answer);
-        size += bytes.Length;
+        size += bytes.Length + answerBytes;
     }
 
     static int Hash(ReadOnlySpan<byte> bytes)

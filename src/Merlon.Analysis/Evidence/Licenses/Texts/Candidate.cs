@@ -17,6 +17,7 @@ internal sealed class CandidateFinder(ImmutableArray<LicenseText> texts)
 {
     const double LeastShare = 0.35;
 
+    readonly ImmutableArray<(int Least, int Width)> bounds = [.. texts.Select(Bounds)];
     int[] seen = [];
 
     /// <summary>The most promising stretches of the text numbered <paramref name="text"/> in its hits [from, to); later ones do not overlap earlier ones.</summary>
@@ -24,14 +25,15 @@ internal sealed class CandidateFinder(ImmutableArray<LicenseText> texts)
     {
         var words = texts[text].Words.Length;
         if (seen.Length < words) seen = new int[words * 2];
-        Search(text, hits, from, to, Least(text), into);
+        Search(text, hits, from, to, bounds[text].Least, into);
     }
 
     /// <summary>The stretches of hits of the text that a candidate of it can lie in, in file order: what shares a window stands in one of them.</summary>
     public void FindDense(int text, List<Hit> hits, List<DenseHits> into)
     {
         var all = CollectionsMarshal.AsSpan(hits);
-        var (least, width, from, to) = (Least(text), Width(text), -1, -1);
+        var (least, width) = bounds[text];
+        var (from, to) = (-1, -1);
         for (var h = 0; h + least <= all.Length; h++)
         {
             if (all[h + least - 1].File - all[h].File > width) continue;
@@ -52,10 +54,9 @@ internal sealed class CandidateFinder(ImmutableArray<LicenseText> texts)
         }
     }
 
-    int Least(int text) => Math.Max(1, (int)(texts[text].GramCount * LeastShare));
-
-    // Somewhat longer than the text.
-    int Width(int text) => texts[text].Words.Length + (texts[text].Words.Length / 3) + 40;
+    // The least hits of a candidate, and the words that it may have: somewhat more than the text.
+    static (int Least, int Width) Bounds(LicenseText text) =>
+        (Math.Max(1, (int)(text.GramCount * LeastShare)), text.Words.Length + (text.Words.Length / 3) + 40);
 
     void Search(int text, List<Hit> hits, int from, int to, int least, List<Candidate> into)
     {
@@ -82,7 +83,7 @@ internal sealed class CandidateFinder(ImmutableArray<LicenseText> texts)
     // Slides a window over the hits and keeps the one with most distinct grams.
     (int Start, int End, int Distinct) Densest(int text, List<Hit> hits, int from, int to)
     {
-        var width = Width(text);
+        var width = bounds[text].Width;
         Array.Clear(seen, 0, texts[text].Words.Length);
         var (best, bestSpan, bestFrom, bestTo, distinct, left) = (0, int.MaxValue, from, from, 0, from);
         for (var right = from; right < to; right++)

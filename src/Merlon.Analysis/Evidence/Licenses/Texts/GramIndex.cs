@@ -39,10 +39,13 @@ internal sealed class GramIndex
     /// <summary>The postings that may be those of <paramref name="hash"/>; the caller compares <see cref="Posting.Hash"/>.</summary>
     public ReadOnlySpan<Posting> Find(uint hash)
     {
-        if ((present[Present(hash) >> 6] >> Present(hash) & 1) == 0) return [];
+        if (!MayHave(hash)) return [];
         var bucket = Bucket(hash);
         return postings.AsSpan(bucketStarts[bucket]..bucketStarts[bucket + 1]);
     }
+
+    /// <summary>False for most runs of words that stand in no text.</summary>
+    public bool MayHave(uint hash) => (present[Present(hash) >> 6] >> Present(hash) & 1) != 0;
 
     public static uint Hash(ReadOnlySpan<int> gram)
     {
