@@ -161,6 +161,7 @@ sealed class FieldAccess(Machine machine)
     /// null when it cannot be said here: the fields may then hold anything.</summary>
     bool? Initialize(State state, TypeDeclaration type, Function initializer, Frame? frame)
     {
+        if (!machine.MayUse(initializer)) return null;
         var given = new Handover([], state, machine.Summaries.IdOf);
         if (machine.SummaryOf(initializer, given, state) is not { } summary) return null;
         if (summary.Normal is not { } normal) return true;

@@ -105,7 +105,7 @@ sealed class Machine
     /// </summary>
     public Summary? SummaryOf(Function function, Handover given, State state)
     {
-        if (!given.IsClean || !IsBelow(function)) return null;
+        if (!given.IsClean) return null;
         var summary = Summaries.Of(function, given);
         var isNew = Used.Add(summary);
         if (sources.Count > 0 && Shared.TaintedIn(state) is { Count: > 0 } tainted && summary.Touches(tainted.Contains)) return null;
@@ -115,7 +115,8 @@ sealed class Machine
         return summary;
     }
 
-    bool IsBelow(Function function)
+    /// <summary>Whether the summary of a function may be asked for here: one that is made uses only those of functions further down.</summary>
+    public bool MayUse(Function function)
     {
         if (root is null) return Application.Reach.RankOf(function) < int.MaxValue;
         inquiries?.Add(new Inquiry(InquiryKind.Order, null, Function: function, Other: root));

@@ -37,6 +37,9 @@ sealed class Reach
     /// <summary>An index above this is likely to be out of an array whose length is known.</summary>
     const long LongestKnown = 16;
 
+    /// <summary>To follow so many instructions is less work than to write down what they are handed.</summary>
+    const int Short = 50;
+
     /// <summary>What functions of this size give back is a part of their callers' own doing.</summary>
     const int Tiny = 12;
 
@@ -64,7 +67,7 @@ sealed class Reach
         (Of(function) & (Effects.Source | Effects.Setting)) != 0 || sizes.GetValueOrDefault(function) <= Small;
 
     /// <summary>Whether following a call is no more work than to look up what it does.</summary>
-    public bool IsTiny(Function function) => sizes.GetValueOrDefault(function) <= Tiny;
+    public bool IsShort(Function function) => sizes.GetValueOrDefault(function) <= Short;
 
     /// <summary>Functions that another one leads to have lower numbers than it, but for calls that go round in a circle.</summary>
     public int RankOf(Function function) => ranks.TryGetValue(function, out var rank) ? rank : int.MaxValue;

@@ -104,7 +104,7 @@ sealed class CallInterpreter(Machine machine)
 
     /// <summary>What a call does that no data from outside goes into: that is known of the function once and for all.</summary>
     Completion? Summarized(Function function, List<Value> slots, State state, Frame? frame, Context context) =>
-        machine.IsExhausted || machine.Application.Reach.IsTiny(function) ? null : Use(function, slots, state, frame, context);
+        machine.IsExhausted || machine.Application.Reach.IsShort(function) ? null : Use(function, slots, state, frame, context);
 
     /// <summary>What a call does whatever it is handed, where bounds let nothing more be said: there is only one such summary of a function.</summary>
     Completion? Generally(Function function, List<Value> slots, State state, Frame frame, Context context)
@@ -119,6 +119,7 @@ sealed class CallInterpreter(Machine machine)
 
     Completion? Use(Function function, List<Value> slots, State state, Frame? frame, Context context)
     {
+        if (!machine.MayUse(function)) return null;
         var given = new Handover(slots, state, machine.Summaries.IdOf);
         if (machine.SummaryOf(function, given, state) is not { } summary) return null;
         var use = new SummaryUse(machine, summary, given, frame, origin => context.ObjectAt(origin.Place!, origin.Number, machine.NewObject));

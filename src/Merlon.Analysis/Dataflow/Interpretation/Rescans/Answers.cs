@@ -59,7 +59,7 @@ sealed class Answers(Application application, FunctionNames names, FunctionDiges
     void AddWeight(Digest digest, Function function)
     {
         var effects = application.Reach.Of(function);
-        digest.Add((int)(effects & (Effects.Source | Effects.Setting))).Add(effects == Effects.None).Add(application.Reach.MattersAlone(function));
+        digest.Add((int)(effects & (Effects.Source | Effects.Setting))).Add(effects == Effects.None).Add(application.Reach.MattersAlone(function)).Add(application.Reach.IsShort(function));
         functions.AddDeclaration(digest, function);
     }
 

@@ -20,27 +20,33 @@ public class SummaryTests
             String name = "none";
             static String find(String key, boolean isOpen) {
                 String found = "none";
-                for (int i = 0; i < 3; i++) { if (isOpen) found = System.getenv(key); else found = found + i; }
+                int all = weigh(2); for (int i = 0; i < 3; i++) { if (isOpen) found = System.getenv(key); else found = found + i; }
                 return found;
             }
             static void fill(Settings target, boolean isOpen) {
                 String found = "none";
-                for (int i = 0; i < 3; i++) { if (isOpen) found = System.getenv("TOOL"); else found = found + i; }
+                int all = weigh(2); for (int i = 0; i < 3; i++) { if (isOpen) found = System.getenv("TOOL"); else found = found + i; }
                 target.name = found;
             }
             static void keep(boolean isOpen) {
                 String found = "none";
-                for (int i = 0; i < 3; i++) { if (isOpen) found = System.getenv("TOOL"); else found = found + i; }
+                int all = weigh(2); for (int i = 0; i < 3; i++) { if (isOpen) found = System.getenv("TOOL"); else found = found + i; }
                 kept = found;
             }
             static String read(String prefix) {
                 String found = System.getenv("NOTHING") == null ? prefix : prefix + prefix;
-                for (int i = 0; i < 3; i++) { found = found + i; }
+                int all = weigh(2); for (int i = 0; i < 3; i++) { found = found + i; }
                 return found + kept;
+            }
+            static int weigh(int given) {
+                int sum = given;
+                sum = sum * 3 + 1; sum = sum * 5 + 2; sum = sum * 7 + 3; sum = sum * 3 + 4; sum = sum * 5 + 5; sum = sum * 7 + 6;
+                sum = sum * 3 + 1; sum = sum * 5 + 2; sum = sum * 7 + 3; sum = sum * 3 + 4; sum = sum * 5 + 5; sum = sum * 7 + 6;
+                return sum;
             }
             static Settings make(boolean isOpen) {
                 Settings made = new Settings();
-                for (int i = 0; i < 3; i++) { if (isOpen) made.name = System.getenv("TOOL"); else made.name = made.name + i; }
+                int all = weigh(2); for (int i = 0; i < 3; i++) { if (isOpen) made.name = System.getenv("TOOL"); else made.name = made.name + i; }
                 return made;
             }
         }
