@@ -18,6 +18,9 @@ class Closing
         r = new StreamReader("y");
         r.Close();
     }
+    void BadUnset() { int i; } // finds unused-value
+    int GoodUnset(bool b) { int i; if (b) { i = 1; } else { i = 2; } return i; }
+    void GoodOut(string s) { int i; if (int.TryParse(s, out i)) Console.WriteLine(i); }
     void BadUse()
     {
         var r = new StreamReader("x");

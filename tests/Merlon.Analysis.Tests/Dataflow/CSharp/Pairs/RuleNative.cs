@@ -11,6 +11,10 @@ class NativeLibraries
     void Bad() { Console.WriteLine(LoadLibrary(Environment.GetEnvironmentVariable("LIB"))); } // finds library-load
     void Good() { Console.WriteLine(LoadLibrary("codec.dll")); }
     void BadValue() { int? i = null; Console.WriteLine(i.Value); } // finds null-dereference
+    void BadCast() { int? i = null; Console.WriteLine((int)i); } // finds null-dereference
+    void GoodCast() { int? i = 1; Console.WriteLine((int)i); }
+    void BadTold(System.Web.SessionState.HttpSessionState s) { Console.Error.WriteLine("Session: " + s.SessionID); } // finds sensitive-data-in-log
+    void GoodTold(System.Web.SessionState.HttpSessionState s) { Console.Error.WriteLine("Session: " + s.Timeout); }
     void GoodValue() { int? i = 1; Console.WriteLine(i.Value); }
 }
 

@@ -16,6 +16,8 @@ public class HabitsOfClosing {
         r = new FileReader("y");
         r.close();
     }
+    void badUnset() { int i; } // finds unused-value
+    int goodUnset(boolean b) { int i; if (b) { i = 1; } else { i = 2; } return i; }
     void badUse() throws IOException {
         FileReader r = new FileReader("x");
         r.close();

@@ -93,11 +93,17 @@ sealed partial class MethodLowering
         else if (ModelledCast(conversion.Type) is { } type) return CallStatic(type, ExplicitCast, [operand], type, span);
         else if (conversion is { Operand.Type: IArrayTypeSymbol or { SpecialType: SpecialType.System_String }, Type.IsValueType: true }) LowerSpan(result, operand, span);
         else if (conversion.IsTryCast) LowerTryCast(result, operand, conversion.Type, span);
+        else if (IsOfNullable(conversion)) return CallLibrary("System.Nullable", "get_Value", operand, Names.Of(conversion.Type), span);
         else if (NumericConversion(conversion) is { } op) Emit(new UnaryInstruction(result, op, operand, span, Numbers.Narrowing(conversion)));
         else if (!conversion.IsImplicit && conversion.Type is { IsReferenceType: true } && Names.Of(conversion.Type) is { } name) Emit(new CastInstruction(result, operand, name, span));
         else return operand;
         return result;
     }
+
+    /// <summary>Whether a value is taken out of one that may be missing, as <c>(int)number</c> does.</summary>
+    static bool IsOfNullable(IConversionOperation conversion) =>
+        !conversion.IsImplicit && conversion.Type is INamedTypeSymbol { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } made
+        && conversion.Operand.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } from && SymbolEqualityComparer.Default.Equals(from.TypeArguments[0], made);
 
     /// <summary>A library's type that models say how to cast to; null for any other.</summary>
     string? ModelledCast(ITypeSymbol? of) =>

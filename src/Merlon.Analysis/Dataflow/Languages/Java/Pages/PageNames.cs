@@ -9,6 +9,9 @@ static class PageNames
     /// <summary>The method of the class that writes the page.</summary>
     public const string Service = "_jspService";
 
+    /// <summary>What Spring takes for a path and not for a name.</summary>
+    const string Forward = "forward:";
+
     static readonly string[] ViewEndings = [".html", ".jsp", ""];
 
     static readonly HashSet<string> Keywords =
@@ -28,7 +31,8 @@ static class PageNames
     public static Function? ServiceOf(TypeDeclaration type) => IsPage(type.Span.File.Path) ? type.Functions.Find(f => f.Name == Service) : null;
 
     /// <summary>What frameworks add to names of pages, in the order of trying.</summary>
-    public static IEnumerable<string> PathsOfView(string name, Function handler) => ViewEndings.Select(ending => $"/{name.TrimStart('/')}{ending}");
+    public static IEnumerable<string> PathsOfView(string name, Function handler) =>
+        name.StartsWith(Forward, StringComparison.Ordinal) ? ["/" + name[Forward.Length..].TrimStart('/')] : ViewEndings.Select(ending => $"/{name.TrimStart('/')}{ending}");
 
     /// <summary>The package of the page's class: one part per folder.</summary>
     public static string PackageOf(string path) => string.Join('.', path.Split('/').SkipLast(1).Select(Identifier).Prepend(TemplateReader.IsTemplate(path) ? "templates" : "org.apache.jsp"));

@@ -10,6 +10,7 @@ static class MethodStructures
         var body = method.Node["body"];
         if (!body.Exists) return;
         new ResourceUses(note).Observe(body);
+        UnusedVariables.Observe(body, note);
         if (type.File.Mentions("createTempFile") || type.File.Mentions("new char[") || type.File.Mentions("assword = ")) new VariableUses(note).Observe(body);
         if (type.File.Mentions("ServerSocket") || type.File.Mentions("InetSocketAddress")) ServerStructures.ObservePorts(body, note);
         if (LoginStructures.MayBeIn(type.File)) LoginStructures.Observe(body, note);

@@ -1,0 +1,2 @@
+<p>${name}</p> <%-- finds cross-site-scripting --%>
+<p>${title}</p>
