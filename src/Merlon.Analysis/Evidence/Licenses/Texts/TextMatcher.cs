@@ -15,12 +15,15 @@ internal sealed class TextMatcher(GramIndex index, ImmutableArray<LicenseText> t
 
     const int MostCandidates = 600;
 
+    // With a quarter of it the headers of a tree of 12,000 files were forgotten before they came again: half the speed.
+    const int MostBytes = 16 << 20;
+
     readonly TextHits hits = new(index, texts);
     readonly Islands islands = new(texts);
     readonly Aligner aligner = new(texts);
     readonly List<Candidate> candidates = [];
     readonly List<Alignment> alignments = [];
-    readonly Remembered<List<Alignment>> before = new();
+    readonly Remembered<List<Alignment>> before = new(MostBytes);
 
     /// <summary>The best alignments that do not overlap, in no order.</summary>
     public List<Alignment> Find(TokenList tokens)
