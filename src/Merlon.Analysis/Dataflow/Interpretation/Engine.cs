@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Interpretation.Summaries;
@@ -17,6 +18,8 @@ sealed record EngineResult(ImmutableArray<Discovery> Discoveries, ImmutableArray
 /// <param name="memory">Results of an earlier scan, and where this one's are kept; or null.</param>
 sealed class Engine(Application application, EngineOptions options, RunMemory? memory = null)
 {
+    readonly ConcurrentDictionary<Summary, bool> usedByApplication = new();
+
     /// <summary>What is known of functions apart from their callers.</summary>
     public SummaryTable Summaries { get; } = new(application, options, isNoting: memory is not null);
 
@@ -31,7 +34,7 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
         var found = new Discoveries();
         foreach (var discovery in new Declarations(application).Judge()) found.Add(discovery);
         foreach (var result in results) found.Add(result.Discoveries, result.Cut);
-        foreach (var summary in Summaries.All) found.Add(summary.Discoveries, summary.Cut);
+        foreach (var summary in Summaries.All) found.Add(usedByApplication.ContainsKey(summary) ? summary.Discoveries : TestCode.InTests(summary.Discoveries), summary.Cut);
         return Sorted(found);
     }
 
@@ -58,10 +61,20 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
         if (memory?.Recall(function) is { } known) return known;
         var inquiries = memory is null ? null : new Inquiries();
         var machine = new EntryRun(Summaries, inquiries).Run(function);
+        if (!TestCode.IsIn(function.Span.File.Path)) NoteUse(machine.Used);
         if (inquiries is null) return new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]);
         var result = WithSummaries(machine, inquiries);
         memory!.Keep(function, inquiries, result);
         return result;
+    }
+
+    /// <summary>Notes the summaries that code outside of tests led to, and those behind them.</summary>
+    void NoteUse(IEnumerable<Summary> used)
+    {
+        var open = new Stack<Summary>(used);
+        while (open.TryPop(out var summary))
+            if (usedByApplication.TryAdd(summary, true))
+                foreach (var behind in summary.Uses) open.Push(behind);
     }
 
     /// <summary>What an entry point shows with all that the summaries behind it do, since without these it would say less the next time.</summary>

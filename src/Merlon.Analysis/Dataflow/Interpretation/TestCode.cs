@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -14,7 +15,9 @@ static class TestCode
 
     /// <summary>What a run that began in a test shows of the application itself is left out.</summary>
     public static EntryResult Without(Function entry, EntryResult result) =>
-        result.Discoveries.IsEmpty || !IsIn(entry.Span.File.Path) ? result : result with { Discoveries = [.. result.Discoveries.Where(d => IsIn(d.Span.File.Path))] };
+        result.Discoveries.IsEmpty || !IsIn(entry.Span.File.Path) ? result : result with { Discoveries = InTests(result.Discoveries) };
+
+    public static ImmutableArray<Discovery> InTests(IEnumerable<Discovery> discoveries) => [.. discoveries.Where(d => IsIn(d.Span.File.Path))];
 
     /// <summary>Whether a file stands in a folder of tests.</summary>
     public static bool IsIn(string path) => path.Split('/').SkipLast(1).Any(IsOfTests);
