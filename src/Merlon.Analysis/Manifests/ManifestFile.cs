@@ -14,6 +14,9 @@ public sealed class ManifestFile(ScannedTree tree, TreeFile file, long limit)
     /// <summary>The folder it is in, without '/' at its end; empty at the root.</summary>
     public string Folder => file.Folder;
 
+    /// <summary>In bytes.</summary>
+    public long Length => file.Size;
+
     /// <summary>Where the file stands on this machine, for formats that need a file.</summary>
     public string FullPath => tree.FullPath(file);
 

@@ -65,6 +65,11 @@ static class PackageUrls
     public static string? Alpine(string name, string version, string? architecture, string? origin, string? release) =>
         Of("apk", "alpine", name, version, ("arch", architecture), ("distro", release), ("upstream", origin == name ? null : origin));
 
+    /// <param name="epoch">Part of the version to RPM, a qualifier in a purl.</param>
+    /// <param name="source">The source package's file; advisories speak of it.</param>
+    public static string? Rpm(Debian.OsRelease? release, string name, string version, uint? epoch, string? architecture, string? source) =>
+        Of("rpm", release?.Id == "rhel" ? "redhat" : release?.Id, name, version, ("arch", architecture), ("distro", release?.Distribution), ("epoch", epoch is > 0 ? $"{epoch}" : null), ("upstream", source));
+
     static string? WithFolders(string type, string path, string? version) =>
         path.LastIndexOf('/') is > 0 and var slash ? Of(type, path[..slash], path[(slash + 1)..], version) : Of(type, null, path, version);
 

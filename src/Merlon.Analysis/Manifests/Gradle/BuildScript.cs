@@ -6,6 +6,9 @@ sealed class BuildScript(ManifestFile file)
 {
     const int MaxLine = 4000;
 
+    /// <summary>Lines that one call may go over.</summary>
+    const int MaxLines = 50;
+
     /// <param name="Catalog">An accessor of the catalog, when there are no coordinates.</param>
     public sealed record Dependency(string Configuration, string Group, string Artifact, string? Version, int Line, string? Catalog = null);
 
@@ -28,14 +31,36 @@ sealed class BuildScript(ManifestFile file)
 
     IEnumerable<Dependency> Stated()
     {
-        var (number, inside, variables) = (0, new DependencyBlocks(), new Dictionary<string, string>(StringComparer.Ordinal));
+        var constraints = new Dictionary<(string, string), string?>();
+        var stated = new List<Dependency>();
+        foreach (var (code, line, constrains, variables) in Calls())
+            foreach (var read in GradleLine.Read(code, variables))
+                if (constrains) constraints[(read.Group, read.Artifact)] = read.Version;
+                else stated.Add(read with { Line = line });
+        return stated.Select(d => d.Version is null && d.Catalog is null ? d with { Version = constraints.GetValueOrDefault((d.Group, d.Artifact)) } : d);
+    }
+
+    /// <summary>What stands in dependency blocks, one call each: an open bracket or a comma at a line's end goes on in the next.</summary>
+    IEnumerable<(string Code, int Line, bool Constrains, IReadOnlyDictionary<string, string> Variables)> Calls()
+    {
+        var (number, first, inside, variables, open) = (0, 0, new DependencyBlocks(), new Dictionary<string, string>(StringComparer.Ordinal), "");
         foreach (var line in file.Lines())
         {
             number++;
             if (line.Length > MaxLine) continue;
             var code = line.Trim();
-            if (inside.Enter(code) && GradleLine.Read(code, variables) is { } read) yield return read with { Line = number };
-            else GradleLine.TakeVariable(code, variables);
+            if (!inside.Enter(code))
+            {
+                GradleLine.TakeVariable(code, variables);
+                continue;
+            }
+            if (open.Length == 0) first = number;
+            open = $"{open} {GradleLine.WithoutComment(code)}".Trim();
+            if (open.Length < MaxLine && number - first < MaxLines && (open.EndsWith(',') || open.EndsWith('('))) continue;
+            yield return (open, first, inside.InConstraints, variables);
+            // A variable of the block itself.
+            GradleLine.TakeVariable(code, variables);
+            open = "";
         }
     }
 }

@@ -19,6 +19,7 @@ sealed partial class MixLockReader : IManifestReader
         var edges = new List<(string From, string To)>();
         foreach (var line in file.Lines().Where(l => l.Length < MaxLine))
         {
+            if (Source().Match(line) is { Success: true } source) report.Note($"{source.Groups["key"].Value} comes from {source.Groups["address"].Value} and is no package of Hex.");
             if (Entry().Match(line) is not { Success: true } entry) continue;
             var key = entry.Groups["key"].Value;
             graph.Add(key, PackageUrls.Hex(entry.Groups["name"].Value, entry.Groups["version"].Value));
@@ -32,6 +33,9 @@ sealed partial class MixLockReader : IManifestReader
 
     [GeneratedRegex("""^\s*"(?<key>\w+)":\s*\{:hex,\s*:"?(?<name>\w+)"?,\s*"(?<version>[^"]+)",""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
+
+    [GeneratedRegex("""^\s*"(?<key>\w+)":\s*\{:git,\s*"(?<address>[^"]+)""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Source();
 
     [GeneratedRegex("""\{:(?<name>\w+),\s*"[^"]*",\s*\[""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Asked();

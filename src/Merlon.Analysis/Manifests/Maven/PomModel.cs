@@ -18,6 +18,9 @@ sealed class PomModel
     /// <summary>The parent that the tree does not hold, as group:artifact:version.</summary>
     public string? Missing { get; private set; }
 
+    /// <summary>The pom of the farthest parent in the tree, or the pom itself.</summary>
+    public ManifestFile Top => chain[^1].File;
+
     public IEnumerable<XElement> Projects => chain.Select(c => c.Project);
 
     public static PomModel Read(ManifestFile file)

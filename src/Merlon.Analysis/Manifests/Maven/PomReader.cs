@@ -16,27 +16,28 @@ sealed class PomReader : IManifestReader
     {
         var model = PomModel.Read(file);
         if (model.Missing is { } parent) report.Note($"The parent {parent} is not in the tree; what it manages is not known here.");
-        var managed = Managed(model, report);
+        var managed = new ManagedDependencies(model, report);
         foreach (var dependency in model.Projects.SelectMany(p => p.Child("dependencies").Children("dependency"))) Add(dependency, model, managed, report);
         foreach (var profile in model.Projects.SelectMany(p => p.Child("profiles").Children("profile")))
             foreach (var dependency in profile.Child("dependencies").Children("dependency")) Add(dependency, model, managed, report);
     }
 
-    static void Add(XElement dependency, PomModel model, Dictionary<string, XElement> managed, ManifestReport report)
+    static void Add(XElement dependency, PomModel model, ManagedDependencies managed, ManifestReport report)
     {
         if (model.Expand(dependency.ChildText("groupId")) is not { } group || model.Expand(dependency.ChildText("artifactId")) is not { } artifact)
         {
             report.Note($"The dependency {dependency.ChildText("groupId")}:{dependency.ChildText("artifactId")} is named by properties that are not known here.");
             return;
         }
-        var manager = managed.GetValueOrDefault($"{group}:{artifact}");
-        var stated = dependency.ChildText("version") ?? manager?.ChildText("version");
-        var version = model.Expand(stated);
+        var manager = managed.Of(group, artifact);
+        var own = dependency.ChildText("version");
+        var stated = own ?? manager?.Entry.ChildText("version");
+        var version = own is null && manager is { } by ? by.Model.Expand(stated) : model.Expand(stated);
         if (stated is not null && version is null) report.Note($"The version of {group}:{artifact} is {stated}, whose value is not known here.");
         var range = version is not null && version.AsSpan().IndexOfAny("[(,") >= 0;
         report.Add(
             PackageUrls.Maven(group, artifact, range ? null : version, dependency.ChildText("type"), dependency.ChildText("classifier")),
-            ScopeOf(dependency, manager), direct: true, requirement: range ? version : null);
+            ScopeOf(dependency, manager?.Entry), direct: true, requirement: range ? version : null);
     }
 
     static PackageScope ScopeOf(XElement dependency, XElement? manager) =>
@@ -46,17 +47,4 @@ sealed class PomReader : IManifestReader
             "provided" => PackageScope.Build,
             _ => dependency.ChildText("optional") == "true" ? PackageScope.Optional : PackageScope.Runtime,
         };
-
-    /// <summary>What the nearest project of the chain manages, by group:artifact; an imported bill is named, its content is not at hand.</summary>
-    static Dictionary<string, XElement> Managed(PomModel model, ManifestReport report)
-    {
-        var managed = new Dictionary<string, XElement>(StringComparer.Ordinal);
-        foreach (var entry in model.Projects.SelectMany(p => p.Child("dependencyManagement")?.Child("dependencies").Children("dependency") ?? []))
-        {
-            var key = $"{model.Expand(entry.ChildText("groupId"))}:{model.Expand(entry.ChildText("artifactId"))}";
-            if (entry.ChildText("scope") == "import") report.Note($"The versions that {key} manages are not in the tree.");
-            else managed.TryAdd(key, entry);
-        }
-        return managed;
-    }
 }

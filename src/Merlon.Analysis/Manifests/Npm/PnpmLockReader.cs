@@ -18,7 +18,8 @@ sealed class PnpmLockReader : IManifestReader
         var document = Yaml.Read(file);
         var graph = new LockGraph<string>();
         var entries = document["snapshots"].Fields.Count > 0 ? document["snapshots"] : document["packages"];
-        foreach (var (key, entry) in entries.Fields) graph.Add(key, PurlOf(key, entry));
+        // A snapshot says what it asks for; what it is stands among the packages, without its peers.
+        foreach (var (key, entry) in entries.Fields) graph.Add(key, PurlOf(key, document["packages"][key.Split('(')[0]] is { Exists: true } package ? package : entry));
         foreach (var (key, entry) in entries.Fields)
             foreach (var group in Groups)
                 foreach (var (name, version) in entry[group].Fields)

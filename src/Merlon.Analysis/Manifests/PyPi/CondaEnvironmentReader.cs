@@ -19,6 +19,14 @@ sealed class CondaEnvironmentReader : IManifestReader
                 foreach (var pip in item["pip"].Texts) Requirement.Parse(pip)?.AddTo(report, PackageScope.Runtime);
     }
 
+    /// <summary>The names that an environment asks for.</summary>
+    public static HashSet<string> Names(DataNode environment) =>
+    [
+        .. environment["dependencies"].Items.SelectMany(i => i.Text is { } text
+            ? [text[(text.LastIndexOf(':') + 1)..].Split('=', '<', '>', '!', ' ')[0]]
+            : i["pip"].Texts.Select(p => Requirement.Parse(p)?.Name ?? "")),
+    ];
+
     static void Add(string text, ManifestReport report)
     {
         var channel = text.IndexOf("::", StringComparison.Ordinal) is > 0 and var at ? text[..at] : null;

@@ -15,7 +15,10 @@ sealed class PackageResolvedReader : IManifestReader
         var document = Json.Read(file);
         var manifest = file.Near("Package.swift")?.Text() ?? "";
         foreach (var pin in document["pins"].Items.Concat(document["object"]["pins"].Items))
-            if ((pin["location"].Text ?? pin["repositoryURL"].Text) is { } location)
+            // A package of a registry has no place, and "scope.name" for its identity.
+            if (pin["kind"].Text == "registry" && pin["identity"].Text is { } identity)
+                report.Add(PackageUrls.Swift(identity.Replace('.', '/'), pin["state"]["version"].Text), direct: manifest.Contains($"\"{identity}\"", StringComparison.OrdinalIgnoreCase));
+            else if ((pin["location"].Text ?? pin["repositoryURL"].Text) is { } location)
                 report.Add(PackageUrls.Swift(location, pin["state"]["version"].Text), direct: manifest.Contains($"\"{location}\"", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -14,4 +14,30 @@ public sealed class ConanTests
         pkg:conan/boost runtime direct [>1.70]
         pkg:conan/fmt@9.1.0 runtime direct
         """);
+
+    [Fact]
+    public Task Recipe_GivesTheReferencesItStatesLiterally() => ManifestTree.ShouldGive(
+        [("conanfile.py", """
+        from conan import ConanFile
+        class App(ConanFile):
+            name = "app"
+            requires = "zlib/1.3.1", "openssl/[>=3 <4]"
+            tool_requires = [
+                "cmake/3.30.5",
+                # "ninja/1.11"
+            ]
+            def requirements(self):
+                self.requires("fmt/11.0.2", transitive_headers=True)
+                self.requires(f"boost/{self.boost}")
+            def build_requirements(self):
+                self.test_requires("gtest/1.15.0@acme/stable")
+            def source(self):
+                get(self, "https://a/b.tgz", "x/y")
+        """)], """
+        pkg:conan/acme/gtest@1.15.0?channel=stable test direct
+        pkg:conan/cmake@3.30.5 build direct
+        pkg:conan/fmt@11.0.2 runtime direct
+        pkg:conan/openssl runtime direct [>=3 <4]
+        pkg:conan/zlib@1.3.1 runtime direct
+        """);
 }

@@ -24,13 +24,4 @@ public sealed class PackageDatabaseTests
         pkg:apk/alpine/libz@1.3-r0?distro=alpine-3.19.1&upstream=zlib runtime
         pkg:apk/alpine/musl@1.2.4-r2?arch=x86_64&distro=alpine-3.19.1 runtime (MIT)
         """);
-
-    [Fact]
-    public async Task RpmDatabase_IsNotReadAndSaysSo()
-    {
-        using var tree = new ManifestTree(("var/lib/rpm/rpmdb.sqlite", "SQLite format 3"));
-
-        (await tree.Packages()).ShouldBeEmpty();
-        (await tree.Notes()).ShouldHaveSingleItem().ShouldContain("not supported");
-    }
 }

@@ -75,4 +75,45 @@ public sealed class GradleTests
         pkg:maven/com.google.guava/guava@33.0.0-jre runtime direct
         pkg:maven/org.hamcrest/hamcrest@2.2 test
         """);
+
+    [Fact]
+    public Task BuildScripts_WithCallsOverSeveralLines_GiveAllOfThem() => ManifestTree.ShouldGive(
+        [("gradle/libs.versions.toml", Catalog), ("a/build.gradle", """
+        dependencies {
+            implementation 'com.a:one:1.0', // the first
+                'com.a:two:2.0'
+            implementation(
+                libs.guava.get(),
+            )
+            constraints {
+                implementation('com.a:three:3.0') { because 'of a fault' }
+                implementation('com.a:never:1.0')
+            }
+            implementation 'com.a:three'
+            implementation 'com.a:four:4.0' // see https://a.com:8080
+        }
+        """), ("b/build.gradle.kts", """
+        dependencies {
+            implementation(kotlin("stdlib"))
+            testImplementation(kotlin("test", "2.0.21"))
+            implementation(
+                group = "com.b",
+                name = "map",
+                version = "1.5",
+            )
+        }
+        """)], """
+        pkg:maven/com.a/four@4.0 runtime direct
+        pkg:maven/com.a/one@1.0 runtime direct
+        pkg:maven/com.a/three@3.0 runtime direct
+        pkg:maven/com.a/two@2.0 runtime direct
+        pkg:maven/com.google.guava/guava@33.0.0-jre runtime direct
+        pkg:maven/com.b/map@1.5 runtime direct
+        pkg:maven/org.jetbrains.kotlin/kotlin-stdlib runtime direct
+        pkg:maven/org.jetbrains.kotlin/kotlin-test@2.0.21 test direct
+        pkg:maven/com.google.guava/guava@33.0.0-jre runtime
+        pkg:maven/g/brief@1.1 runtime
+        pkg:maven/g/ranged runtime [[1.0,2.0[]
+        pkg:maven/org.springframework/spring-core@6.0.0 runtime
+        """);
 }

@@ -73,4 +73,33 @@ public sealed class MavenTests
 
         (await tree.Packages()).ShouldBe(["pkg:maven/g/x@1 runtime direct"]);
     }
+
+    [Fact]
+    public async Task Pom_ThatImportsABillOfTheTree_TakesItsVersionsBehindItsOwn()
+    {
+        using var tree = new ManifestTree(
+            ("pom.xml", "<project><groupId>g</groupId><artifactId>parent</artifactId><version>7</version></project>"),
+            ("bom/pom.xml", """
+            <project><parent><groupId>g</groupId><artifactId>parent</artifactId><version>7</version></parent><artifactId>acme-bom</artifactId>
+              <properties><lib>4.2</lib></properties>
+              <dependencyManagement><dependencies>
+                <dependency><groupId>o</groupId><artifactId>lib</artifactId><version>${lib}</version></dependency>
+                <dependency><groupId>o</groupId><artifactId>own</artifactId><version>1</version></dependency>
+              </dependencies></dependencyManagement></project>
+            """),
+            ("app/pom.xml", """
+            <project><parent><groupId>g</groupId><artifactId>parent</artifactId><version>7</version></parent><artifactId>app</artifactId>
+              <dependencyManagement><dependencies>
+                <dependency><groupId>g</groupId><artifactId>acme-bom</artifactId><version>${project.version}</version><type>pom</type><scope>import</scope></dependency>
+                <dependency><groupId>o</groupId><artifactId>own</artifactId><version>2</version></dependency>
+                <dependency><groupId>elsewhere</groupId><artifactId>far-bom</artifactId><version>1</version><type>pom</type><scope>import</scope></dependency>
+              </dependencies></dependencyManagement>
+              <dependencies>
+                <dependency><groupId>o</groupId><artifactId>lib</artifactId></dependency><dependency><groupId>o</groupId><artifactId>own</artifactId></dependency>
+              </dependencies></project>
+            """));
+
+        (await tree.Packages()).ShouldBe(["pkg:maven/o/lib@4.2 runtime direct", "pkg:maven/o/own@2 runtime direct"]);
+        (await tree.Notes()).ShouldBe(["app/pom.xml: The versions that elsewhere:far-bom manages are not in the tree."]);
+    }
 }

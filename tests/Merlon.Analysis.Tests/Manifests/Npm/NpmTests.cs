@@ -210,4 +210,31 @@ public sealed class NpmTests
         (await tree.Packages(withManifest: true)).ShouldBe(
             ["pkg:npm/a@1.0.0 runtime (BSD-3-Clause) in node_modules/a/package.json", "pkg:npm/a@1.0.0 runtime direct in package.json"]);
     }
+
+    [Fact]
+    public Task PnpmLock9_WithAPackageFromAnAddress_GivesItsVersion() => ManifestTree.ShouldGive(
+        [("pnpm-lock.yaml", """
+        lockfileVersion: '9.0'
+        importers:
+          .:
+            dependencies:
+              is-positive:
+                specifier: github:kevva/is-positive
+                version: https://codeload.github.com/kevva/is-positive/tar.gz/97edff6
+        packages:
+          is-positive@https://codeload.github.com/kevva/is-positive/tar.gz/97edff6:
+            resolution: {tarball: https://codeload.github.com/kevva/is-positive/tar.gz/97edff6}
+            version: 3.1.0
+        snapshots:
+          is-positive@https://codeload.github.com/kevva/is-positive/tar.gz/97edff6: {}
+        """)], "pkg:npm/is-positive@3.1.0 runtime direct");
+
+    [Fact]
+    public async Task BunLockb_IsNotReadAndSaysSo()
+    {
+        using var tree = new ManifestTree(("bun.lockb", "#!/usr/bin/env bun\nbun-lockfile-format-v0\n"), ("package.json", """{ "dependencies": { "a": "1.0.0" } }"""));
+
+        (await tree.Packages()).ShouldBe(["pkg:npm/a@1.0.0 runtime direct"]);
+        (await tree.Notes()).ShouldHaveSingleItem().ShouldContain("not supported");
+    }
 }

@@ -142,4 +142,124 @@ public sealed class PyPiTests
         pkg:pypi/a@1.0 runtime direct
         pkg:pypi/x-y@1.0 runtime (MIT)
         """);
+
+    [Fact]
+    public Task UvLock_WithAPackageInSeveralVersions_GivesThemAll() => ManifestTree.ShouldGive(
+        [("pyproject.toml", "[project]\nname = 'app'\ndependencies = ['numpy', 'pandas']\n"), ("uv.lock", """
+        version = 1
+        resolution-markers = ["python_full_version >= '3.11'", "python_full_version < '3.11'"]
+        [[package]]
+        name = "app"
+        version = "0.1"
+        source = { editable = "." }
+        [[package]]
+        name = "numpy"
+        version = "2.2.6"
+        source = { registry = "https://pypi.org/simple" }
+        resolution-markers = ["python_full_version < '3.11'"]
+        [[package]]
+        name = "numpy"
+        version = "2.3.4"
+        source = { registry = "https://pypi.org/simple" }
+        resolution-markers = ["python_full_version >= '3.11'"]
+        [[package]]
+        name = "pandas"
+        version = "2.3.3"
+        source = { registry = "https://pypi.org/simple" }
+        dependencies = [
+            { name = "numpy", version = "2.2.6", source = { registry = "https://pypi.org/simple" }, marker = "python_full_version < '3.11'" },
+            { name = "tzdata" },
+        ]
+        [[package]]
+        name = "tzdata"
+        version = "2025.2"
+        """)], """
+        pkg:pypi/numpy@2.2.6 runtime direct by pkg:pypi/pandas@2.3.3
+        pkg:pypi/numpy@2.3.4 runtime direct
+        pkg:pypi/pandas@2.3.3 runtime direct
+        pkg:pypi/tzdata@2025.2 runtime by pkg:pypi/pandas@2.3.3
+        """);
+
+    [Fact]
+    public Task CondaLock_GivesAPackageOfSeveralPlatformsOnce() => ManifestTree.ShouldGive(
+        [("environment.yml", "channels: [conda-forge]\ndependencies:\n  - conda-forge::numpy>=1.2\n  - pytest\n  - pip:\n    - flask>2\n"), ("conda-lock.yml", """
+        version: 1
+        metadata:
+          platforms: [linux-64, osx-arm64]
+        package:
+        - name: libblas
+          version: 3.9.0
+          manager: conda
+          platform: linux-64
+          dependencies: {}
+          url: https://conda.anaconda.org/conda-forge/linux-64/libblas-3.9.0-20_linux64_openblas.conda
+          category: main
+          optional: false
+        - name: numpy
+          version: 1.26.4
+          manager: conda
+          platform: linux-64
+          dependencies:
+            libblas: '>=3.9.0,<4.0a0'
+          url: https://conda.anaconda.org/conda-forge/linux-64/numpy-1.26.4-py312heda63a1_0.conda
+          category: main
+          optional: false
+        - name: numpy
+          version: 1.26.4
+          manager: conda
+          platform: osx-arm64
+          dependencies: {}
+          url: https://conda.anaconda.org/conda-forge/osx-arm64/numpy-1.26.4-py312h8442bc7_0.conda
+          category: main
+          optional: false
+        - name: pytest
+          version: 8.0.0
+          manager: conda
+          platform: linux-64
+          dependencies: {}
+          url: https://conda.anaconda.org/conda-forge/noarch/pytest-8.0.0-pyhd8ed1ab_0.conda
+          category: dev
+          optional: true
+        - name: flask
+          version: 3.0.1
+          manager: pip
+          platform: linux-64
+          dependencies: {}
+          url: https://files.pythonhosted.org/packages/flask-3.0.1-py3-none-any.whl
+          category: main
+          optional: false
+        """)], """
+        pkg:conda/libblas@3.9.0?channel=conda-forge runtime by pkg:conda/numpy@1.26.4?channel=conda-forge
+        pkg:conda/numpy@1.26.4?channel=conda-forge runtime direct
+        pkg:conda/pytest@8.0.0?channel=conda-forge development direct
+        pkg:pypi/flask@3.0.1 runtime direct
+        """);
+
+    [Fact]
+    public Task PixiLock_GivesWhatHasAnAddress() => ManifestTree.ShouldGive(
+        [("pixi.toml", "[workspace]\nname = 'app'\n[dependencies]\npython = '3.12.*'\n[pypi-dependencies]\nclick = '*'\n"), ("pixi.lock", """
+        version: 6
+        environments:
+          default:
+            packages:
+              linux-64:
+              - conda: https://conda.anaconda.org/conda-forge/linux-64/ca-certificates-2024.8.30-hbcca054_0.conda
+        packages:
+        - conda: https://conda.anaconda.org/conda-forge/linux-64/ca-certificates-2024.8.30-hbcca054_0.conda
+          sha256: afee721baa6d988e27fef1832f68d6f32ac8cc99cdf6015732224c2841a09cea
+          license: ISC
+        - conda: https://conda.anaconda.org/conda-forge/linux-64/python-3.12.7-hc5c86c4_0_cpython.conda
+          depends:
+          - ca-certificates
+        - pypi: https://files.pythonhosted.org/packages/click-8.1.7-py3-none-any.whl
+          name: click
+          version: 8.1.7
+        - pypi: ./
+          name: app
+          version: 0.1.0
+        """)], """
+        pkg:conda/ca-certificates@2024.8.30?channel=conda-forge runtime (ISC)
+        pkg:conda/python@3.12.7?channel=conda-forge runtime direct
+        pkg:pypi/click@8.1.7 runtime direct
+        """);
 }

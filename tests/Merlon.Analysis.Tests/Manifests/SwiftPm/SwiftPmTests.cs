@@ -10,4 +10,9 @@ public sealed class SwiftPmTests
         pkg:swift/github.com/apple/swift-nio@2.50.0 runtime direct
         pkg:swift/github.com/x/y@1.0.0 runtime
         """);
+
+    [Fact]
+    public Task PackageResolved_WithAPackageOfARegistry_NamesItByItsIdentity() => ManifestTree.ShouldGive(
+        [("Package.resolved", """{ "originHash": "c0ffee", "version": 3, "pins": [ { "identity": "mona.LinkedList", "kind": "registry", "location": "", "state": { "version": "1.1.0" } } ] }"""), ("Package.swift", """.package(id: "mona.LinkedList", from: "1.0.0")""")],
+        "pkg:swift/mona/LinkedList@1.1.0 runtime direct");
 }
