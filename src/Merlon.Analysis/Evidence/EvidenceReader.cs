@@ -16,14 +16,15 @@ internal sealed class EvidenceReader(LicenseKnowledge knowledge, SearchTermSet t
     readonly ContactFinder contacts = new();
     readonly LicenseFinder licenses = new(knowledge);
 
-    /// <summary>Adds what <paramref name="text"/> says to <paramref name="into"/>.</summary>
-    public void Read(ReadOnlySpan<byte> text, FileEvidence into)
+    /// <summary>Adds what <paramref name="text"/> says to <paramref name="into"/>, as far as it is wanted.</summary>
+    public void Read(ReadOnlySpan<byte> text, FileEvidence into, EvidenceParts wanted = EvidenceParts.All)
     {
+        if (wanted.HasFlag(EvidenceParts.Terms)) terms.Find(text, into.Terms, into.SlowTerms);
+        if ((wanted & ~EvidenceParts.Terms) == 0) return;
         tokenizer.Read(text, tokens);
         UrlFinder.Find(text, addresses);
-        licenses.Find(tokens, text, addresses, into.Licenses);
-        copyrights.Find(tokens, text, into.Copyrights, into.Authors);
-        contacts.Find(text, addresses, into);
-        terms.Find(text, into.Terms, into.SlowTerms);
+        if (wanted.HasFlag(EvidenceParts.Licenses)) licenses.Find(tokens, text, addresses, into.Licenses);
+        if (wanted.HasFlag(EvidenceParts.Copyrights)) copyrights.Find(tokens, text, into.Copyrights, into.Authors);
+        if (wanted.HasFlag(EvidenceParts.Contacts)) contacts.Find(text, addresses, into);
     }
 }

@@ -13,7 +13,8 @@ namespace Merlon.Analysis.Evidence;
 /// <param name="terms">The user's search terms, if any.</param>
 public sealed class EvidenceScanner(SearchTermSet? terms = null) : IRememberedScanner
 {
-    /// <summary>Records of a kind held of one file until the report takes its share; a file of gigabytes may have any number.</summary>
+    /// <summary>Records of a kind held of one file until the report takes its share; a file of gigabytes may have any number. What there are so many
+    /// of is not looked for in the rest of the file.</summary>
     const int MostOfAFile = 200_000;
 
     readonly Lazy<LicenseKnowledge> knowledge = new(LicenseKnowledge.Load);
@@ -38,10 +39,12 @@ public sealed class EvidenceScanner(SearchTermSet? terms = null) : IRememberedSc
 
         public void Read(ContentWindow window)
         {
+            var wanted = file.Below(MostOfAFile);
+            if (wanted == EvidenceParts.None) return;
             var reader = scanner.Take();
             var found = new FileEvidence();
             found.SlowTerms.UnionWith(file.SlowTerms);
-            reader.Read(window.Bytes.Span, found);
+            reader.Read(window.Bytes.Span, found, wanted);
             scanner.readers.Add(reader);
             Keep(found, window);
         }

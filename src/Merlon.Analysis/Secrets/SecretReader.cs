@@ -37,6 +37,7 @@ internal sealed class SecretReader(KindSet kinds, KeywordFilter filter, SecretSe
             case SecretMatcher.Assignment or SecretMatcher.Named: AssignmentMatcher.Match(ref look, kinds); break;
             case SecretMatcher.PrivateKey: PrivateKeyMatcher.Match(ref look, kind, kinds["encrypted-private-key"]); break;
             case SecretMatcher.Putty: FileMatchers.Putty(ref look, kind, kinds["encrypted-private-key"]); break;
+            case SecretMatcher.RsaXml: FileMatchers.RsaXml(ref look, kind); break;
             case SecretMatcher.Jwk: FileMatchers.Jwk(ref look, kind); break;
             case SecretMatcher.UrlPassword: UrlPasswordMatcher.Match(ref look, kind); break;
             case SecretMatcher.BasicAuth: HeaderMatcher.Basic(ref look, kind); break;

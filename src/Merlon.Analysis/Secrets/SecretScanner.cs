@@ -47,10 +47,14 @@ public sealed class SecretScanner : IRememberedScanner, ITreeScanner
 
     private sealed class Look(SecretScanner scanner, FileFacts file) : IFileScan
     {
+        /// <summary>Secrets held of one file until the report takes its share; the rest of a file with so many is not read.</summary>
+        private const int MostOfAFile = 200_000;
+
         private List<(SecretMatch Match, int Line, int Column)>? _found;
 
         public void Read(ContentWindow window)
         {
+            if (_found?.Count >= MostOfAFile) return;
             var reader = scanner.Take();
             var lines = new LineCounter(window.Bytes.Span, window.FirstLine);
             foreach (var match in reader.Read(window.Bytes.Span, file, window.Binary))

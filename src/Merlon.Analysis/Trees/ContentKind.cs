@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Merlon.Analysis.Trees;
@@ -21,7 +22,7 @@ public sealed record ContentKind(bool Binary, Encoding? Transcode)
     {
         if (ByMark(sample) is { } marked) return new(false, marked);
         if (sample.IndexOfAny(Odd) is var first && first < 0) return Text;
-        if (sample.IndexOf((byte)0) >= 0) return Utf16WithoutMark(sample) is { } guessed ? new(false, guessed) : NoText;
+        if (sample.IndexOf((byte)0) >= 0) return (Utf32WithoutMark(sample) ?? Utf16WithoutMark(sample)) is { } guessed ? new(false, guessed) : NoText;
         var odd = 0;
         foreach (var b in sample[first..])
             if (Odd.Contains(b)) odd++;
@@ -36,6 +37,26 @@ public sealed record ContentKind(bool Binary, Encoding? Transcode)
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
         _ => null,
     };
+
+    /// <summary>Text in UTF-32 has no number above U+10FFFF and no control characters; tables of numbers below that are told by how few of them are ASCII.</summary>
+    static Encoding? Utf32WithoutMark(ReadOnlySpan<byte> sample) =>
+        IsUtf32(sample, BinaryPrimitives.ReadUInt32LittleEndian) ? new UTF32Encoding(bigEndian: false, byteOrderMark: false)
+        : IsUtf32(sample, BinaryPrimitives.ReadUInt32BigEndian) ? new UTF32Encoding(bigEndian: true, byteOrderMark: false)
+        : null;
+
+    delegate uint Unit(ReadOnlySpan<byte> bytes);
+
+    static bool IsUtf32(ReadOnlySpan<byte> sample, Unit unit)
+    {
+        var (units, ascii) = (sample.Length / 4, 0);
+        for (var at = 0; at < units; at++)
+        {
+            var character = unit(sample[(at * 4)..]);
+            if (character > 0x10FFFF || character is < 32 and not ('\t' or '\n' or '\r' or '\f')) return false;
+            if (character < 127) ascii++;
+        }
+        return units > 1 && ascii * 2 > units;
+    }
 
     /// <summary>Latin text in UTF-16 has a zero in nearly every second byte and hardly one in the others.</summary>
     static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> sample)

@@ -11,6 +11,9 @@ namespace Merlon.Analysis.Tests.Scans;
 /// <summary>Input made to break a scan, in small with lowered limits; the sizes that hurt are run by hand (bench/README.md).</summary>
 public sealed class HostileInputTests : IDisposable
 {
+    // What it knows takes long to load.
+    static readonly EvidenceScanner Evidence = new();
+
     readonly TestFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -53,6 +56,69 @@ public sealed class HostileInputTests : IDisposable
 
         file.Copyrights.Select(c => c.Statement).ShouldBe(["Copyright 2011 Zoe Wren"]);
         file.Licenses.Select(l => l.Expression).ShouldBe(["MIT"]);
+    }
+
+    [Theory]
+    [InlineData("utf-16LE", 1200)]
+    [InlineData("utf-16BE", 1201)]
+    [InlineData("utf-32LE", 12000)]
+    [InlineData("utf-32BE", 12001)]
+    [InlineData("Shift-JIS", 932)]
+    [InlineData("EUC-JP", 51932)]
+    [InlineData("GB18030", 54936)]
+    [InlineData("Big5", 950)]
+    [InlineData("EUC-KR", 949)]
+    [InlineData("Latin-2", 28592)]
+    [InlineData("KOI8-R", 20866)]
+    [InlineData("Windows-1252", 1252)]
+    public async Task Text_WithoutAMark_IsReadAsFarAsItIsAscii(string name, int page)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page);
+        File.WriteAllBytes(folder.At("a.txt"), encoding.GetBytes("/* \u8a31\u53ef \u041f\u0440\u0438 \u0141 \u00e9 */\n// Copyright 2011 Ada Wren\n// Licensed under the MIT License, ada@nest.io\npassword = \"xK9#mP2$vL5qRt8w\"\n"));
+
+        var results = await Scan(new());
+
+        var file = results.OfType<ScannedFile>().ShouldHaveSingleItem(name);
+        (file.Binary, file.Copyrights.Single().Statement, file.Licenses.Single().Expression, file.Emails.Single().Email).ShouldBe((false, "Copyright 2011 Ada Wren", "MIT", "ada@nest.io"), name);
+        results.OfType<Finding>().ShouldHaveSingleItem(name).Line.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("a byte that begins nothing", "FF")]
+    [InlineData("a sequence that is cut", "E2 82")]
+    [InlineData("too long for its character", "C0 AF")]
+    [InlineData("half of a pair", "ED A0 80")]
+    [InlineData("above the last character", "F4 90 80 80")]
+    public async Task Text_OfBrokenUtf8_IsReadAroundTheBreak(string name, string hex)
+    {
+        byte[] broken = [.. hex.Split(' ').Select(b => Convert.ToByte(b, 16))];
+        File.WriteAllBytes(folder.At("a.txt"), [.. broken, .. "\n// Copyright 2011 Ada Wren\n// "u8, .. broken, .. " Licensed under the MIT License "u8, .. broken]);
+
+        var file = (await Scan(new())).OfType<ScannedFile>().ShouldHaveSingleItem(name);
+
+        (file.Copyrights.Single().Statement, file.Licenses.Single().Expression).ShouldBe(("Copyright 2011 Ada Wren", "MIT"), name);
+    }
+
+    [Fact]
+    public async Task Ebcdic_SaysNothingAndFailsNothing()
+    {
+        File.WriteAllBytes(folder.At("a.cbl"), CodePagesEncodingProvider.Instance.GetEncoding(37)!.GetBytes(string.Concat(Enumerable.Repeat("      * COPYRIGHT 2011 ADA WREN, LICENSED UNDER THE MIT LICENSE\n", 2_000))));
+
+        var results = await Scan(new());
+
+        results.OfType<ScannedFile>().ShouldHaveSingleItem().Copyrights.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Line_WithMoreRecordsThanAreHeld_IsReadToItsEndWithoutLookingForMore()
+    {
+        folder.Write("big.js", string.Concat(Enumerable.Range(0, 220_000).Select(i => $"u(ada{i}@nest.io);")) + " Copyright (c) 2011 Ada Wren */");
+
+        var results = await Scan(new CodeScanLimits { WindowBytes = 1 << 20, WindowMargin = 1 << 10, ResultsPerFile = 500 }, Evidence);
+
+        var file = results.OfType<ScannedFile>().ShouldHaveSingleItem();
+        (file.Emails.Length, file.Copyrights.Single().Statement).ShouldBe((500, "Copyright (c) 2011 Ada Wren"));
+        results.OfType<ScanNote>().ShouldContain(n => n.Code == "results-cut");
     }
 
     [Fact]
@@ -146,7 +212,7 @@ public sealed class HostileInputTests : IDisposable
         errors.ShouldHaveSingleItem().ShouldContain(pattern);
     }
 
-    Task<List<ScanResult>> Scan(CodeScanLimits limits) => Scan(limits, new EvidenceScanner(), new SecretScanner(), new PackageScanner());
+    Task<List<ScanResult>> Scan(CodeScanLimits limits) => Scan(limits, Evidence, new SecretScanner(), new PackageScanner());
 
     async Task<List<ScanResult>> Scan(CodeScanLimits limits, params ICodeScanner[] scanners)
     {

@@ -63,7 +63,10 @@ public sealed class ContentReaderTests : IDisposable
         { "UTF-16 LE", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Sample)] },
         { "UTF-16 BE", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Sample)] },
         { "UTF-16 LE without mark", Encoding.Unicode.GetBytes(Sample) },
+        { "UTF-16 BE without mark", Encoding.BigEndianUnicode.GetBytes(Sample) },
         { "UTF-32", [.. Encoding.UTF32.Preamble, .. Encoding.UTF32.GetBytes(Sample)] },
+        { "UTF-32 without mark", new UTF32Encoding(false, false).GetBytes(Sample) },
+        { "UTF-32 BE without mark", new UTF32Encoding(true, false).GetBytes(Sample) },
     };
 
     const string Sample = "Copyright 2024 The Größe Authors\nAll rights reserved.\n";
@@ -93,6 +96,10 @@ public sealed class ContentReaderTests : IDisposable
         ContentKind.Of(Encoding.UTF8.GetBytes(content)).Binary.ShouldBe(binary);
         ContentKind.Of(Encoding.Latin1.GetBytes(content)).Binary.ShouldBe(binary);
     }
+
+    [Fact]
+    public void ContentKind_OfATableOfNumbers_IsBinary() =>
+        ContentKind.Of([.. Enumerable.Range(0, 500).SelectMany(n => BitConverter.GetBytes(n * 40 + 33))]).Binary.ShouldBeTrue();
 
     static string Hex(HashAlgorithmName algorithm, byte[] content) => Convert.ToHexStringLower(CryptographicOperations.HashData(algorithm, content));
 

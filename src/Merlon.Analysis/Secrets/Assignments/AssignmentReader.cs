@@ -32,7 +32,10 @@ internal readonly ref struct AssignmentReader(ReadOnlySpan<byte> text, FileFacts
     public static bool IsName(byte b) => b is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9' or (byte)'_' or (byte)'-' or (byte)'.';
 
     // What stands right behind a sign is a value, and what stands in ${ } a reference.
-    private bool IsNoName(int start) => start > 1 && (text[start - 1] == '=' || (text[start - 1] == '{' && text[start - 2] == '$'));
+    // but --from-literal=NAME=x, --set=NAME=x, --build-arg=NAME=x.
+    private bool IsNoName(int start) => start > 1 && ((text[start - 1] == '=' && !IsArgumentOfPair(text[..(start - 1)])) || (text[start - 1] == '{' && text[start - 2] == '$'));
+
+    private static bool IsArgumentOfPair(ReadOnlySpan<byte> before) => before.EndsWith("-literal"u8) || before.EndsWith("--set"u8) || before.EndsWith("--set-string"u8) || before.EndsWith("--env"u8) || before.EndsWith("--build-arg"u8);
 
     // Inside a string when an odd number of one kind of quote stands before it on the line; the quote right before a name is the name's own.
     internal static bool IsInText(ReadOnlySpan<byte> text, int at)

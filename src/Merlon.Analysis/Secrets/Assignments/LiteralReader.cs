@@ -8,6 +8,7 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
 {
     private const int LongestValue = 1024;
     private const int LongestExpression = 160;
+    private const int LongestWord = 64;
     private readonly ReadOnlySpan<byte> text = text;
     private readonly FileFacts file = file;
     private readonly int nameStart = nameStart;
@@ -20,12 +21,14 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
     {
         literal = default;
         at = Skip(at, " \t"u8);
+        // YAML: password: &anchor x
+        if (file.Class == TextClass.Configuration && at + 1 < text.Length && text[at] == '&' && Word(at + 1) is > 0 and var anchor && text[at + 1 + anchor] == ' ') at = Skip(at + 1 + anchor, " "u8);
         if (at < text.Length && text[at] is (byte)'\r' or (byte)'\n' && file.Class == TextClass.Code) at = Skip(at, " \t\r\n"u8);
         if (at >= text.Length) return false;
         if (TryQuoted(at, out literal)) return true;
         if (TryPrefixed(at, out literal)) return true;
         var inText = InText;
-        return file.Class == TextClass.Code && !inText ? TryExpression(at, out literal) : TryBare(at, inText, out literal);
+        return file.Class == TextClass.Code && !inText && !IsExported() ? TryExpression(at, out literal) : TryBare(at, inText, out literal);
     }
 
     /// <summary>A literal in quotes that begins here.</summary>
@@ -44,7 +47,8 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
             if (text[i] == '\\' && escaped && i + 1 < text.Length && text[i + 1] == quote) { literal = new(start, i, true); return true; }
             if (text[i] == '\\') { i++; continue; }
             if (text[i] != quote) continue;
-            literal = new(start, i, true);
+            // "\"x\"" of a program that writes another
+            literal = i - start > 4 && text[start] == '\\' && text[start + 1] == quote && text[i - 2] == '\\' && text[i - 1] == quote ? new(start + 2, i - 2, true) : new(start, i, true);
             return !escaped && !IsGlued(i + 1, quote);
         }
         return false;
@@ -75,13 +79,35 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
     {
         var end = at;
         while (end < text.Length && end - at < LongestValue && !EndsBare(text[end], inText)) end++;
+        // { user: x, password: y, host: z }
+        if (!inText && file.Class == TextClass.Configuration && end > at && text[end - 1] is (byte)',' or (byte)'}' && IsInBraces()) end = at + text[at..end].TrimEnd(",}"u8).Length;
         literal = new(at, end, false);
         if (end == at) return false;
         if (end < text.Length && text[end] == '\\' && !inText) return false;
         // A bare value is the whole rest of its line, but for a comment; more words are prose.
         if (inText || file.Markup) return true;
         var next = Skip(end, " \t"u8);
-        return next >= text.Length || next == end && text[end] != '(' || text[next] is (byte)'\r' or (byte)'\n' or (byte)'#' or (byte)';' or (byte)',' or (byte)'-' or (byte)'\\' or (byte)'&' or (byte)'|' or (byte)'}' || IsShellWord(next);
+        return next >= text.Length || next == end && text[end] != '(' || text[next] is (byte)'\r' or (byte)'\n' or (byte)'#' or (byte)';' or (byte)',' or (byte)'-' or (byte)'\\' or (byte)'&' or (byte)'|' or (byte)'}' || IsShellWord(next) || IsPair(next);
+    }
+
+    // "name=app password=x priv=y": another name with its value.
+    private bool IsPair(int at) => file.Class == TextClass.Configuration && nameStart > 0 && text[nameStart - 1] == ' ' && Word(at) is > 0 and var length && at + length < text.Length && text[at + length] == '=';
+
+    private int Word(int at)
+    {
+        var length = 0;
+        while (at + length < text.Length && length < LongestWord && AssignmentReader.IsName(text[at + length])) length++;
+        return at + length < text.Length ? length : 0;
+    }
+
+    // A script, also inside of a program: export NAME=x, setenv NAME x
+    private bool IsExported() => nameStart > 7 && (text[(nameStart - 7)..nameStart].SequenceEqual("export "u8) || text[(nameStart - 7)..nameStart].SequenceEqual("setenv "u8));
+
+    private bool IsInBraces()
+    {
+        var line = text[Math.Max(0, nameStart - LongestExpression)..nameStart];
+        if (line.LastIndexOf((byte)'\n') is >= 0 and var n) line = line[(n + 1)..];
+        return line.LastIndexOf((byte)'{') > line.LastIndexOf((byte)'}');
     }
 
     // DB_PASSWORD=x command, ENV A=x B=y

@@ -27,11 +27,14 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
             (byte)'=' => TrySign(spaced, out value),
             (byte)':' => TryColon(spaced, out value),
             (byte)'!' or (byte)'?' or (byte)'|' or (byte)'+' => TryLongSign(spaced, out value),
-            (byte)',' => quoted && (IsArgument() || IsValueOfName()) && (TryPair(spaced + 1, out value) || literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value)),
-            (byte)'(' => IsSetter() && literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value),
+            (byte)',' => quoted && (IsArgument() || IsValueOfName()) && (TryPair(spaced + 1, out value) || literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value) || TryBefore(out value))
+                || (quoted ? IsField() : IsKeyOfCall()) && literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value),
+            (byte)'}' when quoted => IsValueOfName() && TryBefore(out value),
+            (byte)'<' when text[spaced..].StartsWith("</key>"u8) => TryPlist(spaced + 6, out value),
+            (byte)'(' => (IsSetter() || IsSqlWord()) && literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value),
             (byte)'>' => (quoted || (nameStart > 0 && text[nameStart - 1] is (byte)'<' or (byte)':')) && TryElement(spaced + 1, out value),
             (byte)'{' => quoted ? TryDefault(spaced, out value) : TryAfterAccessors(spaced, out value),
-            (byte)'"' or (byte)'\'' => spaced > at && !quoted && (file.Class == TextClass.Configuration || IsSqlWord() || literals.InText) && literals.TryQuoted(spaced, out value),
+            (byte)'"' or (byte)'\'' => spaced > at && !quoted && (file.Class == TextClass.Configuration || IsSqlWord() || IsCallWithoutBrackets() || literals.InText) && literals.TryQuoted(spaced, out value),
             (byte)'\r' or (byte)'\n' => TryPair(spaced, out value),
             _ => TryWords(at, spaced, quoted, out value),
         };
@@ -121,7 +124,7 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         value = default;
         if (nameStart > 0 && text[nameStart - 1] == '<' && text[spaced..Math.Min(text.Length, spaced + 80)].IndexOf((byte)'>') is > 0 and var close) return TryElement(spaced + close + 1, out value);
         if (quoted) return TryPair(spaced, out value);
-        if (spaced > at && (LineStarts("ENV "u8) || LineStarts("ARG "u8) || LineStarts("requirepass"u8) || LineStarts("masterauth"u8) || LineStarts("export "u8))) return literals.TryRead(spaced, out value);
+        if (spaced > at && (LineStarts("ENV "u8) || LineStarts("ARG "u8) || LineStarts("requirepass"u8) || LineStarts("masterauth"u8) || LineStarts("export "u8) || LineStarts("setenv "u8) || LineStarts("rootpw"u8) || LineStarts("#define "u8) || LineStarts("set -"u8) || Before("configure set "u8))) return literals.TryRead(spaced, out value);
         if (IsSqlWord() && literals.TryQuoted(spaced, out value)) return true;
         return (spaced > at || text[at] == '[') && file.Class == TextClass.Code && TypedValue(spaced) is > 0 and var typed && literals.TryRead(typed, out value);
     }
@@ -208,6 +211,47 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         var last = dot < 0 ? name : name[(dot + 1)..];
         return last.StartsWith("set"u8) || last.StartsWith("with"u8) || last.StartsWith("Set"u8) || last.StartsWith("With"u8) || (dot >= 0 && last.StartsWith("password"u8)) || (dot >= 0 && last.StartsWith("token"u8)) || (dot >= 0 && last.StartsWith("secret"u8)) || (dot >= 0 && last.StartsWith("apiKey"u8));
     }
+
+    // {"value": "x", "name": "PASSWORD"}
+    private bool TryBefore(out Literal value)
+    {
+        value = default;
+        var before = text[Math.Max(0, nameStart - LongestPair)..nameStart];
+        var (from, word) = (nameStart - before.Length, before.LastIndexOf("\"value\""u8));
+        if (!IsValueOfName() || word < 0 || before[word..].IndexOf((byte)'}') >= 0) return false;
+        var sign = literals.Skip(from + word + 7, " \t"u8);
+        return sign < text.Length && text[sign] == ':' && literals.TryQuoted(literals.Skip(sign + 1, " \t"u8), out value);
+    }
+
+    // <key>NAME</key> <string>x</string>
+    private bool TryPlist(int at, out Literal value)
+    {
+        value = default;
+        at = literals.Skip(at, " \t\r\n"u8);
+        return text[at..].StartsWith("<string>"u8) && TryElement(at + 8, out value);
+    }
+
+    // storePassword 'x' of Groovy, :password "x" of Clojure
+    private bool IsCallWithoutBrackets() => (nameStart > 0 && text[nameStart - 1] == ':') || file.Name.EndsWith(".gradle", StringComparison.Ordinal) || file.Name.EndsWith(".groovy", StringComparison.Ordinal) || file.Name == "Jenkinsfile" || LineStarts("#define "u8);
+
+    // put(Context.SECURITY_CREDENTIALS, "x"), {password, "x"} of Erlang
+    private bool IsKeyOfCall()
+    {
+        if (nameStart == 0) return false;
+        var name = text[nameStart..nameEnd];
+        if (text[nameStart - 1] == '{') return file.Class == TextClass.Configuration || file.Name.EndsWith(".erl", StringComparison.Ordinal) || file.Name.EndsWith(".exs", StringComparison.Ordinal);
+        return text[nameStart - 1] == '(' && !name[(name.LastIndexOf((byte)'.') + 1)..].ContainsAnyInRange((byte)'a', (byte)'z');
+    }
+
+    // buildConfigField("String", "API_KEY", "x"), resValue(...) of Android's builds
+    private bool IsField()
+    {
+        var line = text[Math.Max(0, nameStart - 64)..nameStart];
+        if (line.LastIndexOf((byte)'\n') is >= 0 and var n) line = line[(n + 1)..];
+        return line.IndexOf("buildConfigField"u8) >= 0 || line.IndexOf("resValue"u8) >= 0;
+    }
+
+    private bool Before(ReadOnlySpan<byte> words) => nameStart >= words.Length && text[(nameStart - words.Length)..nameStart].SequenceEqual(words);
 
     private bool IsSqlWord() => text[nameStart..nameEnd].SequenceEqual("PASSWORD"u8) || (IsNamed("password"u8) && file.Name.EndsWith(".sql", StringComparison.OrdinalIgnoreCase));
 

@@ -23,7 +23,16 @@ internal static class AssignmentMatcher
         if (value.Length is < 4 or > 1024) return;
         var start = found.ValueStart + look.Between(found.ValueStart, found.ValueEnd).IndexOf(value, StringComparison.Ordinal);
         var words = NameWords.Of(name);
+        // "checksum/secret": what stands before the slash is part of the name.
+        if (found.NameStart > 0 && look.Text[found.NameStart - 1] == '/' && NameWords.Of(Qualifier(look, found.NameStart - 1)) is var qualifier && ValueJudge.IsAboutOther(qualifier)) return;
         if (KindOf(look, kinds, words, name, value, found) is { } kind) look.Add(kind, start, start + value.Length, name);
+    }
+
+    private static string Qualifier(SecretLook look, int slash)
+    {
+        var start = slash;
+        while (start > 0 && slash - start < Nearby && AssignmentReader.IsName(look.Text[start - 1])) start--;
+        return look.Between(start, slash);
     }
 
     private static SecretKind? KindOf(SecretLook look, KindSet kinds, NameWords words, string name, string value, Assignment found)

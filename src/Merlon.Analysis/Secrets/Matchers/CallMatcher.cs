@@ -14,16 +14,17 @@ internal static class CallMatcher
         if (look.File.Test || look.File.Class == TextClass.Prose) return;
         var call = look.Text[look.End..Math.Min(look.Text.Length, look.End + LongestCall)];
         if (call.IndexOfAny((byte)')', (byte)'\n') is >= 0 and var close) call = call[..close];
-        var (literals, start, end) = (0, 0, 0);
+        // The last literal that can be one: a name of a database or a domain may stand behind it.
+        var (literals, found) = (0, (Start: 0, End: 0));
         for (var at = 0; call[at..].IndexOfAny((byte)'"', (byte)'\'') is >= 0 and var quote;)
         {
             var first = at + quote + 1;
             var length = call[first..].IndexOf(call[first - 1]);
             if (length < 0) break;
-            (literals, start, end) = (literals + 1, first, first + length);
-            at = end + 1;
+            if (++literals > 1 && IsPassword(look.Between(look.End + first, look.End + first + length))) found = (first, first + length);
+            at = first + length + 1;
         }
-        if (literals > 1 && IsPassword(look.Between(look.End + start, look.End + end))) look.Add(kind, look.End + start, look.End + end, "password");
+        if (found.End > 0) look.Add(kind, look.End + found.Start, look.End + found.End, "password");
     }
 
     private static bool IsPassword(string value) =>

@@ -13,19 +13,34 @@ internal static partial class CommandLineMatcher
     public static void Match(ref SecretLook look, SecretKind kind)
     {
         var line = Command(look.Text.Slice(look.At, Math.Min(LongestCommand, look.Text.Length - look.At)));
-        if (PatternOf(line) is not { } pattern || line.IndexOf((byte)'-') < 0 && line.IndexOf("pass:"u8) < 0) return;
+        if (line.StartsWith("chpasswd"u8) || line.StartsWith("docker login"u8)) Piped(ref look, kind);
+        if (PatternOf(line) is not { } pattern || line.IndexOf((byte)'-') < 0 && line.IndexOf("pass:"u8) < 0 && line.IndexOf("/user:"u8) < 0) return;
         var match = pattern.Match(Encoding.Latin1.GetString(line));
-        if (!match.Success) return;
+        if (match.Success) Add(ref look, kind, match, look.At);
+    }
+
+    // echo 'user:password' | chpasswd, echo "password" | docker login --password-stdin
+    private static void Piped(ref SecretLook look, SecretKind kind)
+    {
+        var start = Math.Max(look.LineStart(look.At), look.At - LongestCommand);
+        if (Echoed().Match(look.Between(start, look.At)) is { Success: true } match) Add(ref look, kind, match, start);
+    }
+
+    private static void Add(ref SecretLook look, SecretKind kind, Match match, int from)
+    {
         var value = match.Groups["value"];
         if (Placeholders.Is(value.Value) || value.Length < 5 || Passwords.IsPlainWord(value.Value) || value.Value.Contains('$', StringComparison.Ordinal) || (look.File.Test && !Passwords.IsStrong(value.Value))) return;
-        look.Add(kind, look.At + value.Index, look.At + value.Index + value.Length, "password");
+        look.Add(kind, from + value.Index, from + value.Index + value.Length, "password");
     }
 
     private static Regex? PatternOf(ReadOnlySpan<byte> line) =>
         line.StartsWith("curl"u8) || line.StartsWith("wget"u8) ? CurlUser()
         : line.StartsWith("mysql"u8) ? MySql()
         : line.StartsWith("sshpass"u8) || line.StartsWith("redis-cli"u8) || line.StartsWith("ldapsearch"u8) ? Sshpass()
-        : line.StartsWith("docker login"u8) ? Login()
+        : line.StartsWith("docker login"u8) || line.StartsWith("az login"u8) ? Login()
+        : line.StartsWith("sqlcmd"u8) ? SqlCommand()
+        : line.StartsWith("net use"u8) ? NetUse()
+        : line.StartsWith("ConvertTo-SecureString"u8) ? SecureString()
         : line.StartsWith("openssl"u8) || line.StartsWith("htpasswd"u8) || line.StartsWith("smbclient"u8) ? Openssl()
         : null;
 
@@ -51,9 +66,21 @@ internal static partial class CommandLineMatcher
     [GeneratedRegex(@"^(?:sshpass|redis-cli|ldapsearch)\b.*?\s-[paw]\s*[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Sshpass();
 
-    [GeneratedRegex(@"^docker login\b.*?\s-p[ =]?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:docker|az) login\b.*?\s-p[ =]?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Login();
 
-    [GeneratedRegex(@"^(?:openssl|htpasswd|smbclient)\b.*?(?:\spass:|\s-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+|\s-U\s*[""']?[^\s%""']{1,64}%)[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:openssl|htpasswd|smbclient)\b.*?(?:\spass:|\s-[a-zA-Z]*b[a-zA-Z]*(?:\s+-[a-zA-Z]+)*\s+[^-\s]\S*\s+\S+\s+|\s-U\s*[""']?[^\s%""']{1,64}%)[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Openssl();
+
+    [GeneratedRegex(@"^sqlcmd\b.*?\s-P\s*[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex SqlCommand();
+
+    [GeneratedRegex(@"^net use\b.*?/user:\S+\s+[""']?(?<value>[^\s/""'][^\s""']{4,127})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex NetUse();
+
+    [GeneratedRegex(@"^ConvertTo-SecureString\s+(?:-String\s+)?[""'](?<value>[^\s""']{5,128})[""']", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex SecureString();
+
+    [GeneratedRegex(@"\becho\s+(?:-n\s+)?[""']?(?:[A-Za-z0-9._-]{1,64}:)?(?<value>[^\s""'|:]{5,128})[""']?\s*\|\s*(?:sudo\s+)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Echoed();
 }

@@ -71,6 +71,15 @@ internal static class FileMatchers
         look.Add(rest.IndexOf("Encryption: none"u8) >= 0 ? kind : encrypted, look.At, look.At + end);
     }
 
+    /// <summary>The private exponent of .NET's XML form of a key.</summary>
+    public static void RsaXml(ref SecretLook look, SecretKind kind)
+    {
+        var rest = look.Text[look.At..Math.Min(look.Text.Length, look.At + 16 * 1024)];
+        if (rest.IndexOf("</RSAKeyValue>"u8) is >= 0 and var close) rest = rest[..close];
+        if (rest.IndexOf("<D>"u8) is not (>= 0 and var open) || rest[open..].IndexOf("</D>"u8) is not (> 40 and var end)) return;
+        if (!Placeholders.Is(look.Between(look.At + open + 3, look.At + open + end))) look.Add(kind, look.At + open + 3, look.At + open + end, "D");
+    }
+
     /// <summary>A JSON Web Key with its private part.</summary>
     public static void Jwk(ref SecretLook look, SecretKind kind)
     {

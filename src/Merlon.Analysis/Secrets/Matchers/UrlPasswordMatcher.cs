@@ -5,7 +5,7 @@ using Merlon.Analysis.Secrets.Values;
 
 namespace Merlon.Analysis.Secrets.Matchers;
 
-/// <summary><c>scheme://user:password@host</c>, in any scheme.</summary>
+/// <summary><c>scheme://user:password@host</c>, in any scheme, and <c>user/password@host</c> in Oracle's.</summary>
 internal static class UrlPasswordMatcher
 {
     private const int LongestAuthority = 300;
@@ -15,6 +15,11 @@ internal static class UrlPasswordMatcher
     {
         var text = look.Text[look.End..Math.Min(look.Text.Length, look.End + LongestAuthority)];
         if (text.IndexOfAny(AddressEnds) is >= 0 and var stop) text = text[..stop];
+        if (look.Text[look.End - 1] == ':')
+        {
+            Oracle(ref look, kind, text);
+            return;
+        }
         var at = text.IndexOf((byte)'@');
         if (at < 3) return;
         // A password may hold '@'; the last one before the path parts it from the host.
@@ -27,6 +32,15 @@ internal static class UrlPasswordMatcher
         var (user, password, host) = (Encoding.Latin1.GetString(authority[..colon]), Encoding.Latin1.GetString(authority[(colon + 1)..at]), Encoding.Latin1.GetString(authority[(at + 1)..]));
         if (host.Length < 2 || host[0] is '$' or '{' or '%' or '<' && host.Length < 4) return;
         if (IsSecret(look.File, user, password, host)) look.Add(kind, look.End + colon + 1, look.End + at, "password");
+    }
+
+    // jdbc:oracle:thin:user/password@host
+    private static void Oracle(ref SecretLook look, SecretKind kind, ReadOnlySpan<byte> text)
+    {
+        var (slash, at) = (text.IndexOf((byte)'/'), text.IndexOf((byte)'@'));
+        if (slash < 1 || at <= slash) return;
+        var (user, password) = (Encoding.Latin1.GetString(text[..slash]), Encoding.Latin1.GetString(text[(slash + 1)..at]));
+        if (IsSecret(look.File, user, password, "")) look.Add(kind, look.End + slash + 1, look.End + at, "password");
     }
 
     private static bool IsSecret(FileFacts file, string user, string password, string host)

@@ -10,7 +10,7 @@ internal static class Placeholders
     [
         "example", "sample", "changeme", "change-me", "change_me", "change_this", "change-this", "changethis", "placeholder", "redacted", "xxxx", "****", "....", "????", "replaceme", "replace_", "replace-",
         "your_", "your-", "yourpass", "yourtoken", "yoursecret", "yourapi", "yourkey", "insert_", "insert-", "enter_", "put_your", "not-a-", "not_a_", "notreal", "not-real", "not_real", "notasecret", "not-a-secret", "not_a_secret", "donotuse", "do-not-use", "dummy", "foobar",
-        "${", "{{", "}}", "<%", "%>", "#{", "$(", "%(", "[[", "{0}", "{1}", "<your", "process.env", "os.environ", "getenv", "secretkeyref", "op://", "vault:", "secretsmanager", "secretmanager", "arn:aws", "keyvault", "{cipher}", "enc[", "enc(", "ssm:", "ref+", "gcp:///",
+        "{{", "}}", "<%", "%>", "[[", "{0}", "{1}", "<your", "process.env", "os.environ", "getenv", "secretkeyref", "op://", "vault:", "secretsmanager", "secretmanager", "arn:aws", "keyvault", "{cipher}", "enc[", "enc(", "ssm:", "ref+", "gcp:///",
         "system.getenv", "$env:", "env.", "secrets.", "import.meta", "/run/secrets", "__", "todo", "fixme", "tobedefined", "to-be-", "to_be_", "tobeset", "supersecret", "super-secret", "super_secret", "topsecret", "mysecret", "my-secret", "my_secret", "mypassword", "my-password",
         "my_password", "mytoken", "my-token", "my_token", "mykey", "my-key", "my_key", "my-api", "my_api", "myapi", "somesecret", "some-secret", "some_secret", "sometoken", "some-token", "some_token", "somepassword", "some_password", "some-password", "testpass", "test-pass", "test_pass",
         "testsecret", "test-secret", "test_secret", "testtoken", "test-token", "test_token", "testkey", "test-key", "test_key", "test-api", "test_api", "fakekey", "fake-", "fake_", "fakepass", "faketoken", "fakesecret", "mock-", "mock_", "mocked", "invalid", "lorem", "removed", "masked", "obfuscated", "secret-here", "secret_here",
@@ -21,7 +21,7 @@ internal static class Placeholders
     private static readonly string[] KnownSamples =
     [
         "gx1fbat3bv", "7fjfp0zbr1ktdrbnfvdmiw", "open sesame", "2yotnfzfejr1zcsicmwpaa", "tgzv3jokf0xg5qx2tlkwia", "mf_9.b5f-4.1jqm", "slav32hkkg", "kd94hf93k423kf44", "pfkkdhi9sl3r4s00", "hnnfd943da3o", "nnch734d00sl2jdk", "ad180jjd733klru7", "hh5s93j4hdidpola", "hdhd0244k9j7ao03",
-        "dpf43f3p2l4k3l03", "splxlobezqqybys6wxsbia", "wjalrxutnfemi", "je7mtgbclwbf", "8xlogbxutzyfqokv", "h480djs93hd8", "jjkkkk",
+        "dpf43f3p2l4k3l03", "4ec39hqlyjwdarjtt1zdp7dc", "eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50us", "3ax6xnjp29jd6fds4gc373sgvjxteol0", "splxlobezqqybys6wxsbia", "wjalrxutnfemi", "je7mtgbclwbf", "8xlogbxutzyfqokv", "h480djs93hd8", "jjkkkk",
     ];
 
     // The whole text, once digits and marks at its ends are off.
@@ -40,7 +40,7 @@ internal static class Placeholders
         if (value.Length < 4) return true;
         if (Array.Exists(Brackets, b => value[0] == b.Open && value[^1] == b.Close)) return true;
         var lower = value.ToLowerInvariant();
-        return Array.Exists(Parts, p => lower.Contains(p, StringComparison.Ordinal)) || IsSample(lower) || IsVariable(value) || IsWeakWord(lower) || Distinct(value) <= 3 || Randomness.IsRegular(value) || HasTestWord(lower);
+        return Array.Exists(Parts, p => lower.Contains(p, StringComparison.Ordinal)) || HasTemplate(lower) || IsSample(lower) || IsVariable(value) || IsWeakWord(lower) || Distinct(value) <= 3 || Randomness.IsRegular(value) || HasTestWord(lower);
     }
 
     /// <summary>As <see cref="Is"/>, for values whose shape alone tells what they are: only what no machine would make by chance counts.</summary>
@@ -49,8 +49,14 @@ internal static class Placeholders
         var lower = value.ToLowerInvariant();
         return lower.Contains("example", StringComparison.Ordinal) || lower.Contains("xxxxx", StringComparison.Ordinal) || lower.Contains("*****", StringComparison.Ordinal) || lower.Contains("placeholder", StringComparison.Ordinal)
             || lower.Contains("changeme", StringComparison.Ordinal) || lower.Contains("your_", StringComparison.Ordinal) || lower.Contains("your-", StringComparison.Ordinal) || lower.Contains("yourtoken", StringComparison.Ordinal) || lower.Contains("redacted", StringComparison.Ordinal)
-            || lower.Contains("1234567890", StringComparison.Ordinal) || lower.Contains("abcdefghij", StringComparison.Ordinal) || lower.Contains("0000000000", StringComparison.Ordinal) || lower.Contains("${", StringComparison.Ordinal) || lower.Contains("{{", StringComparison.Ordinal);
+            || lower.Contains("1234567890", StringComparison.Ordinal) || lower.Contains("abcdefghij", StringComparison.Ordinal) || lower.Contains("0000000000", StringComparison.Ordinal) || IsSample(lower) || lower.Contains("${", StringComparison.Ordinal) || lower.Contains("{{", StringComparison.Ordinal);
     }
+
+    private static readonly (string Open, char Close)[] Templates = [("${", '}'), ("#{", '}'), ("$(", ')'), ("%(", ')')];
+
+    // ${X}, #{X}, $(X), %(X)s: a random text may hold the opening signs alone, but hardly begin with them.
+    private static bool HasTemplate(string lower) =>
+        Array.Exists(Templates, t => lower.StartsWith(t.Open, StringComparison.Ordinal) || (lower.IndexOf(t.Open, StringComparison.Ordinal) is > 0 and var at && lower.IndexOf(t.Close, at + 2) > at + 2 && (char.IsAsciiLetter(lower[at + 2]) || lower[at + 2] is '_' or '[' or ' ' or '.' or '"' or '\'')));
 
     private static bool IsSample(string lower) => Array.Exists(KnownSamples, s => lower.Contains(s, StringComparison.Ordinal));
 

@@ -9,6 +9,8 @@ namespace Merlon.Analysis.Secrets.Values;
 /// <summary>Decides whether what a name was given is a secret, for values that no shape gives away.</summary>
 internal static partial class ValueJudge
 {
+    private const string PlainMark = "{noop}";
+
     private static readonly SearchValues<char> NeverRandom = SearchValues.Create(" \t<>()[]{}\"'`,;\\");
 
     // A name with one of these is about something else than the secret itself.
@@ -19,13 +21,17 @@ internal static partial class ValueJudge
     /// <summary>Whether it may have been made by chance.</summary>
     public static bool LooksRandom(string value) => value.Any(char.IsAsciiLetter) && Randomness.Entropy(value) >= 2.6 && !Randomness.IsWordy(value);
 
-    /// <summary>Whether the name or the value rules a secret out, whatever the kind.</summary>
-    public static bool IsNone(NameWords name, string text, string value)
+    /// <summary>Whether the name is about something else than a secret.</summary>
+    public static bool IsAboutOther(NameWords name)
     {
         foreach (var word in name.Joined.Split(' '))
             if (OtherThings.Contains(word)) return true;
-        return value.AsSpan().IndexOfAnyInRange('\u0080', '\u00ff') >= 0 || value.Contains("\\u", StringComparison.Ordinal) || Placeholders.Is(value) || IsReference(value) || IsSameAsName(text, value) || HashPrefix().IsMatch(value);
+        return false;
     }
+
+    /// <summary>Whether the name or the value rules a secret out, whatever the kind.</summary>
+    public static bool IsNone(NameWords name, string text, string value) =>
+        IsAboutOther(name) || value.AsSpan().IndexOfAnyInRange('\u0080', '\u00ff') >= 0 || value.Contains("\\u", StringComparison.Ordinal) || Placeholders.Is(value) || IsReference(value) || IsSameAsName(text, value) || HashPrefix().IsMatch(value);
 
     /// <summary>Whether a value under a name of the generic kind is a secret.</summary>
     public static bool IsSecret(SecretKind kind, FileFacts file, string value, Assignment found) => kind.Id switch
@@ -38,6 +44,9 @@ internal static partial class ValueJudge
 
     private static bool IsPassword(FileFacts file, string value, Assignment found)
     {
+        // Spring's mark for a password that is not hashed.
+        if (value.StartsWith(PlainMark, StringComparison.Ordinal)) value = value[PlainMark.Length..];
+        if (value.Length > 0 && Placeholders.Is(value)) return false;
         if (value.Length is < 6 or > 128 || file.Generated || Passwords.IsPlainWord(value)) return false;
         if (value.Count(char.IsWhiteSpace) is var blanks && (blanks > 0 && (!found.Quoted || blanks > 4 || Randomness.IsWordy(value)))) return false;
         if (file.Test) return false;
@@ -66,7 +75,7 @@ internal static partial class ValueJudge
 
     private static string Squeezed(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
-    [GeneratedRegex(@"^(?:\$2[abxy]?\$|\$argon2|\$6\$|\$5\$|\$1\$|\$apr1\$|\{SSHA|\{SHA|\{CRYPT|pbkdf2|sha(?:1|256|384|512)[-:$]|md5[:$]|scrypt[:$]|\*[0-9A-F]{40}$|SCRAM-SHA|AQIC[A-Za-z0-9+/]{60}|vault:v\d|\$ANSIBLE_VAULT|AgA[A-Za-z0-9+/]{200})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\$2[abxy]?\$|\$argon2|\$6\$|\$5\$|\$1\$|\$apr1\$|\{SSHA|\{SHA|\{CRYPT|pbkdf2|sha(?:1|256|384|512)[-:$]|md5(?:[:$]|[0-9a-f]{32}$)|scrypt[:$]|\$g?y\$|\$7\$|\{(?:bcrypt|pbkdf2|scrypt|argon2|sha256|ldap|MD5)[^}]*\}|pk\.eyJ|pk_(?:live|test)_|\*[0-9A-F]{40}$|SCRAM-SHA|AQIC[A-Za-z0-9+/]{60}|vault:v\d|\$ANSIBLE_VAULT|AgA[A-Za-z0-9+/]{200})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex HashPrefix();
 
     [GeneratedRegex(@"^(?:[0-9]{1,4}[-./:][0-9]{1,4}[-./:T][0-9][0-9.:TZ+-]*|v?[0-9]+(?:\.[0-9]+){1,4}(?:[-+][A-Za-z0-9.]+)?|[0-9]+)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
