@@ -86,6 +86,8 @@ public sealed class CopyrightTests
     [Theory]
     [InlineData("label", "Author: Ada Wren <ada@nest.io>", "Ada Wren <ada@nest.io>")]
     [InlineData("tag", " * @author Bo Finch", "Bo Finch")]
+    [InlineData("in RDoc", "# Author:: Ada Wren (mailto:ada@nest.io)", "Ada Wren (mailto:ada@nest.io)")]
+    [InlineData("directive of Sphinx", ".. codeauthor:: Ada Wren <ada@nest.io>", "Ada Wren <ada@nest.io>")]
     [InlineData("written by", "Written by Ada Wren.", "Ada Wren.")]
     [InlineData("by, with an address", "ported to 64 bits by Bo Finch <bo@finch.dev>", "Bo Finch <bo@finch.dev>")]
     [InlineData("in small letters", "Upstream Author: ada wren <ada@nest.io>", "ada wren <ada@nest.io>")]
@@ -103,6 +105,7 @@ public sealed class CopyrightTests
         EvidenceOf.Text(text).Authors.ShouldHaveSingleItem(what).Author.ShouldBe(author, what);
 
     [Theory]
+    [InlineData("holders in a list", "Copyright (C) 2013-2018 by the following authors:\n- Ada Wren <ada@nest.io> (awren)")]
     [InlineData("prose", "please send the redistribution by\nAda Wren <ada@nest.io>")]
     [InlineData("a member's type", "  author: {\n    name: String,\n    age: Number\n  }")]
     [InlineData("a holder", "Ada Wren <ada@nest.io> 2001\nRewritten by Bo Finch <bo@finch.dev> (C) 2003")]

@@ -9,6 +9,8 @@ public sealed class LicenseTests
     [InlineData("metadata, JSON", "{ \"name\": \"left\", \"license\": \"Apache-2.0\" }", "Apache-2.0")]
     [InlineData("metadata, field", "License: BSD-3-Clause", "BSD-3-Clause")]
     [InlineData("address", "see https://opensource.org/licenses/EPL-2.0", "EPL-2.0")]
+    [InlineData("address, as an archive of the web keeps it", "https://web.archive.org/web/20160330173339/https://opensource.org/licenses/EPL-2.0", "EPL-2.0")]
+    [InlineData("address in CTAN's register", "https://ctan.org/license/lppl1.3c", "LPPL-1.3c")]
     [InlineData("address, ported", "https://creativecommons.org/licenses/by-nd/2.0/fr/", "CC-BY-ND-2.0")]
     [InlineData("address of a known project's licence file", "https://github.com/JamesNK/Newtonsoft.Json/blob/master/LICENSE.md", "MIT")]
     [InlineData("raw address of a known project's licence file", "https://raw.githubusercontent.com/npgsql/npgsql/main/LICENSE", "PostgreSQL")]

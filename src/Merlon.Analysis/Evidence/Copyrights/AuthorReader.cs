@@ -29,6 +29,8 @@ internal static class AuthorReader
     static bool IsHolder(List<Word> words, int at, int start, bool needsAddress, List<(int Start, int End)> taken)
     {
         if (!needsAddress && words[at].Kind is not (WordKind.AuthorLabel or WordKind.Made)) return false;
+        // "Copyright (C) 2013 by the following authors:": those in the list hold the copyright.
+        if (words[at].Kind == WordKind.AuthorLabel && at > 2 && words[at - 1].Text is "following" && words[at - 1].Line == words[at].Line && taken.Exists(t => t.End <= at && t.End > at - 4)) return true;
         var first = words[at].Kind == WordKind.AuthorLabel ? at : start;
         return taken.Exists(t => t.Start <= first && first < t.End);
     }

@@ -29,7 +29,7 @@ internal sealed class CopyrightFinder
 
     public CopyrightFinder(Vocabulary vocabulary, WordLists lists)
     {
-        markers = new(vocabulary, "holder copyright copyrights copyrighted copr copyleft copylefted opyright copyrighy author authors written developed contributed maintained created authored implemented maintainer maintainers filecopyrighttext filecontributor copy");
+        markers = new(vocabulary, "holder copyright copyrights copyrighted copr copyleft copylefted opyright copyrighy author authors codeauthor moduleauthor sectionauthor written developed contributed maintained created authored implemented maintainer maintainers filecopyrighttext filecontributor copy");
         c = vocabulary.Add("c"u8);
         by = vocabulary.Add("by"u8);
         reader = new(lists);

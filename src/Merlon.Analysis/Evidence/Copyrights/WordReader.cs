@@ -116,8 +116,9 @@ internal sealed class WordReader(WordLists lists)
     // "Author:Ada" is a label and a name.
     string AfterLabel(string part, int line, List<Word> into)
     {
+        // "Author::" of RDoc, ".. codeauthor::"
         var colon = part.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || colon == part.Length - 1 || part.Contains("://", StringComparison.Ordinal)) return part;
+        if (colon <= 0 || part.AsSpan(colon).TrimEnd(':').IsEmpty || part.Contains("://", StringComparison.Ordinal)) return part;
         if (lists.Find(part[..colon].ToLowerInvariant()) is not (WordKind.Marker or WordKind.Author)) return part;
         into.Add(Tag(part[..(colon + 1)], line, into));
         return part[(colon + 1)..];

@@ -81,6 +81,8 @@ internal sealed class LicenseAddresses
         var folded = address.ToLowerInvariant();
         var scheme = folded.IndexOf("://", StringComparison.Ordinal);
         if (scheme >= 0) folded = folded[(scheme + 3)..];
+        // What an archive of the web keeps of a page is the page: web.archive.org/web/20160330173339/https://...
+        if (folded.StartsWith("web.archive.org/web/", StringComparison.Ordinal) && folded.IndexOf("/http", StringComparison.Ordinal) is > 0 and var kept) return Fold(folded[(kept + 1)..]);
         if (folded.StartsWith("www.", StringComparison.Ordinal)) folded = folded[4..];
         var anchor = folded.IndexOf('#', StringComparison.Ordinal);
         if (anchor > 0) folded = folded[..anchor];
