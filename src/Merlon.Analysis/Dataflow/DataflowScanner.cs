@@ -46,6 +46,7 @@ public sealed class DataflowScanner : ITreeScanner
         var writer = new FindingWriter();
         // Of sinks within one another on a line, fed by one source, one finding is enough.
         foreach (var discovery in result.Discoveries.DistinctBy(d => (d.Rule.Id, d.Span.File.Path, d.Span.Line, d.Label is { } label ? (label.Source.Kind, label.Source.Span, label.Source.Path) : (d.Rule.Id, d.Span, "")))) yield return writer.Write(discovery);
+        foreach (var file in result.LeftOut) yield return new ScanNote("code-left-out", $"The file {file.Reason}: nothing is said of it.", file.Path);
         foreach (var cut in result.Cut)
             yield return new ScanNote("function-cut", $"{cut} was not followed everywhere: the budget of steps or calls was spent.", cut.Span.File.Path, cut.Span.Line);
     }
@@ -53,26 +54,36 @@ public sealed class DataflowScanner : ITreeScanner
     /// <summary>Each language is a program of its own: they do not call each other.</summary>
     EngineResult Analyze(TreeScanContext context, CancellationToken ct)
     {
-        if (!context.Tree.Files.Any(f => IsSource(f, JavaExtensions) || IsSource(f, CSharpExtensions))) return new EngineResult([], []);
+        var tooLarge = TooLarge(context);
+        if (!context.Tree.Files.Any(f => IsSource(f, JavaExtensions) || IsSource(f, CSharpExtensions))) return new EngineResult([], []) { LeftOut = tooLarge };
         var models = library.Value.Models;
         var jobs = Math.Max(1, context.Options.Jobs);
         var options = new EngineOptions { StepsPerEntry = context.Options.Limits.DataflowSteps };
         var kept = context.Options.CacheFolder;
         var java = Run(JavaProgram(context, models, jobs, ct), models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-java.runs"), ct);
         var csharp = Run(CSharpProgram(context, models, jobs, ct), models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-csharp.runs"), ct);
-        return new EngineResult([.. java.Discoveries, .. csharp.Discoveries], [.. java.Cut, .. csharp.Cut]);
+        return new EngineResult([.. java.Discoveries, .. csharp.Discoveries], [.. java.Cut, .. csharp.Cut]) { LeftOut = [.. tooLarge, .. java.LeftOut, .. csharp.LeftOut] };
     }
+
+    static ImmutableArray<LeftOutFile> TooLarge(TreeScanContext context) =>
+    [
+        .. from file in context.Tree.Files
+           where file.Size > LargestFile && (HasExtension(file, JavaExtensions) || HasExtension(file, CSharpExtensions))
+           select new LeftOutFile(file.Path, $"is larger than {LargestFile >> 20} MB"),
+    ];
 
     EngineResult Run(Program program, ModelLibrary models, EngineOptions options, int jobs, string? kept, CancellationToken ct)
     {
-        if (program.Types.Count == 0) return new EngineResult([], []);
+        if (program.Types.Count == 0) return new EngineResult([], []) { LeftOut = program.LeftOut };
+        var tooLong = program.Types.Values.SelectMany(t => t.Functions).Where(f => f.IsTooLong).Select(f => new LeftOutFile(f.Span.File.Path, $"holds a function that is too long to be followed, {f.QualifiedName}"));
+        ImmutableArray<LeftOutFile> leftOut = [.. program.LeftOut, .. tooLong.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Reason, StringComparer.Ordinal)];
         var application = new Application(program, models, library.Value.Rules);
-        if (kept is null) return new Engine(application, options).Run(jobs, null, ct);
+        if (kept is null) return new Engine(application, options).Run(jobs, null, ct) with { LeftOut = leftOut };
         var file = new RunFile(kept, MadeWith(program, options));
         var memory = new RunMemory(application, file.Read());
         var result = new Engine(application, options, memory).Run(jobs, null, ct);
         file.Write(memory.Kept);
-        return result;
+        return result with { LeftOut = leftOut };
     }
 
     /// <summary>All that a run depends on besides the code: this build of the engine, its options, rules and models, and the program's resources.</summary>
@@ -94,8 +105,9 @@ public sealed class DataflowScanner : ITreeScanner
     {
         var sources = Sources(context, JavaExtensions);
         if (context.Tree.Files.Any(f => IsSource(f, JavaExtensions))) sources = sources.Concat(Sources(context, [".html"]).Where(TemplateReader.Prints)).Concat(Sources(context, [".xml"]).Where(MappedCommands.IsMapper));
-        var types = new JavaFrontEnd(models).Lower([.. sources], jobs, ct).ToList();
-        return new Program(types, Resources(context)) { OperatorType = JavaFrontEnd.OperatorType, Pages = PagesOf(types, PageNames.ServiceOf), PathsOfView = PageNames.PathsOfView };
+        var frontEnd = new JavaFrontEnd(models);
+        var types = frontEnd.Lower([.. sources], jobs, ct).ToList();
+        return new Program(types, Resources(context)) { LeftOut = [.. frontEnd.LeftOut], OperatorType = JavaFrontEnd.OperatorType, Pages = PagesOf(types, PageNames.ServiceOf), PathsOfView = PageNames.PathsOfView };
     }
 
     static PathIndex<Function> PagesOf(IEnumerable<TypeDeclaration> types, Func<TypeDeclaration, Function?> printer) =>
@@ -105,9 +117,11 @@ public sealed class DataflowScanner : ITreeScanner
     {
         var sources = Sources(context, CSharpExtensions).ToList();
         if (sources.Count == 0) return new Program([], []);
-        var types = new CSharpFrontEnd(models).Lower(sources, HasImplicitUsings(context), jobs, ct).Concat(SettingsFiles.Read(Settings(context))).ToList();
+        var frontEnd = new CSharpFrontEnd(models);
+        var types = frontEnd.Lower(sources, HasImplicitUsings(context), jobs, ct).Concat(SettingsFiles.Read(Settings(context))).ToList();
         return new Program(types, Resources(context))
         {
+            LeftOut = [.. frontEnd.LeftOut],
             OperatorType = CSharpFrontEnd.OperatorType,
             TextMethod = "ToString",
             RootType = "System.Object",
@@ -130,8 +144,9 @@ public sealed class DataflowScanner : ITreeScanner
         return projects.Count == 0 || projects.Exists(f => Encoding.UTF8.GetString(Read(context.Tree, f)).Contains("<ImplicitUsings>", StringComparison.OrdinalIgnoreCase));
     }
 
-    static bool IsSource(TreeFile file, string[] extensions) =>
-        file.Size <= LargestFile && extensions.Any(e => file.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    static bool IsSource(TreeFile file, string[] extensions) => file.Size <= LargestFile && HasExtension(file, extensions);
+
+    static bool HasExtension(TreeFile file, string[] extensions) => extensions.Any(e => file.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
     static IEnumerable<SourceFile> Sources(TreeScanContext context, string[] extensions) =>
         from file in context.Tree.Files

@@ -7,6 +7,20 @@ static class DeepThreads
 {
     const int StackBytes = 256 << 20;
 
+    /// <summary>Does the work for each of so many numbers, on so many threads.</summary>
+    public static void Each(int count, int jobs, Action<int> work, CancellationToken ct)
+    {
+        var next = -1;
+        Run(jobs, () =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
+            {
+                ct.ThrowIfCancellationRequested();
+                work(i);
+            }
+        });
+    }
+
     /// <summary>Runs the same work on so many threads and waits for all; the first exception is thrown on.</summary>
     public static void Run(int count, Action work)
     {

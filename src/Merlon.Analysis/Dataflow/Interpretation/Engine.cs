@@ -9,7 +9,11 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// <summary>What the engine says about a program.</summary>
 /// <param name="Discoveries">In the order of places; each place, rule and kind of source once.</param>
 /// <param name="Cut">Functions that a budget kept from being interpreted to the end, in the order of places.</param>
-sealed record EngineResult(ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut);
+sealed record EngineResult(ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut)
+{
+    /// <summary>Files that were not read.</summary>
+    public ImmutableArray<LeftOutFile> LeftOut { get; init; } = [];
+}
 
 /// <summary>
 /// Interprets a whole program: first from the functions that are called from outside, then from each that was not reached. Entry points

@@ -15,6 +15,9 @@ sealed class Hierarchy
     readonly ConcurrentDictionary<string, string[]> concrete = new();
     readonly ConcurrentDictionary<(string, string, int, Function?), Function[]> overrides = new();
     readonly ConcurrentDictionary<(string, string, int, Function?), Function?> exact = new();
+
+    /// <summary>The functions of each type by name: a type may have a hundred thousand.</summary>
+    readonly ConcurrentDictionary<string, ILookup<string, Function>> functions = new();
     readonly Inquiries? asked;
 
     public Hierarchy(Program program, ModelLibrary models)
@@ -32,7 +35,7 @@ sealed class Hierarchy
     Hierarchy(Hierarchy shared, Inquiries asked)
     {
         (program, models, subtypes, this.asked) = (shared.program, shared.models, shared.subtypes, asked);
-        (ancestors, concrete, overrides, exact) = (shared.ancestors, shared.concrete, shared.overrides, shared.exact);
+        (ancestors, concrete, overrides, exact, functions) = (shared.ancestors, shared.concrete, shared.overrides, shared.exact, shared.functions);
     }
 
     /// <summary>The same hierarchy, for one run: it notes what was asked.</summary>
@@ -115,7 +118,7 @@ sealed class Hierarchy
         foreach (var ancestor in ancestors.GetOrAdd(type, Collect))
         {
             if (Declared(ancestor) is not { } declaration) continue;
-            var candidates = declaration.Functions.FindAll(f => f.Name == name && f.HasBody && !f.IsClosure && Accepts(f, arity));
+            var candidates = functions.GetOrAdd(declaration.Name, _ => declaration.Functions.ToLookup(f => f.Name))[name].Where(f => f.HasBody && !f.IsClosure && Accepts(f, arity)).ToList();
             if (candidates.Count == 0) continue;
             return candidates.Count == 1 ? candidates[0] : candidates.Find(f => SameParameters(f, named)) ?? candidates[0];
         }
@@ -160,9 +163,10 @@ sealed class Hierarchy
     string[] CollectConcrete(string type)
     {
         var found = new List<string> { type };
+        var known = new HashSet<string>(found);
         for (var i = 0; i < found.Count; i++)
             foreach (var sub in subtypes.GetValueOrDefault(found[i]) ?? [])
-                if (!found.Contains(sub)) found.Add(sub);
+                if (known.Add(sub)) found.Add(sub);
         return [.. found.Where(t => Declared(t) is { IsInterface: false, IsAbstract: false })];
     }
 }

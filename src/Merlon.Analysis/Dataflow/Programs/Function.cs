@@ -65,6 +65,9 @@ sealed class Function
     /// <summary>How many slots come before the parameters.</summary>
     public int Offset => (IsStatic || IsClosure ? 0 : 1) + Captures;
 
+    /// <summary>It has a body, but one that is too long to be followed.</summary>
+    public bool IsTooLong { get; set; }
+
     public bool HasBody => Blocks.Length > 0;
 
     public string QualifiedName => $"{Owner}.{Name}";

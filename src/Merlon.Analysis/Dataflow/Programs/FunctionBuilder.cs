@@ -8,6 +8,9 @@ namespace Merlon.Analysis.Dataflow.Programs;
 /// </summary>
 sealed class FunctionBuilder
 {
+    /// <summary>A function that is longer has no body: interpreting takes time and memory that grow faster than the length.</summary>
+    const int MostBlocks = 10_000, MostInstructions = 200_000;
+
     readonly List<Block> blocks = [];
     readonly Dictionary<int, string> names = [];
     int top, most;
@@ -70,6 +73,8 @@ sealed class FunctionBuilder
     public void Finish(Function function)
     {
         Leave(new ReturnExit(Instruction.NoSlot, function.Span));
+        function.IsTooLong = blocks.Count > MostBlocks || blocks.Sum(b => b.Instructions.Count) > MostInstructions;
+        if (function.IsTooLong) return;
         function.Blocks = [.. blocks];
         function.SlotCount = most;
         foreach (var (slot, name) in names) function.SlotNames[slot] = name;

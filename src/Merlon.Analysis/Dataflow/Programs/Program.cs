@@ -32,6 +32,9 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
     /// <summary>The paths, from the root of a web application, at which the page may stand that a handler names.</summary>
     public Func<string, Function, IEnumerable<string>> PathsOfView { get; init; } = (name, _) => [name];
 
+    /// <summary>Files of the application that were not read, by their paths.</summary>
+    public ImmutableArray<LeftOutFile> LeftOut { get; init; } = [];
+
     /// <summary>Properties and other key-value files that the application can load by name.</summary>
     public ImmutableArray<ResourceFile> Resources { get; } = [.. resources];
 }

@@ -28,8 +28,22 @@ public sealed class SettingsFilesTests
     [InlineData("web.config", "<add key=\"MailPassword\" value=\"%MAIL_PASSWORD%\" />", null)]
     [InlineData("appsettings.json", "{ \"Default\": \"Server=.;Pwd=Tiger1;\" }", "password-in-settings")]
     [InlineData("appsettings.json", "{ \"Default\": \"Server=.;Pwd=${DB};\" }", null)]
+    [InlineData("appsettings.json", "{ // \"Default\": \"Pwd=Tiger1\"\n}", null)]
+    [InlineData("appsettings.json", "{ \"Default\": \"Server=\\\"a\\\";Pwd=Tiger1\" }", "password-in-settings")]
+    [InlineData("web.config", "<add key=\"MailPassword\" value=\"Ti>ger1\" />", "password-in-settings")]
+    [InlineData("web.config", "<add key=\"MailPassword\" value=\"&#36;{MAIL}\" />", null)]
+    [InlineData("web.config", "<compilation debug=\"true\"><broken", "debug-compilation")]
+    [InlineData("web.config", "<![CDATA[<compilation debug=\"true\" />]]>", null)]
     [InlineData("a/Page.aspx", "<%@ Page Language=\"C#\" ValidateRequest=\"false\" %>", "request-validation-off")]
     [InlineData("a/Page.aspx", "<%@ Page Language=\"C#\" %>", null)]
     public void Read_OfASetting_SeesWhatItOpens(string path, string text, string? expected) =>
         SettingsFiles.Read([new SourceFile(path, Encoding.UTF8.GetBytes(text))]).SelectMany(t => t.Constructs).Select(c => c.Name).SingleOrDefault().ShouldBe(expected);
+
+    [Fact]
+    public void Read_OfASetting_KnowsWhereItStands()
+    {
+        const string Text = "\uFEFF<configuration>\r\n  <pages\r\n   validateRequest=\"false\" />\r\n</configuration>";
+        var span = SettingsFiles.Read([new SourceFile("web.config", Encoding.UTF8.GetBytes(Text))]).Single().Constructs.Single().Span;
+        (span.Line, span.Code).ShouldBe((2, "<pages validateRequest=\"false\" />"));
+    }
 }

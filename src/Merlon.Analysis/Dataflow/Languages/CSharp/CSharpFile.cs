@@ -22,19 +22,22 @@ sealed class CSharpFile
     CSharpFile(SourceFile page, MappedText translated)
     {
         (Source, origin) = (page, translated);
-        Tree = CSharpSyntaxTree.ParseText(SourceText.From(translated.ToString()), Options, page.Path);
+        (Tree, IsTooDeep) = Parse(translated.ToString(), page.Path);
     }
 
     CSharpFile(SourceFile source, string text)
     {
         Source = source;
         offsets = source.Text.Length == text.Length ? null : OffsetsOf(text);
-        Tree = CSharpSyntaxTree.ParseText(SourceText.From(text), Options, source.Path);
+        (Tree, IsTooDeep) = Parse(text, source.Path);
     }
 
     public SourceFile Source { get; }
 
+    /// <summary>Empty when the file is nested too deep.</summary>
     public SyntaxTree Tree { get; }
+
+    public bool IsTooDeep { get; }
 
     public static CSharpFile Parse(SourceFile source)
     {
@@ -54,6 +57,12 @@ sealed class CSharpFile
     public Span SpanOf(TextSpan span) => origin is not null ? origin.SpanOf(span.Start, span.End) : offsets is null
         ? new Span(Source, span.Start, span.End)
         : new Span(Source, offsets[span.Start], offsets[span.End]);
+
+    static (SyntaxTree Tree, bool IsTooDeep) Parse(string text, string path)
+    {
+        var tree = CodeNesting.IsTooDeep(text) ? null : CSharpSyntaxTree.ParseText(SourceText.From(text), Options, path);
+        return tree is null || TreeDepth.IsTooDeep(tree) ? (CSharpSyntaxTree.ParseText("", Options, path), true) : (tree, false);
+    }
 
     /// <summary>The text by its byte order mark, else UTF-8, else Latin-1.</summary>
     static string Decode(ReadOnlySpan<byte> bytes)

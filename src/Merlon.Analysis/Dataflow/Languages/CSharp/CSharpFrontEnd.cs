@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Lowering;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Pages;
@@ -17,20 +18,34 @@ sealed class CSharpFrontEnd(ModelLibrary models)
     /// <summary>The type under which rules name the operators of C#.</summary>
     public const string OperatorType = "csharp.operator";
 
+    readonly ConcurrentBag<LeftOutFile> leftOut = [];
+
+    /// <summary>Files that were not read, by their paths.</summary>
+    public IEnumerable<LeftOutFile> LeftOut => leftOut.OrderBy(f => f.Path, StringComparer.Ordinal);
+
     /// <summary>Lowers all files. The result does not depend on the number of jobs.</summary>
     public IEnumerable<TypeDeclaration> Lower(IReadOnlyList<SourceFile> sources, bool hasImplicitUsings, int jobs, CancellationToken ct)
     {
         if (sources.Count == 0) return [];
         var files = new CSharpFile?[sources.Count];
         var pages = new PageReader(sources);
-        Each(sources.Count, jobs, i => files[i] = pages.Read(sources[i]), ct);
+        DeepThreads.Each(sources.Count, jobs, i => files[i] = Parsed(pages, sources[i]), ct);
         var world = new CSharpWorld([.. files.OfType<CSharpFile>()], models, hasImplicitUsings);
         var types = new Declarations(world).Declare();
         var groups = types.GroupBy(t => t.Declaration.Span.File).Select(g => g.ToList()).ToList();
-        Each(groups.Count, jobs, i => LowerAll(groups[i], world), ct);
+        DeepThreads.Each(groups.Count, jobs, i => LowerAll(groups[i], world), ct);
         List<TypeDeclaration> declared = [.. types.Select(t => t.Declaration)];
         NullResults.Note(declared);
         return declared;
+    }
+
+    /// <summary>A file that is no page, or is nested too deep, is left out.</summary>
+    CSharpFile? Parsed(PageReader pages, SourceFile source)
+    {
+        if (pages.Read(source) is not { } file) return null;
+        if (!file.IsTooDeep) return file;
+        leftOut.Add(LeftOutFile.TooDeep(source.Path));
+        return null;
     }
 
     static void LowerAll(List<CSharpType> types, CSharpWorld world)
@@ -39,18 +54,5 @@ sealed class CSharpFrontEnd(ModelLibrary models)
         foreach (var type in types) new TypeLowering(world, type, models).Lower();
         if (PageTypes.IsPage(types[0].Declaration.Span.File.Path)) return;
         types[0].Declaration.Constructs.AddRange(SuspiciousComments.In(types[0].Declaration.Span.File));
-    }
-
-    static void Each(int count, int jobs, Action<int> work, CancellationToken ct)
-    {
-        var next = -1;
-        DeepThreads.Run(jobs, () =>
-        {
-            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
-            {
-                ct.ThrowIfCancellationRequested();
-                work(i);
-            }
-        });
     }
 }

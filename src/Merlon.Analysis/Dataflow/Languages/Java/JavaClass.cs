@@ -9,6 +9,8 @@ sealed class JavaClass(JavaFile file, JavaClass? outer, SyntaxNode node, TypeDec
     /// <summary>The hidden field in which an inner object keeps its outer one.</summary>
     public const string OuterField = "this$0";
 
+    readonly Dictionary<string, List<JavaMethod>> byName = [];
+
     public JavaFile File { get; } = file;
     public JavaClass? Outer { get; } = outer;
     public SyntaxNode Node { get; } = node;
@@ -29,6 +31,22 @@ sealed class JavaClass(JavaFile file, JavaClass? outer, SyntaxNode node, TypeDec
 
     public Dictionary<string, JavaType> FieldTypes { get; } = [];
     public List<JavaMethod> Methods { get; } = [];
+
+    /// <summary>The methods of a name; a class may have a hundred thousand.</summary>
+    public IReadOnlyList<JavaMethod> MethodsNamed(string name) => byName.TryGetValue(name, out var found) ? found : [];
+
+    public void Add(JavaMethod method)
+    {
+        Methods.Add(method);
+        if (!byName.TryGetValue(method.Function.Name, out var same)) byName[method.Function.Name] = same = [];
+        same.Add(method);
+    }
+
+    public void Remove(JavaMethod method)
+    {
+        Methods.Remove(method);
+        byName[method.Function.Name].Remove(method);
+    }
 
     /// <summary>Local variables of the enclosing method that a local class uses; kept in fields named <c>val$</c> and the name.</summary>
     public Dictionary<string, JavaType?> Captured { get; } = [];

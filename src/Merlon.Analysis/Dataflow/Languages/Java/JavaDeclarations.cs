@@ -73,7 +73,7 @@ sealed class JavaDeclarations(JavaWorld world)
                     DeclareMethod(type, member);
                     break;
             }
-        if (!type.Declaration.IsInterface && !type.Methods.Exists(m => m.Function.Name == Function.Constructor)) DeclareDefaultConstructor(type);
+        if (!type.Declaration.IsInterface && type.MethodsNamed(Function.Constructor).Count == 0) DeclareDefaultConstructor(type);
     }
 
     JavaType Bound(SyntaxNode parameter, JavaClass type)
@@ -159,8 +159,9 @@ sealed class JavaDeclarations(JavaWorld world)
 
     static void Add(JavaClass type, JavaMethod method)
     {
-        type.Methods.RemoveAll(m => !m.Node.Exists && m.Function.Name == method.Function.Name && m.Parameters.Count == method.Parameters.Count);
-        type.Methods.Add(method);
+        // What a record has without writing it.
+        if (type.MethodsNamed(method.Function.Name).FirstOrDefault(m => !m.Node.Exists && m.Parameters.Count == method.Parameters.Count) is { } implied) type.Remove(implied);
+        type.Add(method);
     }
 
     ImmutableArray<Parameter> Parameters(JavaClass type, SyntaxNode list, JavaMethod? generic, out bool isVariadic, out List<JavaType?> types)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text;
+using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Languages.Java.Lowering;
 using Merlon.Analysis.Dataflow.Languages.Java.Mappers;
 using Merlon.Analysis.Dataflow.Languages.Java.Pages;
@@ -20,6 +22,14 @@ sealed class JavaFrontEnd(ModelLibrary models)
     /// <summary>The type under which rules name the operators of Java.</summary>
     public const string OperatorType = "java.operator";
 
+    /// <summary>A text put together of so many parts is the longest that is read.</summary>
+    const int DeepestTree = 2_000;
+
+    readonly ConcurrentBag<LeftOutFile> leftOut = [];
+
+    /// <summary>Files that were not read, by their paths.</summary>
+    public IEnumerable<LeftOutFile> LeftOut => leftOut.OrderBy(f => f.Path, StringComparer.Ordinal);
+
     public JavaWorld World { get; } = new(models);
     public JavaNames Names => field ??= new JavaNames(World);
     public JavaDeclarations Declarations => field ??= new JavaDeclarations(World);
@@ -30,10 +40,9 @@ sealed class JavaFrontEnd(ModelLibrary models)
     {
         var commands = new MappedCommands(sources.Where(MappedCommands.IsFile));
         sources = [.. sources.Where(s => !MappedCommands.IsFile(s))];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = ct };
         var files = new JavaFile?[sources.Count];
         var pages = new PathIndex<SourceFile>(sources.Where(s => PageNames.IsPage(s.Path)).Select(s => KeyValuePair.Create(s.Path, s)));
-        Parallel.For(0, sources.Count, parallel, i => files[i] = Parse(sources[i], pages));
+        DeepThreads.Each(sources.Count, jobs, i => files[i] = Parse(sources[i], pages), ct);
         var read = files.OfType<JavaFile>().ToList();
         foreach (var file in read) DeclareClasses(file);
         var classes = read.SelectMany(f => f.Classes).Where(c => ReferenceEquals(World.Find(c.Name), c)).ToList();
@@ -41,10 +50,8 @@ sealed class JavaFrontEnd(ModelLibrary models)
         World.SupertypesAreDeclared();
         classes.ForEach(Declarations.DeclareMembers);
         classes.ForEach(c => MapperLowering.Lower(c, commands));
-        Parallel.ForEach(classes.GroupBy(c => c.File), parallel, group =>
-        {
-            foreach (var type in group) LowerClass(type);
-        });
+        var groups = classes.GroupBy(c => c.File).Select(g => g.ToList()).ToList();
+        DeepThreads.Each(groups.Count, jobs, i => groups[i].ForEach(LowerClass), ct);
         List<TypeDeclaration> types = [.. read.SelectMany(f => f.Classes).Select(c => c.Declaration)];
         NullResults.Note(types);
         return types;
@@ -64,11 +71,15 @@ sealed class JavaFrontEnd(ModelLibrary models)
     /// <summary>The name of the next anonymous class inside a class.</summary>
     public string NameForAnonymous(JavaClass around) => $"{around.Name}${anonymous.AddOrUpdate(around, 1, (_, n) => n + 1)}";
 
-    static JavaFile? Parse(SourceFile source, PathIndex<SourceFile> pages)
+    /// <summary>A file that is nested too deep is left out.</summary>
+    JavaFile? Parse(SourceFile source, PathIndex<SourceFile> pages)
     {
         using var parser = new SyntaxParser(Grammar.Java);
         var translated = PageNames.IsPage(source.Path) ? PageTranslator.Translate(source, pages) : null;
-        return parser.Parse(translated is null ? source.Text : translated.ToBytes()) is { } tree ? new JavaFile(source, tree, translated) : null;
+        var text = translated is null ? source.Text : translated.ToBytes();
+        if (!CodeNesting.IsTooDeep(Encoding.Latin1.GetString(text.Span)) && parser.Parse(text) is { Depth: <= DeepestTree } tree) return new JavaFile(source, tree, translated);
+        leftOut.Add(LeftOutFile.TooDeep(source.Path));
+        return null;
     }
 
     void DeclareClasses(JavaFile file)

@@ -47,8 +47,8 @@ sealed class JavaWorld(ModelLibrary models)
     {
         var found = new List<JavaMethod>();
         foreach (var ancestor in Ancestors(type))
-            foreach (var method in Find(ancestor)?.Methods ?? [])
-                if (method.Function.Name == name && Takes(method, arity) && !found.Exists(f => SameParameters(f, method))) found.Add(method);
+            foreach (var method in Find(ancestor)?.MethodsNamed(name) ?? [])
+                if (Takes(method, arity) && !found.Exists(f => SameParameters(f, method))) found.Add(method);
         return found;
     }
 

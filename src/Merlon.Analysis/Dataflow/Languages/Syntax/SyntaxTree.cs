@@ -13,9 +13,9 @@ sealed class SyntaxTree
     readonly Entry[] entries;
     readonly int[] lineStarts;
 
-    internal SyntaxTree(Grammar grammar, ReadOnlyMemory<byte> text, Entry[] entries)
+    internal SyntaxTree(Grammar grammar, ReadOnlyMemory<byte> text, Entry[] entries, int depth)
     {
-        Grammar = grammar;
+        (Grammar, Depth) = (grammar, depth);
         Text = text;
         this.entries = entries;
         lineStarts = LineStarts(text.Span);
@@ -26,6 +26,9 @@ sealed class SyntaxTree
     public ReadOnlyMemory<byte> Text { get; }
 
     public SyntaxNode Root => new(this, 0);
+
+    /// <summary>How many nodes stand around the innermost one.</summary>
+    public int Depth { get; }
 
     public int NodeCount => entries.Length;
 

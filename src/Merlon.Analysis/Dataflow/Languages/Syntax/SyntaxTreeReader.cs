@@ -8,6 +8,7 @@ sealed class SyntaxTreeReader(Grammar grammar, SyntaxTreeHandle native)
 {
     readonly List<SyntaxTree.Entry> entries = [];
     readonly Stack<int> parents = [];
+    int depth;
 
     public SyntaxTree Read(ReadOnlyMemory<byte> text)
     {
@@ -20,7 +21,7 @@ sealed class SyntaxTreeReader(Grammar grammar, SyntaxTreeHandle native)
         {
             NativeTreeSitter.DeleteCursor(ref cursor);
         }
-        return new SyntaxTree(grammar, text, [.. entries]);
+        return new SyntaxTree(grammar, text, [.. entries], depth);
     }
 
     void Walk(ref NativeTreeSitter.Cursor cursor)
@@ -31,6 +32,7 @@ sealed class SyntaxTreeReader(Grammar grammar, SyntaxTreeHandle native)
             if (NativeTreeSitter.GoToFirstChild(ref cursor))
             {
                 parents.Push(entries.Count - 1);
+                depth = Math.Max(depth, parents.Count);
                 continue;
             }
             while (!NativeTreeSitter.GoToNextSibling(ref cursor))

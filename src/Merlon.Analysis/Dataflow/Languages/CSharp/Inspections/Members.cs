@@ -8,6 +8,9 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp.Inspections;
 /// <summary>Members that nobody uses or that do nothing, types that are equal without a hash of their own, and locks taken in both orders.</summary>
 static class Members
 {
+    /// <summary>A larger file is not searched for each of its members.</summary>
+    const int LargestSearched = 1 << 20;
+
     public static void Inspect(CSharpType type, CSharpWorld world)
     {
         foreach (var (name, place) in In(type.Symbol, world))
@@ -37,7 +40,8 @@ static class Members
     static bool IsNamedOnce(string name, INamedTypeSymbol type, CSharpWorld world)
     {
         var word = Encoding.UTF8.GetBytes(name);
-        return type.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).Distinct().Sum(t => Count(world.FileOf(t).Source.Text.Span, word)) == 1;
+        var files = type.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).Distinct().ToList();
+        return files.TrueForAll(t => world.FileOf(t).Source.Text.Length <= LargestSearched) && files.Sum(t => Count(world.FileOf(t).Source.Text.Span, word)) == 1;
     }
 
     static int Count(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)

@@ -111,7 +111,7 @@ sealed class WebFormsTranslator
     }
 
     /// <summary><c>name="value"</c>, as often as it stands there.</summary>
-    static Dictionary<string, string> Attributes(string written)
+    public static Dictionary<string, string> Attributes(string written)
     {
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var from = 0; from < written.Length && written.IndexOf('=', from) is >= 0 and var equals;)

@@ -91,13 +91,13 @@ sealed partial class MethodLowering
     }
 
     JavaType? ResultOf(Function function) =>
-        world.Find(function.Owner)?.Methods.Find(m => ReferenceEquals(m.Function, function))?.Result;
+        world.Find(function.Owner)?.MethodsNamed(function.Name).FirstOrDefault(m => ReferenceEquals(m.Function, function))?.Result;
 
     /// <summary>The application's methods that a call means: the best by argument types, all of them when none is better.</summary>
     ImmutableArray<Function> Overloads(string owner, string name, List<Operand> arguments)
     {
         var candidates = name == Function.Constructor
-            ? world.Find(owner)?.Methods.FindAll(m => m.Function.Name == name && Takes(m, arguments.Count)) ?? []
+            ? world.Find(owner)?.MethodsNamed(name).Where(m => Takes(m, arguments.Count)).ToList() ?? []
             : world.FindMethods(owner, name, arguments.Count);
         if (candidates.Count < 2) return [.. candidates.Select(c => c.Function)];
         var scored = candidates.ConvertAll(c => (c.Function, Score: Score(c, arguments)));

@@ -82,7 +82,7 @@ sealed partial class MethodLowering
     int Arity(string? owner, JavaType? bound, string name)
     {
         var named = name == "new" ? Function.Constructor : name;
-        var methods = world.Ancestors(owner ?? bound?.Name ?? type.Name).SelectMany(a => world.Find(a)?.Methods ?? []).Where(m => m.Function.Name == named).ToList();
+        var methods = world.Ancestors(owner ?? bound?.Name ?? type.Name).SelectMany(a => world.Find(a)?.MethodsNamed(named) ?? []).ToList();
         if (methods.Count == 0) return 1;
         var first = methods[0];
         return first.Parameters.Count + (owner is not null && !first.Function.IsStatic && name != "new" ? 1 : 0);

@@ -131,7 +131,7 @@ sealed partial class MethodLowering
     void CallSuperConstructor()
     {
         if (type.Declaration.Supertypes is not [var super, ..] || world.Find(super) is null) return;
-        var candidates = world.Find(super)!.Methods.Where(m => m.Function.Name == Function.Constructor && m.Parameters.Count == 0).Select(m => m.Function);
+        var candidates = world.Find(super)!.MethodsNamed(Function.Constructor).Where(m => m.Parameters.Count == 0).Select(m => m.Function);
         EmitConstructorCall(super, [.. candidates], thisSlot, [], type.Declaration.Span);
     }
 

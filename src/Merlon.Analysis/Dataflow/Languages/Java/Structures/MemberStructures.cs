@@ -9,6 +9,9 @@ static class MemberStructures
 {
     static readonly HashSet<string> CalledByRuntime = ["readObject", "writeObject", "readResolve", "writeReplace", "readObjectNoData"];
 
+    /// <summary>A larger file is not searched for each of its members.</summary>
+    const int LargestSearched = 1 << 20;
+
     public static void Observe(JavaClass type)
     {
         foreach (var member in JavaDeclarations.Members(type))
@@ -44,6 +47,7 @@ static class MemberStructures
     static bool IsNamedOnce(JavaClass type, string name)
     {
         var text = type.File.Tree.Text.Span;
+        if (text.Length > LargestSearched) return false;
         var word = Encoding.UTF8.GetBytes(name);
         var first = text.IndexOf(word);
         return first >= 0 && text[(first + word.Length)..].IndexOf(word) < 0;

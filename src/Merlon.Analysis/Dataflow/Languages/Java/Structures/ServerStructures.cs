@@ -45,6 +45,8 @@ static class ServerStructures
             return Port(address) is { } port ? (node["object"].Text, port) : null;
         if (node.Kind == "variable_declarator" && node["value"] is { Kind: "object_creation_expression" } made && made["type"].Text == "ServerSocket")
             return Port(made) is { } own ? (node["name"].Text, own) : null;
+        if (node.Kind == "assignment_expression" && node["right"] is { Kind: "object_creation_expression" } assigned && assigned["type"].Text == "ServerSocket")
+            return Port(assigned) is { } later ? (node["left"].Text, later) : null;
         return null;
     }
 

@@ -1,7 +1,7 @@
-namespace Merlon.Analysis.Dataflow.Languages.CSharp.Pages;
+namespace Merlon.Analysis.Dataflow.Languages;
 
 /// <summary>
-/// Finds the ends of pieces of C# that stand in a page: of literals, comments and brackets. What never ends goes to the end of the text.
+/// Finds the ends of pieces of C#, or of Java: of literals, comments and brackets. What never ends goes to the end of the text.
 /// </summary>
 static class CodeText
 {

@@ -1,0 +1,8 @@
+namespace Merlon.Analysis.Dataflow.Programs;
+
+/// <summary>A file that was not read, and why, as what follows its name in a sentence.</summary>
+sealed record LeftOutFile(string Path, string Reason)
+{
+    /// <summary>What nests deeper than <see cref="Languages.CodeNesting"/> and the front ends follow.</summary>
+    public static LeftOutFile TooDeep(string path) => new(path, "is nested deeper than code is read");
+}
