@@ -34,11 +34,17 @@ public static class SecuritySchemeRules
         if (draft.Provider is { } provider) CheckProvider(provider, errors);
         if (draft.RedirectUrl is { Length: > 0 } redirect && !IsAbsoluteUrl(redirect))
             errors.Add(new("redirectUrl", $"'{redirect}' is not an absolute URL; write it as https://host/path.", BadRedirect));
-        foreach (var (field, value) in new[] { ("name", draft.Name), ("clientId", draft.ClientId), ("clientSecret", draft.ClientSecret), ("redirectUrl", draft.RedirectUrl) })
+        (string Field, string? Value)[] texts =
+        [
+            ("name", draft.Name), ("providerType.name", draft.Provider?.Name), ("providerType.issuerUrl", draft.Provider?.IssuerUrl),
+            ("clientId", draft.ClientId), ("clientSecret", draft.ClientSecret), ("redirectUrl", draft.RedirectUrl), .. (draft.Scopes ?? []).Select(scope => ("scopes", scope)),
+        ];
+        foreach (var (field, value) in texts)
         {
             if (value?.Length > MaxLength) errors.Add(new(field, $"{field} has {value.Length} characters; at most {MaxLength} are allowed."));
         }
         if (draft.Scopes is { Length: > 100 }) errors.Add(new("scopes", "At most 100 scopes are allowed."));
+        if (draft.Scopes is { } scopes && scopes.Contains(null!)) errors.Add(new("scopes", "A scope is text, not null."));
         return errors.ToImmutable();
     }
 
@@ -56,7 +62,7 @@ public static class SecuritySchemeRules
 
     private static bool IsPublicIssuer(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Query.Length == 0 && url.Fragment.Length == 0
-        && url.UserInfo.Length == 0 && IsPublicHost(url.IdnHost.Trim('[', ']'));
+        && url.UserInfo.Length == 0 && IsPublicHost(url.IdnHost.Trim('[', ']').TrimEnd('.'));
 
     private static bool IsPublicHost(string host) =>
         IPAddress.TryParse(host, out var address)

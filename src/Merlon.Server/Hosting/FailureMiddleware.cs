@@ -1,5 +1,6 @@
 using Merlon.Core.Outcomes;
 using Merlon.Server.Apis.Wire;
+using Merlon.Server.Hosting.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +18,7 @@ sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMidd
         catch (Exception exception) when (!http.Response.HasStarted && http.GetEndpoint()?.Metadata.GetMetadata<Dialect>() is not null)
         {
             var dialect = http.GetEndpoint()!.Metadata.GetRequiredMetadata<Dialect>();
-            http.Response.Clear();
+            Begin(http, dialect);
             switch (exception)
             {
                 case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
@@ -35,6 +36,14 @@ sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMidd
                     break;
             }
         }
+    }
+
+    // Nothing stays of what was begun, but what every answer carries does.
+    private static void Begin(HttpContext http, Dialect dialect)
+    {
+        http.Response.Clear();
+        http.Response.Headers[RequestIds.Header] = http.TraceIdentifier;
+        dialect.OnStarting(http);
     }
 
     // The framework's words name the handler's own parameter and type; only the parameter is the caller's business.

@@ -41,7 +41,7 @@ static class Scanned
         Line = 7,
         Flow = [new("src/In.java", 3, "q", "String", "q = request.get()", "com.shop.In.read(String)"), new($"src/{name}.java", 7, "q", "String", "run(q)", "com.shop.Db.run(String)")],
         Fingerprint = name,
-        Tags = [new("category", category), new("owasp_2021_category", "a03-injection"), new("language", "java"), .. tags.Select(t => new Merlon.Analysis.FindingTag(t.Key, t.Value))],
+        Tags = [new("category", category), new("owasp_2021_category", "a03-2021-injection"), new("language", "java"), .. tags.Select(t => new Merlon.Analysis.FindingTag(t.Key, t.Value))],
     };
 
     /// <summary>A secret found.</summary>

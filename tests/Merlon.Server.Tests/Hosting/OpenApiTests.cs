@@ -54,6 +54,36 @@ public sealed class OpenApiTests(SqliteServer server)
     }
 
     [Theory]
+    [MemberData(nameof(Apis))]
+    public async Task Document_NamesEachParameterOfItsPaths(string api)
+    {
+        foreach (var (path, operations) in (await server.Anonymous().GetAsync($"/openapi/{api}.json").Body())["paths"]!.AsObject())
+        {
+            foreach (var (method, operation) in operations!.AsObject())
+            {
+                var named = (operation!["parameters"]?.AsArray() ?? []).Where(p => (string)p!["in"]! == "path").Select(p => $"{{{p!["name"]}}}");
+                path.Split('/').Select(segment => segment.Replace(".json", "", StringComparison.Ordinal)).Where(segment => segment.StartsWith('{')).ShouldBe(named, ignoreOrder: true, $"{method} {path}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("guardian", "/api/v2/nodes.json", "post", "201")]
+    [InlineData("guardian", "/api/v2/nodes/{id}.json", "put", "204")]
+    [InlineData("iq", "/api/v2/applications/{id}", "delete", "204")]
+    [InlineData("code-insight", "/codeinsight/api/projects", "post", "201")]
+    [InlineData("code-insight", "/codeinsight/api/projects", "get", "200")]
+    public async Task Document_SaysTheStatusOfSuccess(string api, string path, string method, string status) =>
+        (await server.Anonymous().GetAsync($"/openapi/{api}.json").Body())["paths"]![path]![method]!["responses"]!.AsObject().Select(response => response.Key).ShouldBe([status, "default"]);
+
+    [Theory]
+    [InlineData("qwiet", "/api/v4/orgs/{org}/apps/{app}/findings", "finding_tags")]
+    [InlineData("qwiet", "/api/v4/orgs/{org}/tokens", "show_expired")]
+    [InlineData("guardian", "/api/v2/nodes.json", "per_page")]
+    public async Task Document_NamesTheKeysThatAnOperationReadsByItself(string api, string path, string key) =>
+        (await server.Anonymous().GetAsync($"/openapi/{api}.json").Body())["paths"]![path]!["get"]!["parameters"]!.AsArray().Select(p => (string)p!["name"]!).ShouldContain(key);
+
+    [Theory]
     [InlineData("/openapi", "text/html")]
     [InlineData("/openapi/browse.js", "text/javascript")]
     [InlineData("/openapi/browse.css", "text/css")]

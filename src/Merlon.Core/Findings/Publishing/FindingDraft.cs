@@ -61,7 +61,7 @@ internal sealed record FindingDraft(string Fingerprint, ProfileDocument Profile,
     // The engine's tags, and what follows from the rest of the finding.
     private static IEnumerable<Merlon.Analysis.FindingTag> Given(Merlon.Analysis.Finding found)
     {
-        foreach (var tag in found.Tags) yield return tag;
+        foreach (var tag in found.Tags) yield return OwaspCategory.Named(tag);
         if (found.Cwe is { } cwe && !found.Tags.Any(t => t.Key == "cwe_category")) yield return new("cwe_category", $"{cwe}");
         if (SourceLanguage.Of(found.Path) is { } language && !found.Tags.Any(t => t.Key == "language")) yield return new("language", language);
     }

@@ -12,5 +12,6 @@ static class ApiSecurityApi
         SecuritySchemeRoutes.Map(api);
         ApplicationRoutes.Map(api);
         DeploymentRoutes.Map(api);
+        api.Rest();
     }
 }

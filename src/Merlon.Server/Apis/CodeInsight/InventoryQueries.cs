@@ -13,7 +13,7 @@ sealed record InventoryQuery(PageQuery Page, InventoryFilter Filter)
         ReviewStatus? review = null;
         if (reviewStatus is not null)
         {
-            if (!Enum.TryParse<ReviewStatus>(reviewStatus.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var status)) return new Refusal.Invalid("reviewStatus", "Use DRAFT, READY_TO_REVIEW, APPROVED or REJECTED.");
+            if (!reviewStatus.All(c => char.IsAsciiLetter(c) || c == '_') || !Enum.TryParse<ReviewStatus>(reviewStatus.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var status)) return new Refusal.Invalid("reviewStatus", "Use DRAFT, READY_TO_REVIEW, APPROVED or REJECTED.");
             review = status;
         }
         return new InventoryQuery(read, new InventoryFilter { Published = published is null || bool.Parse(published), Review = review, Component = product });

@@ -12,7 +12,7 @@ static class ProjectRoutes
     public static void Map(ApiRoutes api)
     {
         api.Get("/projects", List).Needs(Scope.ApplicationsList);
-        api.Post("/projects", Create).Needs(Scope.ApplicationsCreate);
+        api.Post("/projects", Create).Needs(Scope.ApplicationsCreate).Answers(StatusCodes.Status201Created);
         api.Get("/projects/{id}", Read).Needs(Scope.ApplicationsRead);
         api.Put("/projects/{id}", Change).Needs(Scope.ApplicationsUpdate);
         api.Delete("/projects/{id}", Delete).Needs(Scope.ApplicationsDelete);
@@ -27,7 +27,7 @@ static class ProjectRoutes
             .ToPage(http, ProjectRowWire.From);
 
     static Task<ApiResult<Created>> Create(Body<ProjectBody> body, Applications applications, Caller caller, CancellationToken ct) =>
-        Task.FromResult(body.Value.ToDraft(caller)).Then(draft => applications.Create(draft, caller, ct)).ToApi(a => new Created(a.Key), StatusCodes.Status201Created);
+        Task.FromResult(body.Value.ToDraft(caller)).Then(draft => applications.Create(draft, caller, ct)).ToApi(a => new Created(a.Key));
 
     static Task<ApiResult<Data<ProjectWire>>> Read(NumberId id, Applications applications, ProjectShapes shapes, Caller caller, CancellationToken ct) =>
         applications.Find(id.Value, caller, ct).ThenGet(a => shapes.Of(a, caller, ct)).ToApi(project => new Data<ProjectWire>(project));
@@ -39,7 +39,7 @@ static class ProjectRoutes
             .ToApi(a => new Data<CreatedData>(new CreatedData(a.Key)));
 
     static Task<ApiResult<Nothing>> Delete(NumberId id, Applications applications, ApplicationMoves moves, Caller caller, CancellationToken ct) =>
-        applications.Find(id.Value, caller, ct).Then(a => moves.Delete(a, caller, ct)).ToApi(StatusCodes.Status200OK);
+        applications.Find(id.Value, caller, ct).Then(a => moves.Delete(a, caller, ct)).ToApi();
 
     static Task<ApiResult<Content<long>>> IdByName(string? projectName, Applications applications, Caller caller, CancellationToken ct) =>
         Task.FromResult(projectName is { Length: > 0 } ? projectName : (Outcome<string>)new Refusal.Invalid("projectName", "The query must carry projectName."))

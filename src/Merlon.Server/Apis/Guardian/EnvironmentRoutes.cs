@@ -16,10 +16,10 @@ static class EnvironmentRoutes
         api.Get("/environments/new", New).Needs(Scope.EnvironmentsRead);
         api.Get("/environments/lookup", LookUp).Needs(Scope.EnvironmentsRead);
         api.Get("/environments", List).Needs(Scope.EnvironmentsRead);
-        api.Post("/environments", Create).Needs(Scope.EnvironmentsWrite);
+        api.Post("/environments", Create).Needs(Scope.EnvironmentsWrite).Answers(StatusCodes.Status201Created);
         api.Get("/environments/{id}", Show).Needs(Scope.EnvironmentsRead);
-        api.Put("/environments/{id}", Update).Needs(Scope.EnvironmentsWrite);
-        api.Delete("/environments/{id}", Destroy).Needs(Scope.EnvironmentsWrite);
+        api.Put("/environments/{id}", Update).Needs(Scope.EnvironmentsWrite).Answers(StatusCodes.Status204NoContent);
+        api.Delete("/environments/{id}", Destroy).Needs(Scope.EnvironmentsWrite).Answers(StatusCodes.Status204NoContent);
         api.Get("/environments/{id}/nodes", ListNodes).Needs(Scope.EnvironmentsRead);
         api.Get("/environments/{id}/report", Report).Needs(Scope.EnvironmentsRead);
     }
@@ -33,16 +33,16 @@ static class EnvironmentRoutes
         ApiResults.Ok<EnvironmentWire[]>([.. (await environments.List(paging.Page(), caller, ct)).Select(e => EnvironmentWire.From(e, links))]);
 
     static Task<ApiResult<EnvironmentWire>> Create(GuardianBody<EnvironmentBody> body, Environments environments, Links links, Caller caller, CancellationToken ct) =>
-        environments.Create(body.Value.Draft, caller, ct).ToApi(e => EnvironmentWire.From(e, links), StatusCodes.Status201Created);
+        environments.Create(body.Value.Draft, caller, ct).ToApi(e => EnvironmentWire.From(e, links));
 
     static Task<ApiResult<EnvironmentWire>> Show(NumberId id, Environments environments, Links links, Caller caller, CancellationToken ct) =>
         environments.Find(id.Value, caller, ct).ToApi(e => EnvironmentWire.From(e, links));
 
     static Task<ApiResult<Nothing>> Update(NumberId id, GuardianBody<EnvironmentBody> body, Environments environments, Caller caller, CancellationToken ct) =>
-        environments.Find(id.Value, caller, ct).Then(e => environments.Change(e, body.Value.Draft, caller, ct)).ToApi(StatusCodes.Status204NoContent);
+        environments.Find(id.Value, caller, ct).Then(e => environments.Change(e, body.Value.Draft, caller, ct)).ToApi();
 
     static Task<ApiResult<Nothing>> Destroy(NumberId id, Environments environments, Caller caller, CancellationToken ct) =>
-        environments.Find(id.Value, caller, ct).Then(e => environments.Delete(e, caller, ct)).ToApi(StatusCodes.Status204NoContent);
+        environments.Find(id.Value, caller, ct).Then(e => environments.Delete(e, caller, ct)).ToApi();
 
     static Task<ApiResult<NodeWire[]>> ListNodes(NumberId id, Paging paging, Environments environments, NodeRegister nodes, Links links, Caller caller, CancellationToken ct) =>
         environments.Find(id.Value, caller, ct).ThenGet(e => nodes.List(new NodeFilter { EnvironmentKey = e.Key }, paging.Page(), caller, ct))

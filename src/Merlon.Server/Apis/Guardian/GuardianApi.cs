@@ -1,7 +1,5 @@
-using Merlon.Core.Outcomes;
 using Merlon.Server.Apis.Wire;
 using Merlon.Server.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -22,16 +20,9 @@ static class GuardianApi
         JobRoutes.Map(api);
         EventRoutes.Map(api);
         OperatingSystemRoutes.Map(api);
-        MapRest(api);
+        api.Rest();
         new ApiRoutes(routes, "", dialect).Get("/heartbeat", Heartbeat).Open();
     }
 
     static IResult Heartbeat() => Results.Text("OK");
-
-    // Whatever else is asked for is not found in this API's own words, once the caller is known.
-    private static void MapRest(ApiRoutes api)
-    {
-        foreach (var map in (Func<string, Delegate, IEndpointConventionBuilder>[])[api.Get, api.Post, api.Put, api.Patch, api.Delete])
-            map("/{**rest}", () => ApiResults.Refused<Nothing>(new Refusal.NotFound("operation"))).NeedsAnyCaller().ExcludeFromDescription();
-    }
 }

@@ -19,7 +19,7 @@ static class JobRoutes
     public static void Map(ApiRoutes api)
     {
         api.Get("/jobs", List).Needs(Scope.JobsRead);
-        api.Post("/jobs", Create).Needs(Scope.NodesScan);
+        api.Post("/jobs", Create).Needs(Scope.NodesScan).Answers(StatusCodes.Status201Created);
         api.Get("/jobs/{id}", Show).Needs(Scope.JobsRead);
         api.Get("/jobs/{id}/tasks", ListTasks).Needs(Scope.JobsRead);
     }
@@ -32,7 +32,7 @@ static class JobRoutes
     }
 
     static async Task<ApiResult<ScanStarted>> Create(int? type, [FromQuery(Name = "type_id")] long? target, NodeRegister nodes, NodeScans scans, Caller caller, CancellationToken ct) => type == NodeScanType && target is { } node
-        ? await nodes.Find(node, caller, ct).Then(n => scans.Start(n, null, caller, ct)).ToApi(scan => new ScanStarted(scan.JobKey!.Value), StatusCodes.Status201Created)
+        ? await nodes.Find(node, caller, ct).Then(n => scans.Start(n, null, caller, ct)).ToApi(scan => new ScanStarted(scan.JobKey!.Value))
         : ApiResults.Refused<ScanStarted>(new Refusal.Invalid("type", $"Only node scans (type={NodeScanType}&type_id=NODE) are supported yet."));
 
     static Task<ApiResult<JobWire>> Show(NumberId id, Jobs jobs, Caller caller, CancellationToken ct) => Find(id, jobs, caller, ct).ToApi(JobWire.From);

@@ -17,10 +17,10 @@ static class NodeRoutes
         api.Get("/nodes/lookup", LookUp).Needs(Scope.NodesRead);
         api.Get("/nodes/status_counts", StatusCounts).Needs(Scope.NodesRead);
         api.Get("/nodes", List).Needs(Scope.NodesRead);
-        api.Post("/nodes", Create).Needs(Scope.NodesWrite);
+        api.Post("/nodes", Create).Needs(Scope.NodesWrite).Answers(StatusCodes.Status201Created);
         api.Get("/nodes/{id}", Show).Needs(Scope.NodesRead);
-        api.Put("/nodes/{id}", Update).Needs(Scope.NodesWrite);
-        api.Delete("/nodes/{id}", Destroy).Needs(Scope.NodesWrite);
+        api.Put("/nodes/{id}", Update).Needs(Scope.NodesWrite).Answers(StatusCodes.Status204NoContent);
+        api.Delete("/nodes/{id}", Destroy).Needs(Scope.NodesWrite).Answers(StatusCodes.Status204NoContent);
     }
 
     static ApiResult<NodeSkeleton> New() => ApiResults.Ok(new NodeSkeleton());
@@ -36,14 +36,14 @@ static class NodeRoutes
             .ToApi<IReadOnlyList<Node>, NodeWire[]>(found => [.. found.Select(n => NodeWire.From(n, links))]);
 
     static Task<ApiResult<NodeDetailsWire>> Create(GuardianBody<NodeBody> body, NodeRegister nodes, Links links, Caller caller, CancellationToken ct) =>
-        nodes.Create(body.Value.Draft, caller, ct).ToApi(n => NodeDetailsWire.From(n, links), StatusCodes.Status201Created);
+        nodes.Create(body.Value.Draft, caller, ct).ToApi(n => NodeDetailsWire.From(n, links));
 
     static Task<ApiResult<NodeDetailsWire>> Show(NumberId id, NodeRegister nodes, Links links, Caller caller, CancellationToken ct) =>
         nodes.Find(id.Value, caller, ct).ToApi(n => NodeDetailsWire.From(n, links));
 
     static Task<ApiResult<Nothing>> Update(NumberId id, GuardianBody<NodeBody> body, NodeRegister nodes, Caller caller, CancellationToken ct) =>
-        nodes.Find(id.Value, caller, ct).Then(n => nodes.Change(n, body.Value.Draft, caller, ct)).ToApi(StatusCodes.Status204NoContent);
+        nodes.Find(id.Value, caller, ct).Then(n => nodes.Change(n, body.Value.Draft, caller, ct)).ToApi();
 
     static Task<ApiResult<Nothing>> Destroy(NumberId id, NodeRegister nodes, Caller caller, CancellationToken ct) =>
-        nodes.Find(id.Value, caller, ct).Then(n => nodes.Delete(n, caller, ct)).ToApi(StatusCodes.Status204NoContent);
+        nodes.Find(id.Value, caller, ct).Then(n => nodes.Delete(n, caller, ct)).ToApi();
 }

@@ -17,7 +17,7 @@ static class NodeScanningRoutes
     public static void Map(ApiRoutes api)
     {
         api.Get("/nodes/diff", Diff).Needs(Scope.SnapshotsRead);
-        api.Post("/nodes/{id}/start_scan", StartScan).Needs(Scope.NodesScan);
+        api.Post("/nodes/{id}/start_scan", StartScan).Needs(Scope.NodesScan).Answers(StatusCodes.Status201Created);
         api.Get("/nodes/{id}/scan_details", ScanDetails).Needs(Scope.SnapshotsRead);
         api.Get("/nodes/{id}/last_scan_status", LastScanStatus).Needs(Scope.NodesRead);
         api.Get("/nodes/{id}/last_successful_scan", LastSuccessfulScan).Needs(Scope.SnapshotsRead);
@@ -26,7 +26,7 @@ static class NodeScanningRoutes
     }
 
     static Task<ApiResult<ScanStarted>> StartScan(NumberId id, string? label, NodeRegister nodes, NodeScans scans, Caller caller, CancellationToken ct) =>
-        nodes.Find(id.Value, caller, ct).Then(n => scans.Start(n, label, caller, ct)).ToApi(scan => new ScanStarted(scan.JobKey!.Value), StatusCodes.Status201Created);
+        nodes.Find(id.Value, caller, ct).Then(n => scans.Start(n, label, caller, ct)).ToApi(scan => new ScanStarted(scan.JobKey!.Value));
 
     static Task<IResult> ScanDetails(NumberId id, [FromQuery(Name = "scan_id")] long? scan, [FromQuery(Name = "scan_label")] string? label, SnapshotViews views, Caller caller, CancellationToken ct) =>
         views.Latest(id.Value, caller, ct, scan, string.IsNullOrEmpty(label) ? null : label).ToJson(ScanDocuments.WriteDetails);

@@ -17,7 +17,7 @@ static class ApplicationRoutes
         api.Post("/applications", Create).Needs(Scope.ApplicationsCreate);
         api.Get("/applications/{id}", Read).Needs(Scope.ApplicationsRead);
         api.Put("/applications/{id}", Change).Needs(Scope.ApplicationsUpdate);
-        api.Delete("/applications/{id}", Delete).Needs(Scope.ApplicationsDelete);
+        api.Delete("/applications/{id}", Delete).Needs(Scope.ApplicationsDelete).Answers(StatusCodes.Status204NoContent);
         api.Post("/applications/{id}/move/organization/{organization}", Move).Needs(Scope.ApplicationsUpdate);
         api.Post("/applications/{id}/clone", Clone).Needs(Scope.ApplicationsCreate);
     }
@@ -41,7 +41,7 @@ static class ApplicationRoutes
             .ThenGet(a => shapes.One(a, caller, ct)).ToApi(wire => wire);
 
     static Task<ApiResult<Nothing>> Delete(GuidId id, Applications applications, ApplicationMoves moves, Caller caller, CancellationToken ct) =>
-        applications.Find(id.Value, caller, ct).Then(a => moves.Delete(a, caller, ct)).ToApi(StatusCodes.Status204NoContent);
+        applications.Find(id.Value, caller, ct).Then(a => moves.Delete(a, caller, ct)).ToApi();
 
     static async Task<IResult> Move(GuidId id, OrganizationPathId organization, Applications applications, Organizations organizations, ApplicationMoves moves, Caller caller, CancellationToken ct)
     {
@@ -49,7 +49,7 @@ static class ApplicationRoutes
             .Then(a => organizations.Find(organization.Value, caller, ct).ThenGet(o => Task.FromResult((Application: a, Target: o))))
             .Then(pair => moves.Move(pair.Application, pair.Target, caller, ct));
         // Nothing lost: an empty body, as the document says.
-        return moved.Refusal is null && moved.Value.Warnings.IsEmpty ? moved.ToApi(StatusCodes.Status200OK) : moved.ToApi(m => m);
+        return moved.Refusal is null && moved.Value.Warnings.IsEmpty ? moved.ToApi() : moved.ToApi(m => m);
     }
 
     static Task<ApiResult<ApplicationWire>> Clone(GuidId id, string? clonedApplicationName, string? clonedApplicationPublicId, Applications applications, ApplicationClones clones, ApplicationShapes shapes, Caller caller, CancellationToken ct) =>

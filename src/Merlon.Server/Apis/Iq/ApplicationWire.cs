@@ -24,7 +24,7 @@ sealed record ApplicationTagWire(Guid Id, Guid TagId, Guid ApplicationId);
 sealed record ApplicationListWire(IReadOnlyList<ApplicationWire> Applications);
 
 /// <summary>The body of a creation or change; of a tag only the category's id is read.</summary>
-sealed record ApplicationBody(string? PublicId, string? Name, string? OrganizationId, string? ContactUserName, IReadOnlyList<TagBody>? ApplicationTags)
+sealed record ApplicationBody(string? PublicId, string? Name, string? OrganizationId, string? ContactUserName, IReadOnlyList<TagBody?>? ApplicationTags)
 {
     /// <summary>What is to be made, or every field that is missing or unreadable.</summary>
     public Outcome<ApplicationDraft> ToDraft()
@@ -47,7 +47,7 @@ sealed record ApplicationBody(string? PublicId, string? Name, string? Organizati
     /// <summary>The categories that the tags name.</summary>
     public Outcome<ImmutableArray<Guid>> ReadTags()
     {
-        var ids = (ApplicationTags ?? []).Select(tag => (Read: Guid.TryParse(tag.TagId, out var id), Id: id)).ToList();
+        var ids = (ApplicationTags ?? []).Select(tag => (Read: Guid.TryParse(tag?.TagId, out var id), Id: id)).ToList();
         return ids.TrueForAll(tag => tag.Read) ? ids.Select(tag => tag.Id).ToImmutableArray() : new Refusal.Invalid("applicationTags.tagId", "The id of a tag is 32 hex digits.");
     }
 

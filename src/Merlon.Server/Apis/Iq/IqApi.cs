@@ -15,6 +15,7 @@ static class IqApi
         RoleRoutes.Map(api);
         ApplicationRoutes.Map(api);
         OrganizationRoutes.Map(api);
+        api.Rest();
         var outside = new ApiRoutes(routes, "", dialect);
         SessionRoutes.Map(outside);
         outside.Get("/ping", Ping).Open();

@@ -14,12 +14,12 @@ static class OrganizationRoutes
         api.Get("/organizations", List).Needs(Scope.OrganizationsRead);
         api.Post("/organizations", Create).Needs(Scope.OrganizationsCreate);
         api.Get("/organizations/{id}", Read).Needs(Scope.OrganizationsRead);
-        api.Delete("/organizations/{id}", Delete).Needs(Scope.OrganizationsDelete);
+        api.Delete("/organizations/{id}", Delete).Needs(Scope.OrganizationsDelete).Answers(StatusCodes.Status204NoContent);
 
         api.Get("/applicationCategories/organization/{id}", Categories).Needs(Scope.OrganizationsRead);
         api.Post("/applicationCategories/organization/{id}", CreateCategory).Needs(Scope.OrganizationsUpdate);
         api.Put("/applicationCategories/organization/{id}", ChangeCategory).Needs(Scope.OrganizationsUpdate);
-        api.Delete("/applicationCategories/organization/{id}/{tag}", DeleteCategory).Needs(Scope.OrganizationsUpdate);
+        api.Delete("/applicationCategories/organization/{id}/{tag}", DeleteCategory).Needs(Scope.OrganizationsUpdate).Answers(StatusCodes.Status204NoContent);
         api.Get("/applicationCategories/organization/{id}/applicable", Applicable).Needs(Scope.OrganizationsRead);
     }
 
@@ -36,7 +36,7 @@ static class OrganizationRoutes
         organizations.Find(id.Value, caller, ct).ThenGet(o => One(o, organizations, categories, caller, ct)).ToApi(wire => wire);
 
     static Task<ApiResult<Nothing>> Delete(OrganizationPathId id, Organizations organizations, Caller caller, CancellationToken ct) =>
-        organizations.Delete(id.Value, caller, ct).ToApi(StatusCodes.Status204NoContent);
+        organizations.Delete(id.Value, caller, ct).ToApi();
 
     static Task<ApiResult<IReadOnlyList<CategoryWire>>> Categories(OrganizationPathId id, Organizations organizations, ApplicationCategories categories, Caller caller, CancellationToken ct) =>
         organizations.Find(id.Value, caller, ct).ThenGet(async o => (Owner: o, All: await categories.Of(o, ct))).ToApi(found => CategoryWire.From(found.All, found.Owner));
@@ -52,7 +52,7 @@ static class OrganizationRoutes
             .ToApi(changed => CategoryWire.From(changed.Category, changed.Owner));
 
     static Task<ApiResult<Nothing>> DeleteCategory(OrganizationPathId id, GuidId tag, Organizations organizations, ApplicationCategories categories, Caller caller, CancellationToken ct) =>
-        organizations.Find(id.Value, caller, ct).Then(o => categories.Delete(o, tag.Value, caller, ct)).ToApi(StatusCodes.Status204NoContent);
+        organizations.Find(id.Value, caller, ct).Then(o => categories.Delete(o, tag.Value, caller, ct)).ToApi();
 
     static Task<ApiResult<ApplicableCategoriesWire>> Applicable(OrganizationPathId id, Organizations organizations, ApplicationCategories categories, Caller caller, CancellationToken ct) =>
         organizations.Find(id.Value, caller, ct).ThenGet(o => categories.Applicable(o, caller, ct)).ToApi(ApplicableCategoriesWire.From);

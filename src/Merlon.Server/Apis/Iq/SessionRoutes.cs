@@ -13,8 +13,8 @@ static class SessionRoutes
 
     public static void Map(ApiRoutes api)
     {
-        api.Get(Path, Begin).NeedsAnyCaller();
-        api.Post(Path, Begin).NeedsAnyCaller();
+        api.Get(Path, Begin).NeedsAnyCaller().Answers(StatusCodes.Status204NoContent);
+        api.Post(Path, Begin).NeedsAnyCaller().Answers(StatusCodes.Status204NoContent);
     }
 
     // A user token begins no session: it would outlive the token. Its sender goes on with Basic.

@@ -13,12 +13,8 @@ sealed record FindingShape(bool Details = true, bool Description = true, bool Re
     /// <summary>Whether the value of a secret is asked for; heard only where one finding is read.</summary>
     public bool Reveal { get; init; }
 
-    public static Task<Outcome<FindingShape>> Read(IQueryCollection keys)
-    {
-        var reader = new QueryReader(keys);
-        var shape = Read(reader);
-        return Task.FromResult(reader.Refusal is { } refusal ? refusal : (Outcome<FindingShape>)shape);
-    }
+    /// <summary>Reads all keys; everything that is wrong is told at once.</summary>
+    public static Task<Outcome<FindingShape>> Read(IQueryCollection keys) => QueryReader.Read(keys, Read);
 
     public static FindingShape Read(QueryReader query)
     {
@@ -37,15 +33,13 @@ sealed record FindingQuery(ScanChoice Scan, ScanReference? Source, FindingDiff? 
     private const int LargestSize = 250;
 
     /// <summary>Reads all keys; everything that is wrong is told at once.</summary>
-    public static Task<Outcome<FindingQuery>> Read(IQueryCollection keys)
-    {
-        var reader = new QueryReader(keys);
-        var query = new FindingQuery(
-            new ScanChoice { Number = reader.Number("scan"), Version = reader.One("version"), Tags = reader.Pairs("tags") },
-            ReadSource(reader), reader.Choice("diff", ("new", FindingDiff.New), ("regression", FindingDiff.Regression), ("common", FindingDiff.Common), ("fixed", FindingDiff.Fixed)),
-            ReadFilter(reader), ReadPaging(reader), FindingShape.Read(reader));
-        return Task.FromResult(reader.Refusal is { } refusal ? refusal : (Outcome<FindingQuery>)query);
-    }
+    public static Task<Outcome<FindingQuery>> Read(IQueryCollection keys) => QueryReader.Read(keys, Read);
+
+    /// <summary>Reads all keys, noting in the reader what is wrong.</summary>
+    public static FindingQuery Read(QueryReader reader) => new(
+        new ScanChoice { Number = reader.Number("scan"), Version = reader.One("version"), Tags = reader.Pairs("tags") },
+        ReadSource(reader), reader.Choice("diff", ("new", FindingDiff.New), ("regression", FindingDiff.Regression), ("common", FindingDiff.Common), ("fixed", FindingDiff.Fixed)),
+        ReadFilter(reader), ReadPaging(reader), FindingShape.Read(reader));
 
     private static FindingFilter ReadFilter(QueryReader reader) => new()
     {
@@ -90,11 +84,11 @@ sealed record FindingQuery(ScanChoice Scan, ScanReference? Source, FindingDiff? 
 /// <summary>The query of the organization's summary. The scans it sums up are those of the default branches in any case, unless tags name others.</summary>
 sealed record SummaryQuery(ScanFilter Scans, ImmutableArray<string> Types)
 {
-    public static Task<Outcome<SummaryQuery>> Read(IQueryCollection keys)
+    public static Task<Outcome<SummaryQuery>> Read(IQueryCollection keys) => QueryReader.Read(keys, Read);
+
+    public static SummaryQuery Read(QueryReader reader)
     {
-        var reader = new QueryReader(keys);
-        var query = new SummaryQuery(new ScanFilter(reader.Pairs("tags")), reader.All("type"));
         reader.Flag("default_branch");
-        return Task.FromResult(reader.Refusal is { } refusal ? refusal : (Outcome<SummaryQuery>)query);
+        return new(new ScanFilter(reader.Pairs("tags")), reader.All("type"));
     }
 }

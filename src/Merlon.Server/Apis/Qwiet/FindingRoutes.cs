@@ -14,10 +14,10 @@ static class FindingRoutes
 {
     public static void Map(ApiRoutes api)
     {
-        api.Get("/orgs/{org}/apps/{app}/findings", OfApp).Needs(Scope.FindingsList);
-        api.Get("/orgs/{org}/apps/{app}/findings/{finding}", Read).Needs(Scope.FindingsRead);
-        api.Get("/orgs/{org}/findings", OfOrg).Needs(Scope.FindingsList);
-        api.Get("/orgs/{org}/findings/summary", Summary).Needs(Scope.FindingsSummary);
+        api.Get("/orgs/{org}/apps/{app}/findings", OfApp).Needs(Scope.FindingsList).Asks(QueryReader.KeysOf(FindingQuery.Read));
+        api.Get("/orgs/{org}/apps/{app}/findings/{finding}", Read).Needs(Scope.FindingsRead).Asks(QueryReader.KeysOf(FindingShape.Read));
+        api.Get("/orgs/{org}/findings", OfOrg).Needs(Scope.FindingsList).Asks(QueryReader.KeysOf(FindingQuery.Read));
+        api.Get("/orgs/{org}/findings/summary", Summary).Needs(Scope.FindingsSummary).Asks(QueryReader.KeysOf(SummaryQuery.Read));
     }
 
     static Task<ApiResult<Answer<FindingListWire>>> OfApp(OrgId org, string app, HttpRequest request, Applications applications, FindingPages pages, ServerOptions options, Caller caller, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Merlon.Core.Outcomes;
+using Merlon.Server.Apis.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace Merlon.Server.Apis.Qwiet;
@@ -9,12 +10,33 @@ namespace Merlon.Server.Apis.Qwiet;
 sealed class QueryReader(IQueryCollection query)
 {
     private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>What a query says, or everything that is wrong with it.</summary>
+    public static Task<Outcome<T>> Read<T>(IQueryCollection query, Func<QueryReader, T> read)
+    {
+        var reader = new QueryReader(query);
+        var said = read(reader);
+        return Task.FromResult(reader.Refusal is { } refusal ? refusal : (Outcome<T>)said);
+    }
+
+    /// <summary>The keys that are asked for, for the API's document.</summary>
+    public static QueryKeys KeysOf<T>(Func<QueryReader, T> read)
+    {
+        var reader = new QueryReader(QueryCollection.Empty);
+        read(reader);
+        return new([.. reader._asked.Order(StringComparer.Ordinal)]);
+    }
 
     /// <summary>What was wrong with what was read so far; null when nothing was.</summary>
     public Refusal? Refusal => _errors.Count == 0 ? null : new Refusal.Invalid(_errors.ToImmutable());
 
     /// <summary>The values of a key that may repeat; empty ones are left out.</summary>
-    public ImmutableArray<string> All(string key) => [.. query[key].OfType<string>().Where(value => value.Length > 0)];
+    public ImmutableArray<string> All(string key)
+    {
+        _asked.Add(key);
+        return [.. query[key].OfType<string>().Where(value => value.Length > 0)];
+    }
 
     /// <summary>The first value, or null.</summary>
     public string? One(string key) => All(key) is [var first, ..] ? first : null;

@@ -1,4 +1,3 @@
-using Merlon.Core.Outcomes;
 using Merlon.Server.Apis.Wire;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,10 +18,6 @@ static class QwietApi
         TriageRoutes.Map(api);
         AccessRoutes.Map(api);
         TokenRoutes.Map(api);
-        foreach (var map in new[] { api.Get, api.Post, api.Put, api.Patch, (Func<string, Delegate, Microsoft.AspNetCore.Builder.IEndpointConventionBuilder>)api.Delete })
-            map("/{**rest}", Unknown).NeedsAnyCaller();
+        api.Rest();
     }
-
-    // Operations that docs/apis/qwiet.md lists as "not yet" answer like this too: plainly, in the API's own envelope.
-    static ApiResult<Answer> Unknown() => ApiResults.Refused<Answer>(new Refusal.NotFound("an operation with this method and path"));
 }

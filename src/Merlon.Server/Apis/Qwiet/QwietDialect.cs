@@ -51,6 +51,7 @@ sealed class QwietDialect : Dialect
     {
         "application" => "app",
         "organization" => "org",
+        "operation" => "an operation with this method and path",
         _ => what,
     };
 

@@ -13,7 +13,7 @@ static class ScanRoutes
 {
     public static void Map(ApiRoutes api)
     {
-        api.Get("/orgs/{org}/apps/{app}/scans", List).Needs(Scope.ScansRead);
+        api.Get("/orgs/{org}/apps/{app}/scans", List).Needs(Scope.ScansRead).Asks(QueryReader.KeysOf(ScanQuery.Read));
         api.Get("/orgs/{org}/apps/{app}/scans/{scan}", Read).Needs(Scope.ScansRead);
     }
 
@@ -29,10 +29,7 @@ static class ScanRoutes
 /// <summary>The query of a list of scans.</summary>
 sealed record ScanQuery(int Limit, ScanFilter Filter)
 {
-    public static Task<Outcome<ScanQuery>> Read(IQueryCollection keys)
-    {
-        var reader = new QueryReader(keys);
-        var query = new ScanQuery(reader.Number("limit", 10, 1, 50), new ScanFilter(reader.Pairs("tags")));
-        return Task.FromResult(reader.Refusal is { } refusal ? refusal : (Outcome<ScanQuery>)query);
-    }
+    public static Task<Outcome<ScanQuery>> Read(IQueryCollection keys) => QueryReader.Read(keys, Read);
+
+    public static ScanQuery Read(QueryReader reader) => new(reader.Number("limit", 10, 1, 50), new ScanFilter(reader.Pairs("tags")));
 }

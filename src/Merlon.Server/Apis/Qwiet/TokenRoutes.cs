@@ -11,7 +11,7 @@ static class TokenRoutes
 {
     public static void Map(ApiRoutes api)
     {
-        api.Get("/orgs/{org}/tokens", List).Needs(Scope.TokensList);
+        api.Get("/orgs/{org}/tokens", List).Needs(Scope.TokensList).Asks(QueryReader.KeysOf(TokenQuery.Read));
         api.Post("/orgs/{org}/tokens", Create).Needs(Scope.TokensCreate);
         api.Delete("/orgs/{org}/tokens/{token}", Delete).Needs(Scope.TokensDelete);
     }
@@ -71,11 +71,11 @@ sealed record TokenDraftWire(string? Label, string? Description, string? RoleId,
 /// <summary>The query of a list of tokens.</summary>
 sealed record TokenQuery(bool ShowExpired, string? Kind)
 {
-    public static Task<Outcome<TokenQuery>> Read(IQueryCollection keys)
+    public static Task<Outcome<TokenQuery>> Read(IQueryCollection keys) => QueryReader.Read(keys, Read);
+
+    public static TokenQuery Read(QueryReader reader)
     {
-        var reader = new QueryReader(keys);
         var kind = reader.One("token_type") is { } text && text is not ("access" or "integration") ? reader.Wrong<string?>("token_type", text, "one of access, integration", null) : reader.One("token_type");
-        var query = new TokenQuery(reader.Flag("show_expired"), kind);
-        return Task.FromResult(reader.Refusal is { } refusal ? refusal : (Outcome<TokenQuery>)query);
+        return new(reader.Flag("show_expired"), kind);
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Merlon.Core.Identity;
+using Merlon.Core.Outcomes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +34,15 @@ sealed class ApiRoutes
 
     public IEndpointConventionBuilder Delete(string path, Delegate handler) => Map(HttpMethods.Delete, path, handler);
 
+    /// <summary>Whatever else is asked for below <paramref name="path"/> is not found in this API's own words, once the caller is known: operations that its page in docs/apis lists as "not yet", too.</summary>
+    public void Rest(string path = "")
+    {
+        foreach (var method in (string[])[HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete])
+            Map(method, path + "/{**rest}", Elsewhere).NeedsAnyCaller().ExcludeFromDescription();
+    }
+
+    private static ApiResult<Nothing> Elsewhere() => ApiResults.Refused<Nothing>(new Refusal.NotFound("operation"));
+
     private IEndpointConventionBuilder Map(string method, string path, Delegate handler) =>
         new HandlerOnDemand(handler, RefuseUnreadable).MapTo(_group, method, path);
 
@@ -63,6 +74,12 @@ sealed record NeedsCaller;
 /// <summary>No credential at all.</summary>
 sealed record NeedsNobody;
 
+/// <summary>With which status an endpoint answers what was done, where that is not 200; also what its API's document says.</summary>
+sealed record SuccessStatus(int Status);
+
+/// <summary>The query keys that an endpoint reads by itself, for its API's document.</summary>
+sealed record QueryKeys(ImmutableArray<string> Names);
+
 /// <summary>The declarations that a route table makes.</summary>
 static class ApiRouteDeclarations
 {
@@ -74,4 +91,10 @@ static class ApiRouteDeclarations
 
     /// <summary>Open to everybody.</summary>
     public static TRoute Open<TRoute>(this TRoute route) where TRoute : IEndpointConventionBuilder => route.WithMetadata(new NeedsNobody());
+
+    /// <summary>Reads these query keys.</summary>
+    public static TRoute Asks<TRoute>(this TRoute route, QueryKeys keys) where TRoute : IEndpointConventionBuilder => route.WithMetadata(keys);
+
+    /// <summary>What was done is answered with this status.</summary>
+    public static TRoute Answers<TRoute>(this TRoute route, int status) where TRoute : IEndpointConventionBuilder => route.WithMetadata(new SuccessStatus(status));
 }

@@ -14,6 +14,13 @@ interface IBody
     Refusal? Unreadable { get; }
 }
 
+/// <summary>What bodies have in common.</summary>
+static class BodyTypes
+{
+    /// <summary>The range of all media types.</summary>
+    public const string Anything = "*/*";
+}
+
 /// <summary>A JSON body, read as the dialect of its endpoint reads.</summary>
 sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
 {
@@ -34,6 +41,7 @@ sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
     public static async ValueTask<Body<T>> BindAsync(HttpContext http)
     {
         var dialect = http.GetEndpoint()!.Metadata.GetRequiredMetadata<Dialect>();
+        if (http.Request.ContentType is { Length: > 0 } && !http.Request.HasJsonContentType()) return new(default, new Refusal.Invalid("", "The body must be JSON: send Content-Type: application/json."));
         try
         {
             var value = await JsonSerializer.DeserializeAsync<T>(http.Request.Body, dialect.Reading, http.RequestAborted);
@@ -45,8 +53,8 @@ sealed class Body<T> : IBody, IEndpointParameterMetadataProvider
         }
     }
 
-    /// <summary>Tells the OpenAPI document what the body is.</summary>
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+    /// <summary>Tells the OpenAPI document what the body is. Routing is to let every type through: turned away there, it would not be refused in the API's own words.</summary>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new AcceptsMetadata(["application/json", BodyTypes.Anything], typeof(T)));
 }
 
 /// <summary>Words for what a JSON reader complains of.</summary>

@@ -57,6 +57,8 @@ public abstract class SecuritySchemeTests(RunningServer server)
     [InlineData("""{"name":"n","providerType":{"type":"Gitlab"},"clientId":"c","clientSecret":"s","redirectUrl":"http//example.com","scopes":[]}""", "INVALID_REDIRECT_URL", "redirectUrl")]
     [InlineData("""{"name":"n","providerType":{"type":"Custom","name":"x","issuerUrl":"http://idp.example.com"},"clientId":"c","clientSecret":"s","redirectUrl":"https://a/b","scopes":[]}""", "INVALID_CUSTOM_PROVIDER_ISSUER_URL", "issuerUrl")]
     [InlineData("""{"name":"n","providerType":{"type":"Custom","name":"x","issuerUrl":"https://169.254.169.254"},"clientId":"c","clientSecret":"s","redirectUrl":"https://a/b","scopes":[]}""", "INVALID_CUSTOM_PROVIDER_ISSUER_URL", "issuerUrl")]
+    [InlineData("""{"name":"n","providerType":{"type":"Custom","name":"x","issuerUrl":"https://localhost./"},"clientId":"c","clientSecret":"s","redirectUrl":"https://a/b","scopes":[]}""", "INVALID_CUSTOM_PROVIDER_ISSUER_URL", "issuerUrl")]
+    [InlineData("""{"name":"n","providerType":{"type":"Gitlab"},"clientId":"c","clientSecret":"s","redirectUrl":"https://a/b","scopes":["a",null]}""", "INVALID_REQUEST", "scopes")]
     [InlineData("""{"name":"n","providerType":{"type":"Gitlab"},"clientId":5}""", "INVALID_REQUEST", "clientId")]
     [InlineData("""{"name":""", "INVALID_REQUEST", "JSON")]
     [InlineData("", "INVALID_REQUEST", "JSON")]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Merlon.Server.Tests.Apis.Guardian;
 using Merlon.Server.Tests.Apis.Qwiet;
@@ -42,12 +43,15 @@ sealed class Furnished
         operation.Filled((before, name) => Value(operation.Api, before, name)) + Queries.GetValueOrDefault(operation.Path, "").Replace("{node}", Value("guardian", "nodes", "id"), StringComparison.Ordinal)
             .Replace("{scan}", Value("guardian", "node_scans", "id"), StringComparison.Ordinal).Replace("{project}", Value("code-insight", "projects", "id"), StringComparison.Ordinal).Replace("{marker}", Marker, StringComparison.Ordinal);
 
+    /// <summary>Whether an operation takes a document.</summary>
+    public bool Takes(Operation operation) => Bodies.GetValueOrDefault($"{operation.Method} {operation.Path}")?[0] is '{' or '[';
+
     /// <summary>Calls an operation on what is here, with a body that its owner could send.</summary>
-    public Task<HttpResponseMessage> Call(HttpClient client, Operation operation, string? address = null, string? body = null)
+    public Task<HttpResponseMessage> Call(HttpClient client, Operation operation, string? address = null, string? body = null, string type = "application/json")
     {
         var request = new HttpRequestMessage(operation.Method, address ?? Address(operation));
         var text = body ?? Bodies.GetValueOrDefault($"{operation.Method} {operation.Path}")?.Replace("{organization}", Value("iq", "organization", "id"), StringComparison.Ordinal).Replace("{tag}", Value("iq", "tag", "id"), StringComparison.Ordinal);
-        if (operation.Writes && text is not null) request.Content = new StringContent(text, System.Text.Encoding.UTF8, "application/json");
+        if (operation.Writes && text is not null) request.Content = new StringContent(text, System.Text.Encoding.UTF8, MediaTypeHeaderValue.Parse(type));
         return client.SendAsync(request);
     }
 

@@ -17,6 +17,7 @@ public abstract class HostileInputTests(RunningServer server)
         ("null in each field", """{"name":null,"id":null,"publicId":null,"node":null,"environment":null,"status":null,"label":null,"currentRevision":null}"""),
         ("objects for texts", """{"name":{},"publicId":{},"organizationId":[],"node":{"name":{}},"environment":{"name":[]},"status":{},"label":[],"add":{},"finding_ids":{},"clientId":{}}"""),
         ("texts for lists", """{"name":"n","add":"x","finding_ids":"x","scopes":"x","applicationTags":"x","node":{"name":"n","scan_options":"x"},"status":"x"}"""),
+        ("nulls in lists", """{"publicId":"n","name":"n","organizationId":"ROOT_ORGANIZATION_ID","applicationTags":[null],"findings":[null],"scopes":[null],"add":[null],"customFields":[null]}"""),
         ("numbers beyond their kind", """{"name":"n","currentRevision":1e400,"valid_for_seconds":9223372036854775808,"node":{"name":"n","medium_port":99999999999,"environment_id":1e30},"finding_ids":[1e30]}"""),
         ("a control character", """{"name":"a\u0000b","publicId":"a\u0000b","organizationId":"ROOT_ORGANIZATION_ID","node":{"name":"a\u0000b","node_type":"SV"},"environment":{"name":"a\u0000b"},"label":"a\u0000b","color":"light-red","description":"a\u0000b"}"""),
         ("half a surrogate pair", """{"name":"\ud800","publicId":"\ud800","node":{"name":"\ud800","node_type":"SV"},"environment":{"name":"\ud800"},"label":"\ud800"}"""),
@@ -46,6 +47,57 @@ public abstract class HostileInputTests(RunningServer server)
         var furnished = await Furnished.For(server, this);
         await Run(furnished, (await Operation.All(server)).Where(o => o.Writes && o.Method != HttpMethod.Delete && !o.Path.Contains("session", StringComparison.Ordinal)), operation =>
             Documents.Select(document => (document.What, furnished.Address(operation), (string?)document.Body)));
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task Bodies_OfAnotherType_AreRefusedInTheApisOwnWords(string type)
+    {
+        var furnished = await Furnished.For(server, this);
+        List<string> problems = [];
+        foreach (var operation in (await Operation.All(server)).Where(o => o.Writes && o.Method != HttpMethod.Delete && o.Api != "guardian" && furnished.Takes(o)))
+        {
+            using var answer = await furnished.Call(furnished.Owner, operation, type: type);
+            var text = await answer.Content.ReadAsStringAsync();
+            var problem = answer.StatusCode == HttpStatusCode.BadRequest ? Envelopes.Problem(operation.Api, answer.StatusCode, text) : "is not refused as unreadable";
+            if (problem is not null) problems.Add($"{operation} {problem}: {(int)answer.StatusCode} {text}");
+        }
+        problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("qwiet", "/api/v4/nothing", HttpStatusCode.NotFound)]
+    [InlineData("code-insight", "/codeinsight/api/nothing", HttpStatusCode.NotFound)]
+    [InlineData("code-insight", "/codeinsight/api/project/nothing", HttpStatusCode.BadRequest)]
+    [InlineData("api-security", "/v1/nothing", HttpStatusCode.NotFound)]
+    [InlineData("guardian", "/api/v2/nothing.json", HttpStatusCode.NotFound)]
+    [InlineData("iq", "/api/v2/applications/nothing/at/all", HttpStatusCode.NotFound)]
+    public async Task Operations_ThatAreNotThere_AreRefusedInTheApisOwnWords(string api, string path, HttpStatusCode expected)
+    {
+        var furnished = await Furnished.For(server, this);
+        using var nobody = server.Anonymous();
+        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete])
+        {
+            using var answer = await furnished.Owner.SendAsync(new HttpRequestMessage(method, path));
+            answer.StatusCode.ShouldBe(expected, $"{method}");
+            Envelopes.Problem(api, answer.StatusCode, await answer.Content.ReadAsStringAsync()).ShouldBeNull($"{method}");
+            (await nobody.SendAsync(new HttpRequestMessage(method, path))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
+    }
+
+    // Refused while it is read, before the handler.
+    [Theory]
+    [InlineData("/codeinsight/api/projects/1/allscannedfiles?includeMD5Hash=perhaps")]
+    [InlineData("/api/v2/applications?includeCategories=perhaps")]
+    public async Task Refusals_OfWhatCannotBeBound_CarryWhatEveryAnswerCarries(string path)
+    {
+        var furnished = await Furnished.For(server, this);
+        using var answer = await furnished.Owner.GetAsync(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Headers.GetValues("X-Request-Id").ShouldHaveSingleItem();
+        if (path.StartsWith("/api/v2", StringComparison.Ordinal)) answer.Headers.Server.ToString().ShouldStartWith("NexusIQ/");
     }
 
     [Theory]

@@ -14,6 +14,23 @@ public abstract class NodeTests(RunningServer server)
 {
     private static async Task<long> New(HttpClient client, object fields) => (long)(await client.Post("/api/v2/nodes.json", fields).Body(HttpStatusCode.Created))["id"]!;
 
+    [Theory]
+    [InlineData(40, false)]
+    [InlineData(62, false)]
+    [InlineData(62, true)]
+    [InlineData(31, true)]
+    public async Task MediumInfo_HoweverDeep_BreaksNoList(int depth, bool asText)
+    {
+        var client = await (await server.NewTenant()).Admin();
+        var deep = string.Concat(Enumerable.Repeat("""{"a":""", depth)) + "1" + new string('}', depth);
+        var info = asText ? System.Text.Json.JsonSerializer.Serialize(deep) : deep;
+
+        var status = (await client.Send(HttpMethod.Post, "/api/v2/nodes.json", $$"""{"name":"x","node_type":"SV","medium_info":{{info}}}""")).StatusCode;
+
+        status.ShouldBe(depth < 32 ? HttpStatusCode.Created : HttpStatusCode.UnprocessableEntity);
+        (await client.GetAsync("/api/v2/nodes.json").Body()).AsArray().Count.ShouldBe(depth < 32 ? 1 : 0);
+    }
+
     [Fact]
     public async Task Create_ThenShowAndIndex_ShowTheSameNode()
     {
@@ -83,6 +100,10 @@ public abstract class NodeTests(RunningServer server)
     [InlineData("environment no number", """{"name":"x","environment_id":{}}""", "environment_id")]
     [InlineData("number too large", """{"name":"x","operating_system_id":99999999999}""", "operating_system_id")]
     [InlineData("bad scan options", """{"name":"x","scan_options":{"scan_directory_options":[{"path":"etc"}]}}""", "scan_options")]
+    [InlineData("half a surrogate pair in JSON", """{"name":"x","medium_info":{"a":["\ud800"]}}""", "medium_info")]
+    [InlineData("half a surrogate pair in a name in JSON", """{"name":"x","medium_info":{"\udc00":1}}""", "medium_info")]
+    [InlineData("half a surrogate pair in JSON as text", """{"name":"x","medium_info":"{\"a\":\"\\ud800\"}"}""", "medium_info")]
+    [InlineData("half a surrogate pair in scan options", """{"name":"x","scan_options":{"scan_directory_options":[{"path":"/\ud800"}]}}""", "scan_options")]
     [InlineData("zero character in JSON", """{"name":"x","medium_info":{"a":"\u0000"}}""", "medium_info")]
     public async Task Create_WithABadBody_Is422NamingTheFieldAndKeepsNothing(string what, string body, string named)
     {

@@ -76,5 +76,5 @@ static class FieldSource
         key.StartsWith(wrapper + "[", StringComparison.Ordinal) && key.EndsWith(']') ? key[(wrapper.Length + 1)..^1] : key;
 
     // A form carries objects as their JSON text: variables={"type":"ssh_login"}.
-    private static JsonNode? Value(string text) => text.StartsWith('{') && Parse(text) is { } json ? JsonObject.Create(json) : JsonValue.Create(text);
+    private static JsonNode? Value(string text) => text.StartsWith('{') && KeptJson.CanBe(text) && Parse(text) is { } json ? JsonObject.Create(json) : JsonValue.Create(text);
 }

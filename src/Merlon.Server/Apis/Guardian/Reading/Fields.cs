@@ -71,16 +71,17 @@ sealed class Fields(JsonElement values)
     public Given<string>? Document(string name)
     {
         if (Find(name, FieldKind.Document) is not { } value) return null;
-        return value.ValueKind switch
-        {
-            JsonValueKind.Null => new Given<string>("{}"),
-            JsonValueKind.String when Decoded(value) is { } text => new Given<string>(FieldSource.IsObject(text) ? text : text.Length == 0 ? "{}" : JsonSerializer.Serialize(text)),
-            JsonValueKind.String => Wrong<string>(name, "This is not text."),
-            // Escapes of a zero character would survive here and be refused by one of the two databases.
-            _ when value.GetRawText().Contains("\\u0000", StringComparison.Ordinal) => Wrong<string>(name, "A zero character is not allowed."),
-            _ => new Given<string>(value.GetRawText()),
-        };
+        return DocumentText(value) is { } text && KeptJson.CanBe(text)
+            ? new Given<string>(text)
+            : Wrong<string>(name, $"JSON is expected that holds nothing but text and is nested no deeper than {KeptJson.MaxDepth} levels.");
     }
+
+    private static string? DocumentText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "{}",
+        JsonValueKind.String => Decoded(value) switch { null => null, "" => "{}", var text => FieldSource.IsObject(text) ? text : JsonSerializer.Serialize(text) },
+        _ => value.GetRawText(),
+    };
 
     private JsonElement? Find(string name, FieldKind kind)
     {
