@@ -8,23 +8,56 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// <param name="Symbol">What is called at the sink.</param>
 /// <param name="Label">The taint that arrived; null when the rule is about arguments.</param>
 /// <param name="Evidence">The constant that made a rule about arguments strike, if any.</param>
-sealed record Discovery(Rule Rule, Span Span, Function Function, string Symbol, Label? Label, string? Evidence);
+sealed record Discovery(Rule Rule, Span Span, Function Function, string Symbol, Label? Label, string? Evidence)
+{
+    /// <summary>Whether a check that comes between this place and the use of what is made here still helps.</summary>
+    public bool IsHarmLater { get; init; }
+}
 
 /// <summary>What one machine met: each fault once per place and kind of source, with the shortest way kept.</summary>
 sealed class Discoveries
 {
     readonly Dictionary<(string Rule, Span Span, string? Kind), Discovery> found = [];
+    readonly Dictionary<(string Rule, Span Span, Source Source), Discovery> withheld = [];
+    readonly HashSet<(string Rule, Span Span, Source Source)> checkedLater = [];
+    readonly HashSet<(string Rule, Source Source)> used = [];
 
-    public IEnumerable<Discovery> All => found.Values;
+    public IEnumerable<Discovery> All
+    {
+        get
+        {
+            foreach (var (place, discovery) in withheld)
+                if (!checkedLater.Contains(place) || used.Contains((place.Rule, place.Source))) Keep(discovery);
+            withheld.Clear();
+            return found.Values;
+        }
+    }
 
     /// <summary>Functions that were not interpreted to their end, or not entered, because a budget was spent.</summary>
     public HashSet<Function> Cut { get; } = [];
 
     public void Add(Discovery discovery)
     {
-        var key = (discovery.Rule.Id, discovery.Span, discovery.Label?.Source.Kind);
-        if (found.TryGetValue(key, out var known) && Compare(known, discovery) <= 0) return;
-        found[key] = discovery;
+        if (discovery is { IsHarmLater: true, Label: { } label }) Shorter(withheld, (discovery.Rule.Id, discovery.Span, label.Source), discovery);
+        else Keep(discovery);
+    }
+
+    /// <summary>What was made of a source's data was used, with no check before that stops the rule.</summary>
+    public void Use(Rule rule, Source source) => used.Add((rule.Id, source));
+
+    /// <summary>A check is passed on some path.</summary>
+    public void Pass(Check check)
+    {
+        foreach (var (place, discovery) in withheld)
+            if (place.Source == check.Source && (Marks.WithConsequences(check.Marks) & discovery.Rule.Stops) != 0) checkedLater.Add(place);
+    }
+
+    void Keep(Discovery discovery) =>
+        Shorter(found, (discovery.Rule.Id, discovery.Span, discovery.Label?.Source.Kind), discovery);
+
+    static void Shorter<TKey>(Dictionary<TKey, Discovery> among, TKey key, Discovery discovery) where TKey : notnull
+    {
+        if (!among.TryGetValue(key, out var known) || Compare(known, discovery) > 0) among[key] = discovery;
     }
 
     public void Add(IEnumerable<Discovery> discoveries, IEnumerable<Function> cut)

@@ -103,12 +103,21 @@ sealed class FunctionRun
     {
         var condition = state[branch.Condition];
         var truth = Truth.Of(condition);
+        if (condition.Fact is { } fact) Pass(fact, truth);
         if (truth != false)
         {
             var taken = truth is null ? state.Copy() : state;
             if (Narrowing.Apply(taken, condition, true)) Flow(block.Number, branch.WhenTrue, taken);
         }
         if (truth != true && Narrowing.Apply(state, condition, false)) Flow(block.Number, branch.WhenFalse, state);
+    }
+
+    void Pass(Fact fact, bool? truth)
+    {
+        if (truth != false)
+            foreach (var check in fact.WhenTrue) machine.Discoveries.Pass(check);
+        if (truth != true)
+            foreach (var check in fact.WhenFalse) machine.Discoveries.Pass(check);
     }
 
     void Return(Value value, State state, Span span)

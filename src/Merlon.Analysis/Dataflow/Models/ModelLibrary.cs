@@ -30,7 +30,7 @@ sealed class ModelLibrary
         this.types = merged.ToFrozenDictionary();
         sources = merged.Values.SelectMany(t => t.FieldSources.Keys.Concat(t.Methods.Where(m => m.Value.Source is not null).Select(m => m.Key.Split('(')[0]))).ToFrozenSet();
         var qualified = merged.Keys.Concat(entryPoints.Annotations).Distinct().Where(n => n.Contains('.', StringComparison.Ordinal)).ToList();
-        byPackage = qualified.GroupBy(n => n[..n.LastIndexOf('.')]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        byPackage = qualified.Concat(named).Where(n => n.Contains('.', StringComparison.Ordinal)).Distinct().GroupBy(n => n[..n.LastIndexOf('.')]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         bySimpleName = qualified.Concat(named).Distinct().GroupBy(n => n[(n.LastIndexOf('.') + 1)..]).ToFrozenDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
     }
 

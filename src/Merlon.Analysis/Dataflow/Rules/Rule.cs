@@ -65,6 +65,21 @@ sealed record Rule
 sealed record Sink(string Type, string Method, int? Arity, ImmutableArray<Place> Places, ImmutableArray<Condition> Conditions)
 {
     public Rule Rule { get; set; } = null!;
+
+    public SinkMoment Moment { get; init; }
+}
+
+/// <summary>When data does its harm at a sink.</summary>
+enum SinkMoment
+{
+    /// <summary>In the call itself.</summary>
+    Now,
+
+    /// <summary>When what the call makes of it is used: a check in between still helps.</summary>
+    Later,
+
+    /// <summary>This is such a use; it is told where the thing was made.</summary>
+    Use,
 }
 
 /// <summary>How a <see cref="Condition"/> tests.</summary>

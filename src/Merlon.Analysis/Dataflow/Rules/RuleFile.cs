@@ -117,11 +117,13 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         if (method == "new") method = Programs.Function.Constructor;
         if (value is not YamlMappingNode) return new Sink(type, method, arity, Places(value), []);
         ImmutableArray<Place> places = [];
+        var moment = SinkMoment.Now;
         var conditions = ImmutableArray.CreateBuilder<Condition>();
         foreach (var (key, part) in yaml.Entries(value))
             if (key == "at") places = Places(part);
+            else if (key == "harm") moment = Word<SinkMoment>(part) ?? moment;
             else if (ConditionOf(key, part) is { } condition) conditions.Add(condition);
-        return new Sink(type, method, arity, places, conditions.ToImmutable());
+        return new Sink(type, method, arity, places, conditions.ToImmutable()) { Moment = moment };
     }
 
     ImmutableArray<Place> Places(YamlNode node)

@@ -88,6 +88,19 @@ sealed class CallInterpreter(Machine machine)
     bool MayEnter(Function function, Frame frame) =>
         !machine.IsExhausted && frame.Depth < machine.Options.CallDepth && frame.ActivationsOf(function) < machine.Options.Recursion;
 
+    /// <summary>
+    /// The last activation of a function that calls itself stands for all further ones: the numbers that it counts by can be anything,
+    /// so that it also ends as they would.
+    /// </summary>
+    Completion? EnterLast(Function function, List<Value> slots, Site site, Context context, State state)
+    {
+        if (machine.IsExhausted || site.Frame.Depth >= machine.Options.CallDepth || site.Frame.ActivationsOf(function) != machine.Options.Recursion) return null;
+        if (!slots.Exists(IsCounted)) return null;
+        return machine.Invoke(function, slots.ConvertAll(s => IsCounted(s) ? Value.Open(s.Type) : s), state, site.Frame, context);
+    }
+
+    static bool IsCounted(Value value) => value is { IsConstant: true, SingleInteger: not null, IsTainted: false };
+
     /// <summary>The outcome of a call of the application's own; null when it is to be treated as one of a library.</summary>
     Outcome? Enter(Function function, List<Value> slots, Site site, State state)
     {
@@ -96,7 +109,7 @@ sealed class CallInterpreter(Machine machine)
         var context = site.Frame.Context.Enter(site.Key ?? site.Place, 0);
         var done = Summarized(function, slots, state, site.Frame, context);
         if (done is null && MayEnter(function, site.Frame)) done = machine.Invoke(function, slots, state, site.Frame, context);
-        done ??= Generally(function, slots, state, site.Frame, context);
+        done ??= EnterLast(function, slots, site, context, state) ?? Generally(function, slots, state, site.Frame, context);
         if (done is null) return LeaveOut(function, slots, state);
         var result = done.Result is { IsTainted: true } tainted ? site.Step(tainted, function.Name, function.ResultType) : done.Result;
         return new Outcome(result, done.State, done.Thrown, done.ThrownState);

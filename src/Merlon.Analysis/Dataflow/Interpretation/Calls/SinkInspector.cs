@@ -42,7 +42,13 @@ sealed class SinkInspector(Machine machine)
         foreach (var place in sink.Places)
             foreach (var label in Arriving(sink, call, place).Items)
                 if (sink.Rule.Takes(label.Source.Kind) && (label.Marks & sink.Rule.Needs) == sink.Rule.Needs && (Effective(label, call.State) & sink.Rule.Stops) == 0)
-                    Add(sink.Rule, call, label, evidence);
+                    Add(sink, call, label, evidence);
+    }
+
+    void Add(Sink sink, Invocation call, Label label, string evidence)
+    {
+        if (sink.Moment != SinkMoment.Later) machine.Discoveries.Use(sink.Rule, label.Source);
+        if (sink.Moment != SinkMoment.Use) Add(sink.Rule, call, label, evidence, sink.Moment == SinkMoment.Later);
     }
 
     static Labels Arriving(Sink sink, Invocation call, Place place)
@@ -53,10 +59,10 @@ sealed class SinkInspector(Machine machine)
 
     static ulong Effective(Label label, State state) => Marks.WithConsequences(label.Marks | State.MarksOf(state.Checks, label.Source));
 
-    void Add(Rule rule, Invocation call, Label? label, string evidence)
+    void Add(Rule rule, Invocation call, Label? label, string evidence, bool isHarmLater = false)
     {
         var symbol = $"{call.Type}.{call.Name}";
         var ended = label is { } l ? l with { Step = l.Step.Then(call.Site.Span, symbol, null, call.Site.Frame.Function) } : (Label?)null;
-        machine.Discoveries.Add(new Discovery(rule, call.Site.Span, call.Site.Frame.Function, symbol, ended, evidence));
+        machine.Discoveries.Add(new Discovery(rule, call.Site.Span, call.Site.Frame.Function, symbol, ended, evidence) { IsHarmLater = isHarmLater });
     }
 }

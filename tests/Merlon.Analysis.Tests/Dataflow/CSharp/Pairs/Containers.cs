@@ -195,4 +195,46 @@ class Containers
         var map = new System.Collections.Concurrent.ConcurrentDictionary<string, string>();
         new SqlCommand(map.GetOrAdd(r.QueryString["id"], Made, "safe"), c);
     }
+
+    void BadTable(HttpRequest r, SqlConnection c)
+    {
+        var table = new string[2, 3];
+        table[1, 2] = r.QueryString["id"];
+        new SqlCommand(table[1, 2], c); // finds sql-injection
+    }
+
+    void GoodTable(HttpRequest r, SqlConnection c)
+    {
+        var table = new string[2, 3];
+        table[1, 2] = r.QueryString["id"];
+        new SqlCommand(table[1, 1] + table[0, 2], c);
+    }
+
+    void BadFilledTable(HttpRequest r, SqlConnection c)
+    {
+        string[,] table = { { "a", r.QueryString["id"] }, { "b", "c" } };
+        foreach (var cell in table) new SqlCommand(cell, c); // finds sql-injection
+    }
+
+    void GoodFilledTable(HttpRequest r, SqlConnection c)
+    {
+        string[,] table = { { "a", r.QueryString["id"] }, { "b", "c" } };
+        new SqlCommand(table[0, 0] + table[1, 1], c);
+    }
+
+    void BadCountdown(HttpRequest r, SqlConnection c) => Repeat(c, r.QueryString["id"], 7);
+
+    void Repeat(SqlConnection c, string id, int left)
+    {
+        if (left > 0) Repeat(c, id + left, left - 1);
+        else new SqlCommand(id, c); // finds sql-injection
+    }
+
+    void GoodCountdown(HttpRequest r, SqlConnection c) => RepeatSafely(c, r.QueryString["id"], 7);
+
+    void RepeatSafely(SqlConnection c, string id, int left)
+    {
+        if (left > 0) RepeatSafely(c, "a" + left, left - 1);
+        else new SqlCommand(id, c);
+    }
 }

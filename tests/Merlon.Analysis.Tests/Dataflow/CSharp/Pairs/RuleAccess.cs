@@ -21,6 +21,8 @@ class RuleAccess
     void GoodChecked(HttpRequest r) { var p = Path.GetFullPath("/data/" + r.QueryString["f"]); if (p.StartsWith("/data/")) File.Delete(p); }
     void BadThrowing(HttpRequest r) { var p = Path.GetFullPath("/data/" + r.QueryString["f"]); if (p.StartsWith("/data/")) throw new Exception(); File.Delete(p); } // finds path-traversal
     void GoodThrowing(HttpRequest r) { var p = Path.GetFullPath("/data/" + r.QueryString["f"]); if (!p.StartsWith("/data/")) throw new Exception(); File.Delete(p); }
+    void BadInfo(HttpRequest r) { var f = new FileInfo("/data/" + r.QueryString["f"]); if (f.Name.StartsWith("/data/")) f.Delete(); } // finds path-traversal
+    void GoodInfo(HttpRequest r) { var f = new FileInfo("/data/" + r.QueryString["f"]); if (f.FullName.StartsWith("/data/")) f.Delete(); }
     void BadStream(HttpRequest r) => new FileStream(r.QueryString["f"], FileMode.Open); // finds path-traversal
     void GoodStream(HttpRequest r) => new FileStream("fixed.txt", FileMode.Open);
     void BadZip(ZipArchive a) { foreach (var e in a.Entries) e.ExtractToFile(Path.Combine("/out", e.FullName)); } // finds path-traversal

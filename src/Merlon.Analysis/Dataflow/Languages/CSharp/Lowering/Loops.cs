@@ -56,7 +56,9 @@ sealed partial class MethodLowering
     {
         var span = world.SpanOf(loop.Collection.Syntax);
         var collection = Lower(WithoutConversion(loop.Collection));
-        var isArray = WithoutConversion(loop.Collection).Type is IArrayTypeSymbol { Rank: 1 };
+        var array = WithoutConversion(loop.Collection).Type as IArrayTypeSymbol;
+        var isArray = array is { Rank: 1 };
+        for (var rank = array?.Rank ?? 1; rank > 1; rank--) collection = AnyOf(collection, span);
         var position = isArray ? Constant(0L, span) : CallLibrary("System.Collections.IEnumerable", "GetEnumerator", collection, "System.Collections.IEnumerator", span);
         var (head, body, latch, after) = (builder.NewBlock(), builder.NewBlock(), NewLabel(loop.ContinueLabel), NewLabel(loop.ExitLabel));
         builder.Jump(head, span);
@@ -71,6 +73,8 @@ sealed partial class MethodLowering
         builder.Jump(head);
         builder.Start(after);
     });
+
+    int AnyOf(int array, Span span) => Load(new ElementPlace(array, Unknown(span)), span);
 
     string? ElementType(IForEachLoopOperation loop) =>
         loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.Type: { } declared } ? Names.Of(declared) : null;

@@ -54,10 +54,8 @@ sealed partial class MethodLowering
         var element = (array.Type as IArrayTypeSymbol)?.ElementType;
         var name = Names.Of(element) ?? "System.Object";
         if (array.Initializer is { } initializer) return Array(name, [.. initializer.ElementValues.Select(LowerElement)], span);
-        var length = array.DimensionSizes is [var only] ? Lower(only) : Unknown(span);
-        var created = builder.NewSlot();
-        Emit(new AllocateArrayInstruction(created, name, [], length, span));
-        return created;
+        ImmutableArray<ArrayLength> lengths = [.. array.DimensionSizes.Select(s => new ArrayLength(Lower(s), s.ConstantValue.Value as int?))];
+        return lengths.IsEmpty ? Unknown(span) : new NestedArrays(builder, span).Allocate(name, lengths.AsSpan());
     }
 
     int LowerElement(IOperation element) =>

@@ -42,7 +42,7 @@ sealed partial class MethodLowering
         IFieldReferenceOperation field => new FieldPlace(ReceiverOf(field.Instance), FieldOf(field.Field, field.Field.Type)),
         IEventReferenceOperation raised => new FieldPlace(ReceiverOf(raised.Instance), FieldOf(raised.Event, raised.Event.Type)),
         IPropertyReferenceOperation property => PlaceOf(property),
-        IArrayElementReferenceOperation element => new ElementPlace(Lower(element.ArrayReference), IndexOf(element.Indices)),
+        IArrayElementReferenceOperation element => ElementOf(Lower(element.ArrayReference), element.Indices, SpanOf(element)),
         ITupleOperation tuple => new TuplePlace([.. tuple.Elements.Select(PlaceOf)]),
         IConversionOperation conversion => PlaceOf(conversion.Operand),
         IParenthesizedOperation inner => PlaceOf(inner.Operand),
@@ -61,7 +61,12 @@ sealed partial class MethodLowering
 
     int ReceiverOf(IOperation? instance) => instance is null ? Instruction.NoSlot : Lower(instance);
 
-    int IndexOf(ImmutableArray<IOperation> indices) => indices is [var only] ? Lower(only) : Unknown(SpanOf(indices[0]));
+    /// <summary>An array of several dimensions is one of arrays.</summary>
+    ElementPlace ElementOf(int array, ImmutableArray<IOperation> indices, Span span)
+    {
+        foreach (var index in indices[..^1]) array = Load(new ElementPlace(array, Lower(index)), span);
+        return new ElementPlace(array, Lower(indices[^1]));
+    }
 
     Place PlaceOf(IPropertyReferenceOperation reference)
     {

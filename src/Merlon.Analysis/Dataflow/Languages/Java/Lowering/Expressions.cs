@@ -213,12 +213,10 @@ sealed partial class MethodLowering
         var element = frontEnd.Names.TypeOf(node["type"], file, type, method) ?? JavaType.Object;
         if (node["value"].Exists) return LowerArrayInitializer(node["value"], element.ToArray(JavaNames.DimensionsIn(node.Child("dimensions")) - 1));
         var sizes = node.Named.ToList().FindAll(c => c.Kind == "dimensions_expr");
-        var more = sizes.Count - 1 + JavaNames.DimensionsIn(node.Child("dimensions"));
-        var length = sizes.Count > 0 ? Lower(sizes[0].FirstNamed).Slot : Instruction.NoSlot;
-        var of = element.ToArray(more);
-        var slot = builder.NewSlot();
-        Emit(new AllocateArrayInstruction(slot, of.Erased, [], length, SpanOf(node)));
-        return new Operand(slot, of.ToArray());
+        var of = element.ToArray(JavaNames.DimensionsIn(node.Child("dimensions")));
+        var lengths = sizes.ConvertAll(s => new ArrayLength(Lower(s.FirstNamed).Slot, Literals.Integer(s.FirstNamed.Text)));
+        if (lengths.Count == 0) lengths.Add(new ArrayLength(Instruction.NoSlot, null));
+        return new Operand(new NestedArrays(builder, SpanOf(node)).Allocate(of.Erased, [.. lengths]), of.ToArray(lengths.Count));
     }
 
     Operand LowerArrayInitializer(SyntaxNode node, JavaType? element)
