@@ -7,6 +7,7 @@ namespace Merlon.Analysis.Secrets.Assignments;
 internal readonly ref struct AssignmentReader(ReadOnlySpan<byte> text, FileFacts file)
 {
     private const int LongestName = 80;
+    private const int LongestDefault = 128;
     private readonly ReadOnlySpan<byte> text = text;
     private readonly FileFacts file = file;
 
@@ -21,12 +22,25 @@ internal readonly ref struct AssignmentReader(ReadOnlySpan<byte> text, FileFacts
         // A keyword may begin with a mark that joins names, and may end after its name.
         while (nameEnd < text.Length && nameEnd - at < LongestName && IsName(text[nameEnd])) nameEnd++;
         while (nameEnd > start && text[nameEnd - 1] is (byte)'.' or (byte)'-') nameEnd--;
+        if (nameEnd > start && TryDefault(start, nameEnd, out assignment)) return true;
         if (nameEnd <= start || IsNoName(start)) return false;
 
         var literals = new LiteralReader(text, file, start);
         if (!new OperatorReader(text, file, start, nameEnd, literals).TryRead(out var value)) return false;
         assignment = new(start, nameEnd, value.Start, value.End, value.Quoted, !value.Quoted && literals.InText);
         return assignment.ValueEnd > assignment.ValueStart;
+    }
+
+    // ${NAME:x} of Spring, ${NAME:-x} and ${NAME:=x} of the shell: what to take when there is no such variable.
+    private bool TryDefault(int start, int end, out Assignment assignment)
+    {
+        assignment = default;
+        if (start < 2 || text[start - 1] != '{' || text[start - 2] != '$' || end + 1 >= text.Length || text[end] != ':') return false;
+        var value = end + (text[end + 1] is (byte)'-' or (byte)'=' ? 2 : 1);
+        var length = text[value..Math.Min(text.Length, value + LongestDefault)].IndexOfAny("}\r\n$"u8);
+        if (length <= 0 || text[value + length] != '}' || text[value] is (byte)'?' or (byte)'+') return false;
+        assignment = new(start, end, value, value + length, Quoted: true, InText: false);
+        return true;
     }
 
     public static bool IsName(byte b) => b is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'0' and <= (byte)'9' or (byte)'_' or (byte)'-' or (byte)'.';

@@ -23,6 +23,7 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
         at = Skip(at, " \t"u8);
         // YAML: password: &anchor x
         if (file.Class == TextClass.Configuration && at + 1 < text.Length && text[at] == '&' && Word(at + 1) is > 0 and var anchor && text[at + 1 + anchor] == ' ') at = Skip(at + 1 + anchor, " "u8);
+        if (file.Class == TextClass.Configuration) at = SkipFold(at);
         if (at < text.Length && text[at] is (byte)'\r' or (byte)'\n' && file.Class == TextClass.Code) at = Skip(at, " \t\r\n"u8);
         if (at >= text.Length) return false;
         if (TryQuoted(at, out literal)) return true;
@@ -81,13 +82,25 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
         while (end < text.Length && end - at < LongestValue && !EndsBare(text[end], inText)) end++;
         // { user: x, password: y, host: z }
         if (!inText && file.Class == TextClass.Configuration && end > at && text[end - 1] is (byte)',' or (byte)'}' && IsInBraces()) end = at + text[at..end].TrimEnd(",}"u8).Length;
+        // "username=x,password=y,uid=z" of mount's options
+        var option = !inText && nameStart > 0 && text[nameStart - 1] == ',';
+        if (option && text[at..end].IndexOf((byte)',') is > 0 and var comma) end = at + comma;
         literal = new(at, end, false);
         if (end == at) return false;
+        if (option) return true;
         if (end < text.Length && text[end] == '\\' && !inText) return false;
         // A bare value is the whole rest of its line, but for a comment; more words are prose.
         if (inText || file.Markup) return true;
         var next = Skip(end, " \t"u8);
         return next >= text.Length || next == end && text[end] != '(' || text[next] is (byte)'\r' or (byte)'\n' or (byte)'#' or (byte)';' or (byte)',' or (byte)'-' or (byte)'\\' or (byte)'&' or (byte)'|' or (byte)'}' || IsShellWord(next) || IsPair(next);
+    }
+
+    // YAML: password: >- and the text on the next line
+    private int SkipFold(int at)
+    {
+        if (at + 1 >= text.Length || text[at] is not ((byte)'>' or (byte)'|')) return at;
+        var end = Skip(at + 1, "-+\r"u8);
+        return end < text.Length && text[end] == '\n' ? Skip(end, "\n "u8) : at;
     }
 
     // "name=app password=x priv=y": another name with its value.
@@ -101,7 +114,7 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
     }
 
     // A script, also inside of a program: export NAME=x, setenv NAME x
-    private bool IsExported() => nameStart > 7 && (text[(nameStart - 7)..nameStart].SequenceEqual("export "u8) || text[(nameStart - 7)..nameStart].SequenceEqual("setenv "u8));
+    private bool IsExported() => nameStart >= 7 && (text[(nameStart - 7)..nameStart].SequenceEqual("export "u8) || text[(nameStart - 7)..nameStart].SequenceEqual("setenv "u8));
 
     private bool IsInBraces()
     {
@@ -110,8 +123,8 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
         return line.LastIndexOf((byte)'{') > line.LastIndexOf((byte)'}');
     }
 
-    // DB_PASSWORD=x command, ENV A=x B=y
-    private bool IsShellWord(int at) => text[at - 1] == ' ' && text[at] is >= (byte)'A' and <= (byte)'z' && (file.Name.Contains("ocker", StringComparison.Ordinal) || file.Name.EndsWith("sh", StringComparison.Ordinal) || file.Class == TextClass.Configuration && text[at] is <= (byte)'Z');
+    // DB_PASSWORD=x command, ENV A=x B=y, --build-arg A=x .
+    private bool IsShellWord(int at) => text[at - 1] == ' ' && (text[at] is >= (byte)'A' and <= (byte)'z' or (byte)'.' or (byte)'/') && (file.Name.Contains("ocker", StringComparison.Ordinal) || file.Name.EndsWith("sh", StringComparison.Ordinal) || file.Class == TextClass.Configuration && text[at] is <= (byte)'Z');
 
     private bool EndsBare(byte b, bool inText) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'<' or (byte)'\\' || (inText && b is (byte)';' or (byte)'&' or (byte)',' or (byte)')') || (file.Class == TextClass.Prose && b is (byte)',' or (byte)')');
 

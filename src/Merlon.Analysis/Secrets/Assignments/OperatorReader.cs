@@ -88,6 +88,13 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
     private bool TryElement(int at, out Literal value)
     {
         value = default;
+        if (text[at..].StartsWith("<![CDATA["u8))
+        {
+            var inside = at + 9;
+            var close = text[inside..Math.Min(text.Length, inside + 512)].IndexOf("]]>"u8);
+            value = new(inside, inside + Math.Max(0, close), true);
+            return close > 0;
+        }
         var end = text[at..].IndexOfAny("<\r\n"u8);
         if (end <= 0 || text[at + end] != '<' || end > 512) return false;
         value = new(at, at + end, true);
@@ -123,9 +130,10 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
     {
         value = default;
         if (nameStart > 0 && text[nameStart - 1] == '<' && text[spaced..Math.Min(text.Length, spaced + 80)].IndexOf((byte)'>') is > 0 and var close) return TryElement(spaced + close + 1, out value);
-        if (quoted) return TryPair(spaced, out value);
-        if (spaced > at && (LineStarts("ENV "u8) || LineStarts("ARG "u8) || LineStarts("requirepass"u8) || LineStarts("masterauth"u8) || LineStarts("export "u8) || LineStarts("setenv "u8) || LineStarts("rootpw"u8) || LineStarts("#define "u8) || LineStarts("set -"u8) || Before("configure set "u8))) return literals.TryRead(spaced, out value);
+        if (quoted) return TryPair(spaced, out value) || TryValueElement(spaced, out value);
+        if (spaced > at && (LineStarts("ENV "u8) || LineStarts("ARG "u8) || LineStarts("requirepass"u8) || LineStarts("masterauth"u8) || LineStarts("export "u8) || LineStarts("setenv "u8) || LineStarts("setx "u8) || LineStarts("SetEnv "u8) || LineStarts("rootpw"u8) || LineStarts("#define "u8) || LineStarts("set -"u8) || Before("configure set "u8))) return literals.TryRead(spaced, out value);
         if (IsSqlWord() && literals.TryQuoted(spaced, out value)) return true;
+        if (spaced > at && IsServerSettings() && literals.TryRead(spaced, out value)) return Values.Passwords.IsStrong(System.Text.Encoding.Latin1.GetString(text[value.Start..value.End]));
         return (spaced > at || text[at] == '[') && file.Class == TextClass.Code && TypedValue(spaced) is > 0 and var typed && literals.TryRead(typed, out value);
     }
 
@@ -222,6 +230,17 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         var sign = literals.Skip(from + word + 7, " \t"u8);
         return sign < text.Length && text[sign] == ':' && literals.TryQuoted(literals.Skip(sign + 1, " \t"u8), out value);
     }
+
+    // <setting name="NAME" serializeAs="String"><value>x</value>
+    private bool TryValueElement(int at, out Literal value)
+    {
+        value = default;
+        var rest = text.Slice(at, Math.Min(LongestPair, text.Length - at));
+        return IsValueOfName() && rest.IndexOf((byte)'>') is >= 0 and var close && literals.Skip(at + close + 1, " \t\r\n"u8) is var inner && text[inner..].StartsWith("<value>"u8) && TryElement(inner + 7, out value);
+    }
+
+    // "AuthLDAPBindPassword x", "user admin insecure-password x": servers part a name and its value by a blank.
+    private bool IsServerSettings() => file.Name.EndsWith(".conf", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".cfg", StringComparison.OrdinalIgnoreCase);
 
     // <key>NAME</key> <string>x</string>
     private bool TryPlist(int at, out Literal value)

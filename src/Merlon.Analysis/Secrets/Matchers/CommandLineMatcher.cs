@@ -13,8 +13,8 @@ internal static partial class CommandLineMatcher
     public static void Match(ref SecretLook look, SecretKind kind)
     {
         var line = Command(look.Text.Slice(look.At, Math.Min(LongestCommand, look.Text.Length - look.At)));
-        if (line.StartsWith("chpasswd"u8) || line.StartsWith("docker login"u8)) Piped(ref look, kind);
-        if (PatternOf(line) is not { } pattern || line.IndexOf((byte)'-') < 0 && line.IndexOf("pass:"u8) < 0 && line.IndexOf("/user:"u8) < 0) return;
+        if (line.StartsWith("chpasswd"u8) || line.StartsWith("docker login"u8) || line.StartsWith("sudo -S"u8)) Piped(ref look, kind);
+        if (PatternOf(line) is not { } pattern || line.IndexOf((byte)'-') < 0 && line.IndexOf("pass:"u8) < 0 && line.IndexOf("/user:"u8) < 0 && line.IndexOf(" /p "u8) < 0 && !line.StartsWith("rabbitmqctl"u8)) return;
         var match = pattern.Match(Encoding.Latin1.GetString(line));
         if (match.Success) Add(ref look, kind, match, look.At);
     }
@@ -37,7 +37,8 @@ internal static partial class CommandLineMatcher
         line.StartsWith("curl"u8) || line.StartsWith("wget"u8) ? CurlUser()
         : line.StartsWith("mysql"u8) ? MySql()
         : line.StartsWith("sshpass"u8) || line.StartsWith("redis-cli"u8) || line.StartsWith("ldapsearch"u8) ? Sshpass()
-        : line.StartsWith("docker login"u8) || line.StartsWith("az login"u8) ? Login()
+        : line.StartsWith("docker login"u8) || line.StartsWith("az login"u8) || line.StartsWith("mongo"u8) || line.StartsWith("unlock-keychain"u8) ? Login()
+        : line.StartsWith("plink"u8) || line.StartsWith("pscp"u8) || line.StartsWith("lftp"u8) || line.StartsWith("signtool"u8) || line.StartsWith("rabbitmqctl"u8) ? Tool()
         : line.StartsWith("sqlcmd"u8) ? SqlCommand()
         : line.StartsWith("net use"u8) ? NetUse()
         : line.StartsWith("ConvertTo-SecureString"u8) ? SecureString()
@@ -66,11 +67,14 @@ internal static partial class CommandLineMatcher
     [GeneratedRegex(@"^(?:sshpass|redis-cli|ldapsearch)\b.*?\s-[paw]\s*[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Sshpass();
 
-    [GeneratedRegex(@"^(?:docker|az) login\b.*?\s-p[ =]?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:(?:docker|az) login|mongo[a-z]*|unlock-keychain)\b.*?\s-p[ =]?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Login();
 
     [GeneratedRegex(@"^(?:openssl|htpasswd|smbclient)\b.*?(?:\spass:|\s-[a-zA-Z]*b[a-zA-Z]*(?:\s+-[a-zA-Z]+)*\s+[^-\s]\S*\s+\S+\s+|\s-U\s*[""']?[^\s%""']{1,64}%)[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Openssl();
+
+    [GeneratedRegex(@"^(?:(?:plink|pscp)\b.*?\s-pw\s+|lftp\b.*?\s-u\s+[^\s,]+,|signtool\b.*?\s/p\s+|rabbitmqctl\b.*?\s(?:add_user|change_password)\s+\S+\s+)[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Tool();
 
     [GeneratedRegex(@"^sqlcmd\b.*?\s-P\s*[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex SqlCommand();
