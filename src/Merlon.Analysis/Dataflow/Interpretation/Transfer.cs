@@ -138,9 +138,13 @@ sealed class Transfer(Machine machine, Frame frame)
     {
         var answers = value.Objects.Select(o => IsInstance(state.Heap[o], test.Type)).ToList();
         answers.AddRange(value.Constants.Select(c => IsInstance(c, test.Type)));
-        if (value.IsOpen) answers.Add(null);
+        if (value.IsOpen) answers.Add(IsForeignToText(value.Type, test.Type) ? false : null);
         return Truth.ToValue(answers.Count == 0 || answers.Exists(a => a != answers[0]) ? null : answers[0]);
     }
+
+    /// <summary>Whether what is known to be a text, or null, cannot be of a type.</summary>
+    bool IsForeignToText(string? known, string type) =>
+        known is "java.lang.String" or "System.String" or "string" && (Defaults.IsNumber(type) || machine.Models.IsText(type) == false || machine.Hierarchy.Find(type) is { IsInterface: false });
 
     bool? IsInstance(HeapObject? obj, string type)
     {

@@ -12,6 +12,7 @@ static class BuilderOperations
     [
         ("builder.new", New),
         ("builder.append", c => Update(c, (text, added) => Arithmetic.Concatenate(text, added))),
+        ("builder.appendAll", c => Set(c, text => Value.Open(null, Labels.Join(text.Labels, c.Inputs)), c.Receiver, c.Inputs)),
         ("builder.text", c => TextOperations.Text(c, c.Receiver)),
         ("builder.insert", Insert),
         ("builder.replace", Replace),

@@ -67,4 +67,52 @@ class Texts
 
     void BadEncoding(HttpRequest r, SqlConnection c) { var bytes = Encoding.UTF8.GetBytes(r.QueryString["id"]); new SqlCommand(Encoding.UTF8.GetString(bytes), c); } // finds sql-injection
     void GoodEncoding(HttpRequest r, SqlConnection c) { var bytes = Encoding.UTF8.GetBytes("safe"); new SqlCommand(Encoding.UTF8.GetString(bytes), c); }
+
+    void BadFormatted(HttpRequest r, SqlConnection c)
+    {
+        var text = new StringBuilder("select ");
+        text.Clear();
+        text.AppendFormat("{0}", r.QueryString["id"]);
+        new SqlCommand(text.ToString(), c); // finds sql-injection
+    }
+
+    void GoodFormatted(HttpRequest r, SqlConnection c)
+    {
+        var text = new StringBuilder("select ");
+        text.AppendFormat("{0}", r.QueryString["id"]);
+        text.Clear();
+        new SqlCommand(text.ToString(), c);
+    }
+
+    void BadJoined(HttpRequest r, SqlConnection c) =>
+        new SqlCommand(new StringBuilder("select ").AppendJoin(", ", "a", r.QueryString["id"]).ToString(), c); // finds sql-injection
+
+    void GoodJoined(HttpRequest r, SqlConnection c) =>
+        new SqlCommand(new StringBuilder("select ").AppendJoin(", ", "a", r.QueryString["id"].Length).ToString(), c);
+
+    void BadThroughMemory(HttpRequest r, SqlConnection c)
+    {
+        var memory = new System.IO.MemoryStream();
+        new System.IO.StreamWriter(memory).Write("select {0}", r.QueryString["id"]);
+        new SqlCommand(new System.IO.StreamReader(memory).ReadToEnd(), c); // finds sql-injection
+    }
+
+    void GoodThroughMemory(HttpRequest r, SqlConnection c)
+    {
+        var memory = new System.IO.MemoryStream();
+        new System.IO.StreamWriter(memory).Write("select {0}", r.QueryString.Count);
+        new SqlCommand(new System.IO.StreamReader(memory).ReadToEnd(), c);
+    }
+
+    void BadOfType(HttpRequest r, SqlConnection c)
+    {
+        object id = r.QueryString["id"];
+        if (id is string) new SqlCommand("select " + id, c); // finds sql-injection
+    }
+
+    void GoodOfType(HttpRequest r, SqlConnection c)
+    {
+        object id = r.QueryString["id"];
+        if (id is int) new SqlCommand("select " + id, c);
+    }
 }

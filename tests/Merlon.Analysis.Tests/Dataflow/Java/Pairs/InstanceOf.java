@@ -15,4 +15,14 @@ class InstanceOf {
     void good(HttpServletRequest request, Statement statement) throws Exception {
         statement.execute("select " + text(new Integer(request.getParameter("id"))));
     }
+
+    void badObject(HttpServletRequest request, Statement statement) throws Exception {
+        Object id = request.getParameter("id");
+        if (id instanceof CharSequence) statement.execute("select " + id); // finds sql-injection
+    }
+
+    void goodObject(HttpServletRequest request, Statement statement) throws Exception {
+        Object id = request.getParameter("id");
+        if (id instanceof Integer) statement.execute("select " + id);
+    }
 }
