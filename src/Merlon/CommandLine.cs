@@ -43,8 +43,11 @@ static class CommandLine
     private static string Sentence(ParseResult parsed)
     {
         var command = string.Join(' ', parsed.CommandResult.PathOf());
-        return $"{string.Join(' ', parsed.Errors.Select(error => error.Message.TrimEnd('.') + '.').Distinct())} 'merlon help{(command.Length == 0 ? "" : " " + command)}' shows what is possible.";
+        return $"{string.Join(' ', parsed.Errors.Select(error => Plain(error.Message).TrimEnd('.') + '.').Distinct())} 'merlon help{(command.Length == 0 ? "" : " " + command)}' shows what is possible.";
     }
+
+    // The library goes on with the name of a type.
+    private static string Plain(string message) => message.IndexOf(" as expected type", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 
     // The words that lead to the command, without the executable's own name.
     private static IEnumerable<string> PathOf(this System.CommandLine.Parsing.SymbolResult? result)

@@ -13,6 +13,8 @@ namespace Merlon.Core.Applications;
 public sealed class Applications(MerlonDb db, IStorageEngine engine, Keys keys, Journal journal, TenantLimits limits, TimeProvider time)
 {
     private static readonly Refusal.NotFound NotFound = new("application");
+    private const int MostRepeats = 30;
+
     private static readonly Refusal.Conflict Stale = new("CONCURRENT_UPDATE", "Somebody changed the application meanwhile. Read it again and repeat the change.");
 
     /// <summary>The applications that <paramref name="caller"/> may see, to be filtered and paged on.</summary>
@@ -90,14 +92,29 @@ public sealed class Applications(MerlonDb db, IStorageEngine engine, Keys keys, 
         return await db.TryCommit(engine, ct) == Commit.Done ? application : NameTaken("name", draft.Name);
     }
 
-    /// <summary>Changes an application that was read before. <paramref name="change"/> gets the tracked row and may refuse.</summary>
-    public async Task<Outcome<Application>> Change(Application application, Scope scope, Caller caller, Func<Application, Refusal?> change, CancellationToken ct) =>
-        !caller.May(scope, application) ? new Refusal.Forbidden(scope)
-        : await Apply(application, caller, change, ct) is { } refusal ? refusal
-        : Kept(application, await db.TryCommit(engine, ct));
+    /// <summary>Changes an application that was read before. <paramref name="change"/> gets the tracked row and may refuse; it is asked again where somebody else was quicker.</summary>
+    public Task<Outcome<Application>> Change(Application application, Scope scope, Caller caller, Func<Application, Refusal?> change, CancellationToken ct) =>
+        Repeatedly(application, caller, async current => !caller.May(scope, current) ? new Refusal.Forbidden(scope)
+            : await Apply(current, caller, change, ct) is { } refusal ? refusal
+            : Kept(current, await db.TryCommit(engine, ct)), ct);
 
     /// <summary>As <see cref="Change(Application, Scope, Caller, Func{Application, Refusal?}, CancellationToken)"/>, and puts exactly these categories on the application; every link is made anew, with a new id.</summary>
-    public async Task<Outcome<Application>> Change(Application application, ImmutableArray<Guid> categories, Caller caller, Func<Application, Refusal?> change, CancellationToken ct)
+    public Task<Outcome<Application>> Change(Application application, ImmutableArray<Guid> categories, Caller caller, Func<Application, Refusal?> change, CancellationToken ct) =>
+        Repeatedly(application, caller, current => ChangeOnce(current, categories, caller, change, ct), ct);
+
+    // No document that changes an application names a revision: who comes second changes what the first left.
+    private async Task<Outcome<Application>> Repeatedly(Application application, Caller caller, Func<Application, Task<Outcome<Application>>> change, CancellationToken ct)
+    {
+        for (var left = MostRepeats; ; left--)
+        {
+            var outcome = await change(application);
+            if (left == 0 || !Equals(outcome.Refusal, Stale)) return outcome;
+            if (!(await Find(application.Key, caller, ct)).Succeeded(out var again, out var gone)) return gone;
+            application = again;
+        }
+    }
+
+    private async Task<Outcome<Application>> ChangeOnce(Application application, ImmutableArray<Guid> categories, Caller caller, Func<Application, Refusal?> change, CancellationToken ct)
     {
         if (!caller.May(Scope.ApplicationsUpdate, application)) return new Refusal.Forbidden(Scope.ApplicationsUpdate);
         var owner = await db.Of<Organization>(caller.Tenant).SingleAsync(o => o.Key == application.OrganizationKey, ct);

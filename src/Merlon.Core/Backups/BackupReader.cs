@@ -31,7 +31,7 @@ internal sealed class BackupReader : IDisposable
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException)
         {
-            return Damaged(zip, exception.Message);
+            return Damaged(zip, zip is null ? "it is no zip archive, or not a whole one" : exception.Message.TrimEnd('.'));
         }
     }
 

@@ -66,10 +66,13 @@ public static class BuiltInRoles
     /// <summary>The role with this id, or null.</summary>
     public static BuiltInRole? Find(Guid id) => ById.GetValueOrDefault(id);
 
-    /// <summary>The role with this id, name or alias, in any document; null when there is none.</summary>
+    /// <summary>The role with this id, name or alias, in any document; null when there is none. The case counts where only it tells two apart: <c>ANALYST</c> and <c>analyst</c>.</summary>
     public static BuiltInRole? Find(string text, ApiName apis = ApiName.All) => Guid.TryParse(text, out var id)
         ? Find(id)
-        : All.FirstOrDefault(role => apis.HasFlag(role.Api) && (role.Name.Equals(text, StringComparison.OrdinalIgnoreCase) || role.Aliases.Contains(text, StringComparer.OrdinalIgnoreCase)));
+        : Named(text, apis, StringComparer.Ordinal) ?? Named(text, apis, StringComparer.OrdinalIgnoreCase);
+
+    private static BuiltInRole? Named(string text, ApiName apis, StringComparer comparer) =>
+        All.FirstOrDefault(role => apis.HasFlag(role.Api) && (comparer.Equals(role.Name, text) || role.Aliases.Contains(text, comparer)));
 
     // Every role of the document's sample may list roles.
     private static BuiltInRole Qwiet(string id, string name, string description, ImmutableHashSet<Scope> scopes, params ReadOnlySpan<string> aliases) =>

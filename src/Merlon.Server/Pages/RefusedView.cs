@@ -19,6 +19,9 @@ public sealed record RefusedView(int Status, string Title, string Words)
     /// <summary>A form whose token does not fit: too old, or not sent by a page of ours.</summary>
     public static readonly RefusedView Stale = new(StatusCodes.Status400BadRequest, "This form is too old", "Go back, load the page again and send it once more.");
 
+    /// <summary>An address that no page has.</summary>
+    public static readonly RefusedView NoPage = new(StatusCodes.Status404NotFound, "Not here", "There is no page at this address.");
+
     /// <summary>Something broke on our side.</summary>
     public static RefusedView Broken(string request) => new(StatusCodes.Status500InternalServerError, "Something broke on our side", $"The server's log has the details under request {request}.");
 }

@@ -1,3 +1,4 @@
+using Merlon.Server.Apis.Wire;
 using Merlon.Server.Authentication;
 using Merlon.Server.Pages.Applications;
 using Merlon.Server.Pages.Applications.Files;
@@ -43,5 +44,6 @@ static class Website
         FileRoutes.Map(pages);
         NodeRoutes.Map(pages);
         SearchRoutes.Map(pages);
+        pages.MapGet("/{**rest}", () => Page<RefusedPage>.With(RefusedView.NoPage, RefusedView.NoPage.Status)).Open();
     }
 }

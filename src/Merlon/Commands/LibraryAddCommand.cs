@@ -27,7 +27,7 @@ sealed class LibraryAddCommand : Command
         {
             var (origin, files) = IsPublished(path) ? Published(builder, path, ct) : await Tree(builder, path, progress, ct);
             builder.Flush();
-            Console.WriteLine($"{files:N0} files of {origin} are in the library.");
+            Console.WriteLine($"{files:N0} {(files == 1 ? "file of" : "files of")} {origin} {(files == 1 ? "is" : "are")} in the library.");
         }
         return ExitCode.Done;
     }

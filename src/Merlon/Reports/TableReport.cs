@@ -23,7 +23,7 @@ sealed class TableReport : IScanReport
         if (all.Terms.Count > 0)
             table.Write(TermTitle(all), ["TERM", "PLACE", "TEXT"], all.Terms.Select(t => (string[])[t.Term.Term, $"{t.Path}:{t.Term.Line}", t.Term.Text]));
         foreach (var note in all.Notes) await text.WriteLineAsync($"note: {TextTables.OneLine(note.Path is { } path ? $"{path}: {note.Message}" : note.Message)}");
-        await text.WriteLineAsync($"{all.Statistics.Files:N0} files, {all.Statistics.Bytes:N0} bytes in {all.Statistics.Seconds:0.0} s");
+        await text.WriteLineAsync($"{all.Statistics.Files:N0} {(all.Statistics.Files == 1 ? "file" : "files")}, {all.Statistics.Bytes:N0} bytes in {all.Statistics.Seconds:0.0} s");
     }
 
     private static string TermTitle(CollectedResults all) => $"{all.TermCount:N0} places with search terms" + (all.TermCount > all.Terms.Count ? $", of which the first {all.Terms.Count:N0}" : "");

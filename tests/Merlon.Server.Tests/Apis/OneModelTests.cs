@@ -51,6 +51,27 @@ public abstract class OneModelTests(RunningServer server)
         await client.GetAsync($"/api/v4/orgs/{tenant.Id.Id}/apps/shop").Is(HttpStatusCode.NotFound);
     }
 
+    // No client of these three can say which state it changes, so that none is refused because another was quicker.
+    [Fact]
+    public async Task ClientsOfThreeApisAtOnce_ChangeOneApplication_AndNothingIsLost()
+    {
+        var tenant = await server.NewTenant();
+        var client = await tenant.Admin();
+        var project = (long)(await client.Post("/codeinsight/api/projects", new { name = "shop" }).Body(HttpStatusCode.Created))["id"]!;
+        var application = (await client.GetAsync("/api/v2/applications").Body())["applications"]![0]!;
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(n => (n % 3) switch
+        {
+            0 => client.Post($"/api/v4/orgs/{tenant.Id.Id}/apps/shop/labels", new { add = new[] { $"n={n}" } }).Is(HttpStatusCode.OK),
+            1 => client.Put($"/codeinsight/api/projects/{project}", new { description = $"d{n}" }).Is(HttpStatusCode.OK),
+            _ => client.Put($"/api/v2/applications/{application["id"]}", new { publicId = "shop", name = "shop", organizationId = (string)application["organizationId"]!, contactUserName = $"c{n}", applicationTags = Array.Empty<object>() }).Is(HttpStatusCode.OK),
+        }));
+
+        (await client.GetAsync($"/api/v4/orgs/{tenant.Id.Id}/apps/shop").Body())["response"]!["labels"]!.AsArray().Select(label => (string)label!).ShouldBe(["n=0", "n=3", "n=6", "n=9"], ignoreOrder: true);
+        ((string)(await client.GetAsync($"/codeinsight/api/projects/{project}").Body())["data"]!["description"]!).ShouldStartWith("d");
+        ((string)(await client.GetAsync($"/api/v2/applications/{application["id"]}").Body())["contactUserName"]!).ShouldStartWith("c");
+    }
+
     public sealed class OnSqlite(SqliteServer server) : OneModelTests(server);
 
     public sealed class OnPostgres(PostgresServer server) : OneModelTests(server);

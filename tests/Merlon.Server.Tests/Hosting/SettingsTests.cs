@@ -51,6 +51,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "urls": "https://127.0.0.1:1" }""", "tls.certificate")]
     [InlineData("""{ "publicUrl": "ftp://example.org" }""", "publicUrl")]
     [InlineData("""{ "blobs": "/somewhere" }""", "blobs")]
+    [InlineData("""{ "database": "nonsense" }""", "database")]
+    [InlineData("""{ "database": "postgres://u:p@:x/" }""", "database")]
     [InlineData("""{ "tls": { "certificate": "/nowhere.pem", "key": "/nowhere.pem" } }""", "tls.certificate")]
     [InlineData("""{ "trustedProxies": ["10.0.0.0/99"] }""", "trustedProxies")]
     [InlineData("""{ "outbound": { "timeoutSeconds": 0 } }""", "outbound.timeoutSeconds")]

@@ -23,6 +23,17 @@ public abstract class EntryTests(RunningServer server)
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Address_ThatNoPageHas_IsSaidOnAPage(bool signedIn)
+    {
+        var user = await PageClient.NewUser(await server.NewTenant());
+        using var client = new PageClient(server);
+        if (signedIn) (await client.SignIn(user.Login, RunningServer.AdminPassword)).Dispose();
+        (await client.Page("/nowhere/at-all", HttpStatusCode.NotFound)).ShouldContain("There is no page at this address");
+    }
+
+    [Theory]
     [InlineData("/applications", "/applications")]
     [InlineData("//evil.example", "/")]
     [InlineData("/\\evil.example", "/")]

@@ -33,7 +33,10 @@ public partial class CommandLineTests
     [InlineData("scan", "/tmp", "--jobs", "many")]
     [InlineData("node", "scan", "--format", "poem")]
     [InlineData("serve", "--config", "/nowhere.json")]
-    public async Task WrongArguments_AreRefusedInOneLine(params string[] args) => (await MerlonProcess.Run(args)).Refused().ShouldStartWith("merlon: ");
+    [InlineData("serve", "--data", "/nowhere", "--database", "nonsense")]
+    public async Task WrongArguments_AreRefusedInOneLine(params string[] args) => (await MerlonProcess.Run(args)).Refused().ShouldSatisfyAllConditions(
+        refused => refused.ShouldStartWith("merlon: "),
+        refused => refused.ShouldNotContain("System."));
 
     [Fact]
     public async Task Serve_WithWrongSettings_NamesThemAllAtOnce()

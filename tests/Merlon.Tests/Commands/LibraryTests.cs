@@ -16,7 +16,7 @@ public sealed class LibraryTests : IDisposable
         var data = Path.Combine(_folder.FullName, "data");
         var outcome = await MerlonProcess.Run("library", "add", Wheel(), Own(), "--data", data);
 
-        outcome.Done().ShouldBe("2 files of pkg:pypi/borrowed@1.0 are in the library.\n1 files of own are in the library.\n");
+        outcome.Done().ShouldBe("2 files of pkg:pypi/borrowed@1.0 are in the library.\n1 file of own is in the library.\n");
         Directory.Exists(Path.Combine(data, "library")).ShouldBeTrue();
     }
 
@@ -35,7 +35,7 @@ public sealed class LibraryTests : IDisposable
         File.WriteAllText(copied, string.Concat(Enumerable.Range(0, 60).Select(i => $"value_{i} = compute(first_{i * 7}, second_{i * 13})\n")));
         (await MerlonProcess.Run("library", "fingerprints", Path.GetDirectoryName(copied)!, "--output", list)).Done();
 
-        (await MerlonProcess.Run("library", "add", list, "--data", data)).Done().ShouldBe("1 files of known are in the library.\n");
+        (await MerlonProcess.Run("library", "add", list, "--data", data)).Done().ShouldBe("1 file of known is in the library.\n");
         (await MerlonProcess.Run("scan", Path.GetDirectoryName(copied)!, "--only", "evidence", "--format", "json", "--data", data)).Done().ShouldContain("\"origin\": \"known\"");
     }
 

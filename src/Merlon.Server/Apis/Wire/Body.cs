@@ -68,7 +68,7 @@ static class JsonErrors
         if (exception.Message.Contains("could not be mapped", StringComparison.Ordinal)) return $"Unrecognized field {Quoted(exception.Message)}{place}.";
         if (exception.Message.Contains("missing required properties", StringComparison.Ordinal)) return $"A required field is missing: {exception.Message[(exception.Message.LastIndexOf(':') + 1)..].Trim(' ', '.', '\'')}.";
         return exception.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
-            ? $"The value of '{exception.Path?.TrimStart('$', '.')}' has the wrong type{place}."
+            ? $"{(exception.Path?.TrimStart('$', '.') is { Length: > 0 } field ? $"The value of '{field}'" : "The body")} has the wrong type{place}."
             : $"The body is not valid JSON{place}.";
     }
 

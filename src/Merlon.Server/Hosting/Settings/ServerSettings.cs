@@ -3,6 +3,7 @@ using Merlon.Core.Outbound;
 using Merlon.Core.Outcomes;
 using Merlon.Core.Retention;
 using Merlon.Core.Storage;
+using Merlon.Core.Storage.Engines;
 using Merlon.Server.Hosting.Tls;
 using Microsoft.Extensions.Logging;
 
@@ -40,7 +41,9 @@ public static class ServerSettings
     private static StorageOptions Storage(SettingsReader reader)
     {
         var blobs = reader.Address("blobs", "s3");
-        return new(DataFolder.Of(reader.Text("data"))) { Database = reader.Text("database"), Blobs = blobs?.ToString() };
+        var database = reader.Text("database");
+        if (database is not null && !StorageEngines.CanName(database)) reader.Wrong("database", "must be a PostgreSQL connection, postgres://user:password@host/name or Host=...;Database=...");
+        return new(DataFolder.Of(reader.Text("data"))) { Database = database, Blobs = blobs?.ToString() };
     }
 
     private static string Urls(SettingsReader reader, string otherwise)

@@ -62,6 +62,7 @@ public abstract class SecuritySchemeTests(RunningServer server)
     [InlineData("""{"name":"n","providerType":{"type":"Gitlab"},"clientId":5}""", "INVALID_REQUEST", "clientId")]
     [InlineData("""{"name":""", "INVALID_REQUEST", "JSON")]
     [InlineData("", "INVALID_REQUEST", "JSON")]
+    [InlineData("[1]", "INVALID_REQUEST", "The body has the wrong type")]
     public async Task Create_WithABadBody_Is400NamingTheFieldAndKeepsNothing(string body, string code, string named)
     {
         var (_, client, deployment) = await Deployed();
