@@ -57,4 +57,23 @@ public class HiddenActs
         var size = int.Parse(Console.ReadLine());
         if (size >= 0 && size < 100) draw(size);
     }
+
+    public void BadUser(HttpRequest request) { if (request.Params.Get("username") == "joshua") { Console.WriteLine("Welcome, admin"); } } // finds account-in-code
+    public void GoodUser(HttpRequest request) { if (request.Params.Get("action") == "list") { Console.WriteLine("none"); } }
+
+    public void BadDay()
+    {
+        var now = DateTime.Now;
+        if (now.Month == 4 && now.Day == 1) { Process.Start("/opt/wipe"); } // finds logic-bomb
+    }
+    public void GoodDay()
+    {
+        var now = DateTime.Now;
+        if (now.Month == 4 && now.Day == 1) { Console.WriteLine("/opt/wipe"); }
+    }
+
+    public void BadFileTime() { System.IO.File.SetLastWriteTime("/opt/log", new DateTime(1999, 1, 1)); } // finds time-of-file-set
+    public void GoodFileTime(DateTime original) { System.IO.File.SetLastWriteTime("/opt/log", original); }
+    public void BadInfoTime() { new System.IO.FileInfo("/opt/log").CreationTime = new DateTime(1999, 1, 1); } // finds time-of-file-set
+    public void GoodInfoTime(DateTime original) { new System.IO.FileInfo("/opt/log").CreationTime = original; }
 }

@@ -68,4 +68,17 @@ public class HiddenActs {
         cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"));
         Runtime.getRuntime().exec(new String(cipher.doFinal(kept), "UTF-8")); // finds hidden-command
     }
+
+    public void badDay() throws IOException {
+        Calendar now = Calendar.getInstance();
+        if (now.get(Calendar.MONTH) == 3 && now.get(Calendar.DATE) == 1) { // finds logic-bomb
+            Runtime.getRuntime().exec("/opt/wipe");
+        }
+    }
+    public void goodDay() throws IOException {
+        Calendar now = Calendar.getInstance();
+        if (now.get(Calendar.MONTH) == 3 && now.get(Calendar.DATE) == 1) {
+            System.out.println("/opt/wipe");
+        }
+    }
 }

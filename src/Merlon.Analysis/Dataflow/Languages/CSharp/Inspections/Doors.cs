@@ -8,6 +8,8 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp.Inspections;
 /// <summary>Comparisons that treat one address or one account, as it stands in the code, apart from all others.</summary>
 static partial class Doors
 {
+    static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase) { "user", "username", "login", "account", "userid", "loginname" };
+
     public static IEnumerable<(string Name, SyntaxNode Place)> In(IOperation body)
     {
         foreach (var node in body.Syntax.DescendantNodes())
@@ -25,7 +27,14 @@ static partial class Doors
         _ => null,
     };
 
-    static bool IsNameOfUser(ExpressionSyntax subject) => subject is IdentifierNameSyntax { Identifier.ValueText: var name } && name.ToUpperInvariant() is "USER" or "USERNAME" or "LOGIN" or "ACCOUNT" or "USERID" or "LOGINNAME";
+    /// <summary>A variable of such a name, or a part of the request: <c>Params.Get("username")</c>, <c>Form["user"]</c>.</summary>
+    static bool IsNameOfUser(ExpressionSyntax subject) => subject switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: var name } => Names.Contains(name),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Params" or "Form" or "QueryString" } }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: string key } }] } => Names.Contains(key),
+        ElementAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Params" or "Form" or "QueryString" }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: string key } }] } => Names.Contains(key),
+        _ => false,
+    };
 
     [GeneratedRegex(@"\.(UserHostAddress|UserHostName|RemoteIpAddress|RemoteEndPoint)\b|\.Address\.ToString\(\)", RegexOptions.NonBacktracking)]
     private static partial Regex Peer();

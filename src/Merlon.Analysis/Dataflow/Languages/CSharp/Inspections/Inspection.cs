@@ -13,7 +13,7 @@ static class Inspection
     static readonly Func<IOperation, string?>[] Inspectors =
     [
         Conditions.Inspect, Handlers.Inspect, Loops.Inspect, Calls.Inspect, Locks.Inspect, Branches.Inspect, Races.Inspect,
-        Empties.Inspect, DecidedConditions.Inspect, DecidedLocals.Inspect, Comparisons.Inspect, LogicBombs.Inspect, LoopEnds.Inspect,
+        Empties.Inspect, DecidedConditions.Inspect, DecidedLocals.Inspect, Comparisons.Inspect, LogicBombs.Inspect, LoopEnds.Inspect, FileTimes.Inspect,
     ];
 
     /// <summary>Notes the constructs of a function, with those inside functions that it declares.</summary>

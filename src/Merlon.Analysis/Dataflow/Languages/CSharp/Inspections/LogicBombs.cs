@@ -12,11 +12,15 @@ static partial class LogicBombs
     public static string? Inspect(IOperation operation) =>
         operation is IConditionalOperation { Syntax: IfStatementSyntax conditional } && IsTrigger(Written.Unwrapped(conditional.Condition)) && conditional.Statement.DescendantNodes().Any(IsDestructive) ? "logic-bomb" : null;
 
+    /// <summary>Whether an expression is a day that stands in the program.</summary>
+    public static bool IsFixedDay(ExpressionSyntax expression) => FixedDay().IsMatch(Written.Meaning(expression));
+
     static bool IsDestructive(SyntaxNode node) =>
         node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } && (access.ToString() is "Environment.Exit" or "Environment.FailFast" || access.Name.Identifier.ValueText == "Delete" || access.ToString() is var called && (called.EndsWith("Process.Start", StringComparison.Ordinal) || called.EndsWith(".Start", StringComparison.Ordinal) && Written.Meaning(access.Expression).StartsWith("new Process", StringComparison.Ordinal)));
 
     static bool IsTrigger(ExpressionSyntax condition) => condition switch
     {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => IsPartOfDay(Written.Unwrapped(both.Left)) && IsPartOfDay(Written.Unwrapped(both.Right)),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right: LiteralExpressionSyntax { Token.Value: int } } equality => IsDrawn(equality.Left) || IsCounted(equality.Left),
         BinaryExpressionSyntax { Left: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompareTo", Expression: var left }, ArgumentList.Arguments: [{ Expression: var right }] } } => IsDay(left, right),
         BinaryExpressionSyntax { Left: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Compare" }, ArgumentList.Arguments: [{ Expression: var left }, { Expression: var right }] } } => IsDay(left, right),
@@ -27,6 +31,14 @@ static partial class LogicBombs
     /// <summary>One side is the time it is, the other a day that stands in the program.</summary>
     static bool IsDay(ExpressionSyntax left, ExpressionSyntax right) =>
         (Now().IsMatch(Written.Meaning(left)) && FixedDay().IsMatch(Written.Meaning(right))) || (FixedDay().IsMatch(Written.Meaning(left)) && Now().IsMatch(Written.Meaning(right)));
+
+    /// <summary><c>now.Month == 1</c>; one part alone comes round too often to be waited for.</summary>
+    static bool IsPartOfDay(ExpressionSyntax test) => test is BinaryExpressionSyntax
+    {
+        RawKind: (int)SyntaxKind.EqualsExpression,
+        Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Year" or "Month" or "Day" or "DayOfYear", Expression: var clock },
+        Right: LiteralExpressionSyntax { Token.Value: int },
+    } && Now().IsMatch(Written.Meaning(clock));
 
     static bool IsDrawn(ExpressionSyntax side) => Drawn().IsMatch(Written.Meaning(side));
 

@@ -30,11 +30,16 @@ static class Members
                 if (written.Body is { Statements.Count: 0 }) yield return ("empty-function", written);
                 if (IsNamedOnce(method.Name, type, world)) yield return ("unused-method", written);
             }
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
+            if (IsOwn(field) && IsNamedOnce(field.Name, type, world)) yield return ("unused-field", field.DeclaringSyntaxReferences[0].GetSyntax());
         if (HasEqualsOnly(type) is { } equals) yield return ("equals-without-hash", equals);
     }
 
     static bool IsOwn(IMethodSymbol method) =>
         method is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null, PartialImplementationPart: null, DeclaringSyntaxReferences.IsEmpty: false } && method.GetAttributes().IsEmpty;
+
+    static bool IsOwn(IFieldSymbol field) =>
+        field is { DeclaredAccessibility: Accessibility.Private, IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } && field.GetAttributes().IsEmpty && field.ContainingType.TypeKind is TypeKind.Class && field.ContainingType.GetAttributes().IsEmpty;
 
     /// <summary>Whether a name stands in the files of its type only where it is declared.</summary>
     static bool IsNamedOnce(string name, INamedTypeSymbol type, CSharpWorld world)

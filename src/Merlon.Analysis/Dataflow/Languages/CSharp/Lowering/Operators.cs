@@ -95,10 +95,12 @@ sealed partial class MethodLowering
         else if (conversion.IsTryCast) LowerTryCast(result, operand, conversion.Type, span);
         else if (IsOfNullable(conversion)) return CallLibrary("System.Nullable", "get_Value", operand, Names.Of(conversion.Type), span);
         else if (NumericConversion(conversion) is { } op) Emit(new UnaryInstruction(result, op, operand, span, Numbers.Narrowing(conversion)));
-        else if (!conversion.IsImplicit && conversion.Type is { IsReferenceType: true } && Names.Of(conversion.Type) is { } name) Emit(new CastInstruction(result, operand, name, span));
+        else if (!conversion.IsImplicit && (conversion.Type is { IsReferenceType: true } || IsUnboxing(conversion)) && Names.Of(conversion.Type) is { } name) Emit(new CastInstruction(result, operand, name, span));
         else return operand;
         return result;
     }
+
+    static bool IsUnboxing(IConversionOperation conversion) => conversion is { Operand.Type.SpecialType: SpecialType.System_Object, Type.IsValueType: true };
 
     /// <summary>Whether a value is taken out of one that may be missing, as <c>(int)number</c> does.</summary>
     static bool IsOfNullable(IConversionOperation conversion) =>

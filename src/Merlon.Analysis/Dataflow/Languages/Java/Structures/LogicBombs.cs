@@ -24,6 +24,7 @@ static partial class LogicBombs
     static bool IsTrigger(SyntaxNode condition) => condition.Kind switch
     {
         "method_invocation" when condition["name"].Text is "after" or "before" or "isAfter" or "isBefore" or "equals" => IsDay(condition["object"], condition["arguments"].FirstNamed),
+        "binary_expression" when condition["operator"].Kind is "&&" => IsPartOfDay(Locals.Unwrapped(condition["left"])) && IsPartOfDay(Locals.Unwrapped(condition["right"])),
         "binary_expression" when condition["operator"].Kind is "==" => IsNumber(condition["right"]) && (IsDrawn(condition["left"]) || IsCounted(condition["left"])) || IsDay(condition["left"], condition["right"]),
         "binary_expression" when condition["operator"].Kind is "<" or ">" or "<=" or ">=" => IsDay(condition["left"], condition["right"]),
         _ => false,
@@ -43,6 +44,11 @@ static partial class LogicBombs
     static bool IsDayPart(SyntaxNode node) => IsNumber(node) || node.Text.StartsWith("Calendar.", StringComparison.Ordinal);
 
     static bool IsFixed(SyntaxNode node) => IsSet(node) || Meaning(node) is var meaning && FixedDay().IsMatch(meaning) && !Clocks.Any(c => meaning.Contains(c, StringComparison.Ordinal));
+
+    /// <summary><c>now.get(Calendar.MONTH) == 1</c>, <c>today.getMonthValue() == 1</c>; one part alone comes round too often to be waited for.</summary>
+    static bool IsPartOfDay(SyntaxNode test) =>
+        test.Kind == "binary_expression" && test["operator"].Kind == "==" && test["left"] is { Kind: "method_invocation" } part && IsNow(part["object"])
+        && (part["name"].Text is "getYear" or "getMonth" or "getMonthValue" or "getDayOfMonth" or "getDayOfYear" or "getDate" || part["name"].Text == "get" && part["arguments"].Text.StartsWith("(Calendar.", StringComparison.Ordinal));
 
     static bool IsDrawn(SyntaxNode node) => Meaning(node) is var meaning && (meaning.Contains(".nextInt(", StringComparison.Ordinal) || meaning.Contains(".nextLong(", StringComparison.Ordinal));
 
