@@ -18,6 +18,8 @@ internal static partial class ValueJudge
         "public", "pub", "hash", "hashed", "digest", "checksum", "integrity", "fingerprint", "thumbprint", "sha1", "sha256", "sha512", "md5", "bcrypt", "scrypt", "argon2", "etag", "csrf", "xsrf", "csrfmiddlewaretoken", "nonce", "placeholder", "label", "hint", "regex", "pattern",
         "error", "message", "msg", "tokenizer", "tokens", "keyboard", "keyword", "keywords", "css", "selector", "translation", "i18n", "encrypted", "cipher", "ciphertext", "sealed", "site", "sitekey", "cursor", "continuation", "pagination", "page", "next");
 
+    private static readonly string[] Passes = ["first pass", "second pass", "third pass", "last pass", "final pass", "next pass", "single pass", "one pass", "two pass", "multi pass", "render pass", "low pass", "high pass", "band pass", "by pass"];
+
     /// <summary>Whether it may have been made by chance.</summary>
     public static bool LooksRandom(string value) => value.Any(char.IsAsciiLetter) && Randomness.Entropy(value) >= 2.6 && !Randomness.IsWordy(value);
 
@@ -26,7 +28,8 @@ internal static partial class ValueJudge
     {
         foreach (var word in name.Joined.Split(' '))
             if (OtherThings.Contains(word)) return true;
-        return false;
+        // The passes of an encoder or a compiler.
+        return Passes.Any(name.EndsWith);
     }
 
     /// <summary>Whether the name or the value rules a secret out, whatever the kind.</summary>
