@@ -24,7 +24,9 @@ sealed partial class PageMiddleware(RequestDelegate next, ILogger<PageMiddleware
             return;
         }
         http.Response.Headers.ContentSecurityPolicy = Policy;
-        http.Response.Headers.CacheControl = "no-store";
+        // In these words: the framework's own for pages with forms, of which it otherwise warns that it put them in place of ours.
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        http.Response.Headers.Pragma = "no-cache";
         var caller = await sessions.Check(http, Sessions.OfPages) is SignIn.Known(var known) ? known with { Address = http.Connection.RemoteIpAddress?.ToString(), Request = http.TraceIdentifier } : null;
         page.Begin(http, current.Value = caller);
         if (caller is null && http.GetEndpoint()!.Metadata.GetMetadata<NeedsNobody>() is null)

@@ -32,6 +32,9 @@ public abstract partial class ApplicationPageTests(RunningServer server)
         var page = await client.Page(link);
         page.ShouldContain("request.getParameter(&quot;name&quot;)");
         page.ShouldContain("<code class=\"language-java\">");
+        page.ShouldContain("weakness in code, SQL Injection");
+        page.ShouldContain("<dt>Confidence</dt>");
+        page.ShouldContain("<dt>OWASP 2021</dt>");
 
         using var decided = await client.Send(link, link, ("status", "ignored"), ("reason", "Only <staff> can get there"));
         decided.StatusCode.ShouldBe(HttpStatusCode.SeeOther);

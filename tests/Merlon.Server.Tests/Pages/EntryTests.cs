@@ -22,6 +22,15 @@ public abstract class EntryTests(RunningServer server)
         response.Headers.Location!.OriginalString.ShouldBe(expected);
     }
 
+    // In other words the framework puts its own in their place and warns of it, with every page.
+    [Fact]
+    public async Task Page_WithAForm_IsKeptNowhere()
+    {
+        using var client = new PageClient(server);
+        using var response = await client.Get("/signin");
+        (response.Headers.CacheControl!.ToString(), response.Headers.Pragma.ToString()).ShouldBe(("no-store, no-cache", "no-cache"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -22,6 +22,7 @@ public abstract partial class MachinePageTests(RunningServer server)
         (await client.Page($"/nodes/{machine.Id}")).ShouldContain("Never scanned");
         await machine.Scan();
         (await client.Page($"/nodes/{machine.Id}")).ShouldContain("nothing to compare with yet");
+        (await client.Page($"/nodes/{machine.Id}/changes")).ShouldContain($"/api/v2/nodes/{machine.Id}/start_scan.json");
         await File.WriteAllTextAsync(machine.File, "port = 8080 # <b>bold</b>\n");
         await machine.Scan();
 
