@@ -1,3 +1,4 @@
+using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
@@ -22,6 +23,9 @@ sealed class CallGraph
     /// <summary>Every function with a body, closures and initializers included, with the functions it can enter.</summary>
     public Dictionary<Function, HashSet<Function>> Callees { get; } = [];
 
+    /// <summary>What calls hand over.</summary>
+    public CallSites Sites { get; } = new();
+
     /// <summary>Functions with a call that may lead to more overrides than are listed: an exact receiver would tell which.</summary>
     public HashSet<Function> OpenEnded { get; } = [];
 
@@ -32,18 +36,24 @@ sealed class CallGraph
     {
         if (!function.HasBody || Callees.ContainsKey(function)) return;
         var callees = Callees[function] = [];
+        var handed = new HandedSlots(function);
         foreach (var block in function.Blocks)
             foreach (var instruction in block.Instructions)
-                AddTargets(function, instruction, callees);
+            {
+                AddTargets(function, instruction, callees, handed);
+                handed.Follow(instruction);
+            }
     }
 
-    void AddTargets(Function function, Instruction instruction, HashSet<Function> callees)
+    void AddTargets(Function function, Instruction instruction, HashSet<Function> callees, HandedSlots handed)
     {
         switch (instruction)
         {
             case CallInstruction call:
-                callees.UnionWith(call.Callee.Candidates.Where(f => f.HasBody));
-                if (call.Callee is { Kind: CallKind.Virtual, Type: { } type }) AddOverrides(function, type, call, callees);
+                var targets = call.Callee.Candidates.Where(f => f.HasBody).ToHashSet();
+                if (call.Callee is { Kind: CallKind.Virtual, Type: { } type }) AddOverrides(function, type, call, targets);
+                foreach (var target in targets) Sites.Note(function, call, target, handed);
+                callees.UnionWith(targets);
                 break;
             case ClosureInstruction closure:
                 Add(closure.Function);

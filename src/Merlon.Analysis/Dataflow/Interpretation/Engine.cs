@@ -33,7 +33,7 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
         var results = new List<EntryResult>();
         var first = entryPoints.First.ToList();
         results.AddRange(RunAll(first, jobs, done, ct));
-        var covered = results.SelectMany(r => r.Covered).Concat(Summaries.All.SelectMany(s => s.Covered)).ToHashSet();
+        var covered = results.SelectMany(r => r.Covered).Concat(Summaries.Covered).Concat(Summaries.All.SelectMany(s => s.Covered)).ToHashSet();
         results.AddRange(RunAll([.. entryPoints.All.Where(f => !covered.Contains(f))], jobs, done, ct));
         var found = new Discoveries();
         foreach (var discovery in new Declarations(application).Judge()) found.Add(discovery);

@@ -7,7 +7,7 @@ sealed record EngineOptions
     public int StepsPerEntry { get; init; } = 60_000;
 
     /// <summary>The same from a function whose summary is made.</summary>
-    public int StepsPerSummary { get; init; } = 3_000;
+    public int StepsPerSummary { get; init; } = 2_000;
 
     /// <summary>A use of a summary counts as this part of the steps that stand behind it.</summary>
     public int SummaryShare { get; init; } = 16;

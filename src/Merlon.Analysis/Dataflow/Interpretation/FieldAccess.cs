@@ -107,8 +107,9 @@ sealed class FieldAccess(Machine machine)
         if (obj.Read(key) is { } known) return known.AddLabels(machine.Member(obj.Labels, path));
         if (!obj.IsOpaque) return Defaults.Of(type).AddLabels(machine.Member(obj.Labels, path));
         var labels = machine.Member(obj.Labels, path).Mark(machine.Models.MarksOf(type));
-        var made = Outside(state, type, labels, machine.Root.Enter(machine, number), key, depth: path.Length > 40 ? 0 : 1);
-        state.Heap = state.Heap.Set(number, state.Heap[number]!.Write(key, made));
+        var made = Outside(state, type, labels, machine.Parts.ContextOf(number), key, depth: path.Length > 40 ? 0 : 1);
+        if (made.Objects is [var part]) machine.Parts.Note(part, number, key);
+        state.Heap = state.Heap.Set(number, state.Heap[number]!.WithMade(key, made));
         return made;
     }
 
@@ -144,8 +145,10 @@ sealed class FieldAccess(Machine machine)
         var isAlone = Initialize(state, type, initializer, frame);
         initializing.Remove(type);
         if (isAlone is null) return number;
-        state.Heap = state.Heap.Set(number, machine.Shared.Initialized(number, Loosen(state.Heap[number]!, type)));
-        if (isAlone == true) initialized[type] = [.. machine.Shared.PartsOf(type).Where(part => state.Heap[part] is not null).Select(part => (part, machine.Shared.Initialized(part, state.Heap[part]!)))];
+        state.Heap = state.Heap.Set(number, Loosen(state.Heap[number]!, type));
+        ImmutableArray<int> parts = [.. machine.Shared.PartsOf(type).Where(part => state.Heap[part] is not null)];
+        foreach (var part in parts) state.Heap = state.Heap.Set(part, machine.Shared.Initialized(part, state.Heap[part]!));
+        if (isAlone == true) initialized[type] = [.. parts.Select(part => (part, state.Heap[part]!))];
         return number;
     }
 
@@ -162,7 +165,7 @@ sealed class FieldAccess(Machine machine)
     bool? Initialize(State state, TypeDeclaration type, Function initializer, Frame? frame)
     {
         if (!machine.MayUse(initializer)) return null;
-        var given = new Handover([], state, machine.Summaries.IdOf);
+        var given = new Handover(machine, initializer, [], state);
         if (machine.SummaryOf(initializer, given, state) is not { } summary) return null;
         if (summary.Normal is not { } normal) return true;
         var use = new SummaryUse(machine, summary, given, frame, origin => machine.Shared.At(new ClassPart(type, origin.Place, origin.Number)));

@@ -44,15 +44,18 @@ sealed class FunctionRun
 
     public Completion Run(State start)
     {
+        var (heap, checks, isCut) = (start.Heap, start.Checks, false);
         entries[0] = start;
         Enqueue(0);
         while (pending.TryDequeue(out var block, out _))
         {
             isPending[block] = false;
             if (entries[block] is null) continue;
-            if (!MaySpend(function.Blocks[block])) break;
+            if (isCut = !MaySpend(function.Blocks[block])) break;
             Interpret(function.Blocks[block]);
         }
+        // A function that was cut before it returned may do so all the same: what follows the call is not dead.
+        if (isCut && result is null) (result, resultState) = (Value.Open(function.ResultType), new State(start.Slots, heap, checks));
         return new Completion(result is null ? null : truths.Explain(result), resultState, thrown, thrownState);
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Rules;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
 
@@ -15,6 +17,8 @@ sealed class Hierarchy
     readonly ConcurrentDictionary<string, string[]> concrete = new();
     readonly ConcurrentDictionary<(string, string, int, Function?), Function[]> overrides = new();
     readonly ConcurrentDictionary<(string, string, int, Function?), Function?> exact = new();
+    readonly ConcurrentDictionary<(string, string, int), MethodModel?> modelled = new();
+    readonly ConcurrentDictionary<(string, string, int), ImmutableArray<Sink>> judged = new();
 
     /// <summary>The functions of each type by name: a type may have a hundred thousand.</summary>
     readonly ConcurrentDictionary<string, ILookup<string, Function>> functions = new();
@@ -36,6 +40,7 @@ sealed class Hierarchy
     {
         (program, models, subtypes, this.asked) = (shared.program, shared.models, shared.subtypes, asked);
         (ancestors, concrete, overrides, exact, functions) = (shared.ancestors, shared.concrete, shared.overrides, shared.exact, shared.functions);
+        (modelled, judged) = (shared.modelled, shared.judged);
     }
 
     /// <summary>The same hierarchy, for one run: it notes what was asked.</summary>
@@ -45,6 +50,20 @@ sealed class Hierarchy
     public void AskAncestors(string? type)
     {
         if (type is not null) asked?.Add(new Inquiry(InquiryKind.Ancestors, type));
+    }
+
+    /// <summary>What describes a method of a type or of its supertypes: looked up once, and kept here as supertypes are this program's.</summary>
+    public MethodModel? ModelOf(string type, string method, int arity, Func<(string Type, string Method, int Arity), MethodModel?> search)
+    {
+        AskAncestors(type);
+        return modelled.GetOrAdd((type, method, arity), search);
+    }
+
+    /// <summary>The sinks that a method of a type or of its supertypes is, in the same way.</summary>
+    public ImmutableArray<Sink> SinksOf(string type, string method, int arity, Func<(string Type, string Method, int Arity), ImmutableArray<Sink>> search)
+    {
+        AskAncestors(type);
+        return judged.GetOrAdd((type, method, arity), search);
     }
 
     /// <summary>The type that all others extend.</summary>

@@ -33,6 +33,7 @@ sealed class Machine
         Calls = new CallInterpreter(this);
         Fields = new FieldAccess(this);
         Shared = new SharedObjects(NewObject);
+        Parts = new Parts(this);
     }
 
     public Application Application { get; }
@@ -50,6 +51,9 @@ sealed class Machine
 
     /// <summary>The objects that all functions of the run share.</summary>
     public SharedObjects Shared { get; }
+
+    /// <summary>The objects that reading made of others.</summary>
+    public Parts Parts { get; }
 
     public Context Root { get; } = new(null, null, 0);
     public Discoveries Discoveries { get; } = new();
@@ -77,7 +81,6 @@ sealed class Machine
     /// <summary>Whether no further calls may be entered here; what was begun is brought to its end.</summary>
     public bool IsExhausted => steps >= limit;
 
-    /// <summary>Notes that the way on depends on what a function is declared to be and can show.</summary>
     /// <summary>Whether more than one call of the program names a function, so that what one of them hands over says little of it.</summary>
     public bool IsCalledOften(Function function)
     {
@@ -85,6 +88,7 @@ sealed class Machine
         return Application.EntryPoints.IsCalledOften(function);
     }
 
+    /// <summary>Notes that the way on depends on what a function is declared to be and can show.</summary>
     public void Weigh(Function function) => inquiries?.Add(new Inquiry(InquiryKind.Weight, null, Function: function));
 
     /// <summary>Notes that a function was not interpreted to its end.</summary>

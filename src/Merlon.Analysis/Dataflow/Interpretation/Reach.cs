@@ -1,3 +1,4 @@
+using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Rules;
 
@@ -23,6 +24,9 @@ enum Effects
 
     /// <summary>An operator in the function itself can fail by what the program says alone; callers of tiny functions only take this over.</summary>
     Operator = 16,
+
+    /// <summary>A rule or a model looks at which constant a call is handed.</summary>
+    Constants = 32,
 }
 
 /// <summary>
@@ -47,6 +51,7 @@ sealed class Reach
     readonly Dictionary<Function, Effects> effects = [];
     readonly Dictionary<Function, int> sizes = [];
     readonly Dictionary<Function, int> ranks = [];
+    readonly Dictionary<Function, Detail> details;
 
     public Reach(Application application)
     {
@@ -55,6 +60,8 @@ sealed class Reach
         foreach (var function in graph.Callees.Keys) (effects[function], sizes[function]) = (OwnEffects(function), OwnSize(function));
         foreach (var function in graph.OpenEnded) effects[function] |= Effects.Open;
         Propagate(graph);
+        graph.Sites.Propagate();
+        details = graph.Callees.Keys.ToDictionary(f => f, f => Detail.Of(f, graph.Sites, (Of(f) & Effects.Constants) != 0));
     }
 
     /// <summary>Every function with a body, closures and initializers included.</summary>
@@ -68,6 +75,9 @@ sealed class Reach
 
     /// <summary>Whether following a call is no more work than to look up what it does.</summary>
     public bool IsShort(Function function) => sizes.GetValueOrDefault(function) <= Short;
+
+    /// <summary>How closely a summary of a function looks at what it is handed.</summary>
+    public Detail DetailOf(Function function) => details.GetValueOrDefault(function);
 
     /// <summary>Functions that another one leads to have lower numbers than it, but for calls that go round in a circle.</summary>
     public int RankOf(Function function) => ranks.TryGetValue(function, out var rank) ? rank : int.MaxValue;
@@ -144,10 +154,16 @@ sealed class Reach
         var found = Effects.None;
         // Where nothing is known of the type, the name alone has to tell.
         foreach (var sink in callee.Type is null ? application.Rules.Named(callee.Name) : application.Rules.At(application.Hierarchy, callee.Type, callee.Name, arity))
-            found |= !sink.Places.IsEmpty ? Effects.Sink : sink.Conditions is [{ Kind: ConditionKind.Dropped }] ? Effects.Operator : Effects.Setting;
+            found |= sink.Conditions switch
+            {
+                [] => sink.Places.IsEmpty ? Effects.Setting : Effects.Sink,
+                [{ Kind: ConditionKind.Dropped }] when sink.Places.IsEmpty => Effects.Operator,
+                _ => Effects.Constants | (sink.Places.IsEmpty ? Effects.Setting : Effects.Sink),
+            };
         if (callee.Type is null && application.Models.MayBeSource(callee.Name)) found |= Effects.Source;
         if (application.Models.Find(application.Hierarchy, callee.Type, callee.Name, arity) is not { } model) return found;
         if (model.Source is not null || model.SecretSource is not null || model.FixedSource is not null || model.Operation == "stream.opened" || model.Operation?.StartsWith("function.handler", StringComparison.Ordinal) == true) found |= Effects.Source;
+        if (model.SecretSource is not null || model.FixedSource is not null || !model.ExceptFor.IsEmpty) found |= Effects.Constants;
         if (model.Operation?.StartsWith("function.given", StringComparison.Ordinal) == true) found |= Effects.Setting;
         if (model.Operation?.StartsWith("page.", StringComparison.Ordinal) == true) found |= OfPage(model.Operation);
         return model.Operation?.StartsWith("object.", StringComparison.Ordinal) == true && !IsPlain(model.Operation) ? found | Effects.Setting : found;

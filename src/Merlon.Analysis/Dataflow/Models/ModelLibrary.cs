@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
@@ -10,7 +9,6 @@ sealed class ModelLibrary
 {
     readonly FrozenDictionary<string, TypeModel> types;
     readonly KeyValuePair<string, string>[] aliases;
-    readonly ConcurrentDictionary<(string, string, int), MethodModel?> methods = new();
     readonly FrozenDictionary<string, string[]> byPackage, bySimpleName;
 
     readonly FrozenSet<string> numbers, named, sources;
@@ -60,11 +58,8 @@ sealed class ModelLibrary
     public IReadOnlyList<string> Named(string simple) => bySimpleName.GetValueOrDefault(simple) ?? [];
 
     /// <summary>What a method does, looked up in the type and then in its supertypes.</summary>
-    public MethodModel? Find(Hierarchy hierarchy, string? type, string method, int arity)
-    {
-        hierarchy.AskAncestors(type);
-        return type is null ? null : methods.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
-    }
+    public MethodModel? Find(Hierarchy hierarchy, string? type, string method, int arity) =>
+        type is null ? null : hierarchy.ModelOf(type, method, arity, call => Search(hierarchy, call.Type, call.Method, call.Arity));
 
     /// <summary>The constant value of a library's field, when known.</summary>
     public Value? Constant(string? type, string field) =>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Programs;
@@ -15,7 +14,6 @@ sealed class RuleSet
     static readonly FrozenSet<string> Texts = new[] { "String", "CharSequence", "ResponseEntity", "HttpEntity", "Mono", "CompletableFuture", "Callable", "DeferredResult" }.ToFrozenSet();
 
     readonly ImmutableArray<Rule> ofReturns;
-    readonly ConcurrentDictionary<(string, string, int), ImmutableArray<Sink>> found = new();
 
     public RuleSet(IEnumerable<Rule> rules)
     {
@@ -28,11 +26,8 @@ sealed class RuleSet
     public ImmutableArray<Rule> All { get; }
 
     /// <summary>The sinks that a call of a method on this type is, by the type itself or a supertype.</summary>
-    public ImmutableArray<Sink> At(Hierarchy hierarchy, string? type, string method, int arity)
-    {
-        hierarchy.AskAncestors(type);
-        return type is null ? [] : found.GetOrAdd((type, method, arity), _ => Search(hierarchy, type, method, arity));
-    }
+    public ImmutableArray<Sink> At(Hierarchy hierarchy, string? type, string method, int arity) =>
+        type is null ? [] : hierarchy.SinksOf(type, method, arity, call => Search(hierarchy, call.Type, call.Method, call.Arity));
 
     /// <summary>The sinks that a call of a method may be when nothing is known of the type it is made on.</summary>
     public IEnumerable<Sink> Named(string method) => byMethod[method];

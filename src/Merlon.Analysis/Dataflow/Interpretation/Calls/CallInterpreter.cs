@@ -117,12 +117,12 @@ sealed class CallInterpreter(Machine machine)
 
     /// <summary>What a call does that no data from outside goes into: that is known of the function once and for all.</summary>
     Completion? Summarized(Function function, List<Value> slots, State state, Frame? frame, Context context) =>
-        machine.IsExhausted || machine.Application.Reach.IsShort(function) ? null : Use(function, slots, state, frame, context);
+        machine.IsExhausted || machine.Application.Reach.IsShort(function) ? null : Use(function, slots, slots, state, frame, context);
 
     /// <summary>What a call does whatever it is handed, where bounds let nothing more be said: there is only one such summary of a function.</summary>
     Completion? Generally(Function function, List<Value> slots, State state, Frame frame, Context context)
     {
-        if (!bystanders.IsOne(slots, state) || Use(function, [.. slots.Select((_, slot) => Value.Open(TypeOf(function, slot)))], state, frame, context) is not { } done) return null;
+        if (!bystanders.IsOne(slots, state) || Use(function, [.. slots.Select((_, slot) => Value.Open(TypeOf(function, slot)))], slots, state, frame, context) is not { } done) return null;
         foreach (var left in new[] { done.State, done.ThrownState }.OfType<State>()) bystanders.Loosen(slots, left);
         return done;
     }
@@ -130,10 +130,11 @@ sealed class CallInterpreter(Machine machine)
     static string? TypeOf(Function function, int slot) =>
         slot >= function.Offset ? function.Parameters[slot - function.Offset].Type : function.IsStatic || function.IsClosure ? null : function.Owner;
 
-    Completion? Use(Function function, List<Value> slots, State state, Frame? frame, Context context)
+    /// <param name="handed">What the summary is told of the slots.</param>
+    Completion? Use(Function function, List<Value> handed, List<Value> slots, State state, Frame? frame, Context context)
     {
         if (!machine.MayUse(function)) return null;
-        var given = new Handover(slots, state, machine.Summaries.IdOf);
+        var given = new Handover(machine, function, handed, state);
         if (machine.SummaryOf(function, given, state) is not { } summary) return null;
         var use = new SummaryUse(machine, summary, given, frame, origin => context.ObjectAt(origin.Place!, origin.Number, machine.NewObject));
         var (result, returned) = summary.Normal is { } normal ? use.Apply(normal, slots, state) : (null, null);
@@ -144,6 +145,7 @@ sealed class CallInterpreter(Machine machine)
     /// <summary>The state after a call that no function of the program makes.</summary>
     public State? Begin(Function function, List<Value> slots, State state)
     {
+        machine.Weigh(function);
         var context = machine.Root.Enter(function, 0);
         return (Summarized(function, slots, state, null, context) ?? machine.Invoke(function, slots, state, null, context)).State;
     }

@@ -60,6 +60,8 @@ sealed class Answers(Application application, FunctionNames names, FunctionDiges
     {
         var effects = application.Reach.Of(function);
         digest.Add((int)(effects & (Effects.Source | Effects.Setting))).Add(effects == Effects.None).Add(application.Reach.MattersAlone(function)).Add(application.Reach.IsShort(function));
+        var detail = application.Reach.DetailOf(function);
+        digest.Add(detail.Depth).Add(detail.MostObjects).Add(detail.HasTexts).Add((long)detail.Varied);
         functions.AddDeclaration(digest, function);
     }
 

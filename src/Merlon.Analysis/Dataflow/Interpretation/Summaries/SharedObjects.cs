@@ -15,6 +15,8 @@ sealed class SharedObjects(Func<object, int, int> newObject)
     readonly Dictionary<object, int> numbers = [];
     readonly Dictionary<int, object> keys = [];
     readonly Dictionary<int, HeapObject> initial = [];
+    readonly HashSet<int> settled = [];
+    readonly Dictionary<TypeDeclaration, List<int>> parts = [];
 
     public IReadOnlyCollection<object> Keys => numbers.Keys;
 
@@ -23,9 +25,10 @@ sealed class SharedObjects(Func<object, int, int> newObject)
     /// <summary>The number of a key's object; always the same.</summary>
     public int At(object key)
     {
-        if (numbers.TryGetValue(key, out var known)) return known;
+        if (numbers.TryGetValue(key, out var found)) return found;
         var number = numbers[key] = newObject(key, Part);
         keys.Add(number, key);
+        if ((key as TypeDeclaration ?? (key as ClassPart)?.Type) is { } type) (parts.TryGetValue(type, out var known) ? known : parts[type] = []).Add(number);
         return number;
     }
 
@@ -33,8 +36,7 @@ sealed class SharedObjects(Func<object, int, int> newObject)
     public object? KeyOf(int number) => keys.GetValueOrDefault(number);
 
     /// <summary>A type's own object and those that its initializer made.</summary>
-    public IEnumerable<int> PartsOf(TypeDeclaration type) =>
-        numbers.Where(n => ReferenceEquals(n.Key, type) || n.Key is ClassPart part && ReferenceEquals(part.Type, type)).Select(n => n.Value);
+    public IReadOnlyList<int> PartsOf(TypeDeclaration type) => parts.GetValueOrDefault(type) ?? [];
 
     /// <summary>What an object is before a function of the run changes it; null when that is not known.</summary>
     public HeapObject? InitialOf(int number) => initial.GetValueOrDefault(number);
@@ -42,8 +44,8 @@ sealed class SharedObjects(Func<object, int, int> newObject)
     /// <summary>Notes what an object is at first: of several times the first counts, so that it is always the very same.</summary>
     public HeapObject Begin(int number, HeapObject content) => initial.TryGetValue(number, out var known) ? known : initial[number] = content;
 
-    /// <summary>Notes what an object is once its class is initialized.</summary>
-    public HeapObject Initialized(int number, HeapObject content) => initial[number] = content;
+    /// <summary>Notes what an object is once its class is initialized, which is the same each time: the first is always given.</summary>
+    public HeapObject Initialized(int number, HeapObject content) => settled.Add(number) ? initial[number] = content : initial[number];
 
     /// <summary>The keys of those into which data from outside was put; of what a class holds the class.</summary>
     public HashSet<object> TaintedIn(State state)

@@ -6,6 +6,7 @@ using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 
 /// <summary>What a function does when it is handed something that no data from outside is in: worked out once, whoever calls.</summary>
+/// <param name="Slots">What the slots held: where one of these very values is found, it is what the caller handed over.</param>
 /// <param name="Steps">The instructions that were interpreted for it.</param>
 /// <param name="Normal">How it returns; null when it never does.</param>
 /// <param name="Thrown">How it throws; null when it never does.</param>
@@ -14,7 +15,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 /// <param name="Touched">Objects that all share which it looked at itself: types with static fields, and what is kept under a name.</param>
 /// <param name="Uses">The summaries that it used.</param>
 sealed record Summary(
-    Function Function, Ending? Normal, Ending? Thrown, IReadOnlyDictionary<int, Origin> Origins, int Steps, int Cost, IReadOnlySet<object> Touched, IReadOnlyCollection<Summary> Uses,
+    Function Function, ImmutableArray<Value> Slots, Ending? Normal, Ending? Thrown, IReadOnlyDictionary<int, Origin> Origins, int Steps, int Cost, IReadOnlySet<object> Touched, IReadOnlyCollection<Summary> Uses,
     ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut, ImmutableArray<Function> Covered, Inquiries? Asked)
 {
     public bool Equals(Summary? other) => ReferenceEquals(this, other);
@@ -54,6 +55,9 @@ enum OriginKind
 
     /// <summary>One that all share, by its key.</summary>
     Shared,
+
+    /// <summary>What reading an object of these makes, by the key.</summary>
+    Part,
 
     /// <summary>A new one, by the place that allocates it.</summary>
     New,

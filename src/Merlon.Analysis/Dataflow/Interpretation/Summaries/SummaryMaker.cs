@@ -8,6 +8,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 /// <summary>Interprets a function on what is handed over and notes what it leaves behind.</summary>
 sealed class SummaryMaker
 {
+    readonly SummaryTable table;
     readonly Machine machine;
     readonly Handover given;
     readonly Inquiries? inquiries;
@@ -18,7 +19,7 @@ sealed class SummaryMaker
 
     public SummaryMaker(SummaryTable table, Function function, Handover given)
     {
-        this.given = given;
+        (this.table, this.given) = (table, given);
         inquiries = table.IsNoting ? new Inquiries() : null;
         machine = new Machine(table, inquiries, function);
         (slots, start) = given.Start();
@@ -32,60 +33,50 @@ sealed class SummaryMaker
         var done = machine.Invoke(function, slots, state, null, machine.Root.Enter(function, 0));
         var normal = done.State is { } left ? End(done.Result ?? Value.Nothing, left) : null;
         var thrown = done.ThrownState is { } broken ? End(done.Thrown ?? Value.Unknown, broken) : null;
-        return new Summary(function, normal, thrown, origins, machine.Interpreted, machine.Cost, machine.Shared.Keys.ToHashSet(), [.. machine.Used],
-            [.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered], inquiries);
+        return new Summary(function, [.. slots], normal, thrown, origins, machine.Interpreted, machine.Cost, machine.Shared.Keys.ToHashSet(), [.. machine.Used],
+            [.. machine.Discoveries.All], [.. machine.Discoveries.Cut], table.Cover(machine.Covered), inquiries);
     }
 
     Ending End(Value value, State state)
     {
+        var before = Known();
+        bool IsUntouched(int number) => before.TryGetValue(number, out var was) && ReferenceEquals(was, state.Heap[number]);
+        var left = new LeftBehind(machine, state, IsUntouched);
+        foreach (var number in before.Keys)
+            if (!IsUntouched(number)) left.Follow(Value.OfObject(number));
+        left.Follow(value);
         var changes = new List<Change>();
-        var seen = new HashSet<int>();
-        var open = new Queue<int>();
-        for (var i = 0; i < given.Numbers.Count; i++) AddChange(i, start[i]);
-        foreach (var number in machine.Shared.Numbers) AddChange(number, machine.Shared.InitialOf(number));
-        Collect(value);
-        while (open.TryDequeue(out var number)) AddNew(number);
-        return new Ending(value, slots.FindIndex(s => ReferenceEquals(s, value)), [.. changes], state.Checks);
-
-        void AddChange(int number, HeapObject? before)
+        foreach (var number in left.Numbers)
         {
-            if (state.Heap[number] is not { } after || ReferenceEquals(before, after)) return;
-            changes.Add(new Change(number, before, after));
-            seen.Add(number);
             Note(number);
-            Contents(after);
+            if (IsUntouched(number) || left.Content(number) is not { } after) continue;
+            var was = before.GetValueOrDefault(number);
+            if (was?.IsSameAs(after) != true) changes.Add(new Change(number, was, after));
         }
-
-        void AddNew(int number)
-        {
-            if (state.Heap[number] is not { } obj) return;
-            changes.Add(new Change(number, null, obj));
-            Contents(obj);
-        }
-
-        void Contents(HeapObject obj)
-        {
-            foreach (var holder in obj.Holders) Collect(holder);
-            foreach (var captured in obj.Closure?.Captured ?? []) Collect(captured);
-        }
-
-        void Collect(Value held)
-        {
-            foreach (var number in held.Objects)
-                if (seen.Add(number) && Note(number) == OriginKind.New) open.Enqueue(number);
-        }
+        return new Ending(value, slots.FindIndex(s => ReferenceEquals(s, value)), [.. changes], state.Checks);
     }
 
-    OriginKind Note(int number)
+    /// <summary>The objects that were there before, with what they were.</summary>
+    Dictionary<int, HeapObject?> Known()
     {
-        if (!origins.TryGetValue(number, out var origin)) origins[number] = origin = OriginOf(number);
-        return origin.Kind;
+        var known = new Dictionary<int, HeapObject?>();
+        for (var i = 0; i < given.Numbers.Count; i++) known.Add(i, start[i]);
+        foreach (var number in machine.Shared.Numbers) known.Add(number, machine.Shared.InitialOf(number));
+        return known;
+    }
+
+    void Note(int number)
+    {
+        if (origins.ContainsKey(number)) return;
+        var origin = origins[number] = OriginOf(number);
+        if (origin.Kind == OriginKind.Part) Note(origin.Number);
     }
 
     Origin OriginOf(int number)
     {
         if (number < given.Numbers.Count) return new(OriginKind.Given, null, number);
         if (machine.Shared.KeyOf(number) is { } key) return new(OriginKind.Shared, key, 0);
+        if (machine.Parts.Of(number) is { } whole) return new(OriginKind.Part, whole.Key, whole.Whole);
         var (place, part) = machine.PlaceOf(number);
         var count = placed[(place, part)] = placed.GetValueOrDefault((place, part)) + 1;
         return new(OriginKind.New, place, part + (count - 1) * Step);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
@@ -13,11 +14,23 @@ sealed class SummaryTable(Application application, EngineOptions options, bool i
 {
     readonly ConcurrentDictionary<SummaryKey, Lazy<Summary>> made = new();
     readonly ConcurrentDictionary<object, int> ids = new();
+    readonly ConcurrentDictionary<Function, bool> covered = new();
     int last;
 
     public Application Application => application;
     public EngineOptions Options => options;
     public bool IsNoting => isNoting;
+
+    /// <summary>The functions that were interpreted for summaries, of those whose summaries do not say so themselves.</summary>
+    public ICollection<Function> Covered => covered.Keys;
+
+    /// <summary>Notes what was interpreted for a summary, and gives what the summary itself keeps of it.</summary>
+    public ImmutableArray<Function> Cover(IReadOnlyCollection<Function> functions)
+    {
+        if (isNoting) return [.. functions];
+        foreach (var function in functions) covered.TryAdd(function, true);
+        return [];
+    }
 
     /// <summary>All summaries that were made, in no order.</summary>
     public IEnumerable<Summary> All => made.Values.Select(m => m.Value);
@@ -26,7 +39,7 @@ sealed class SummaryTable(Application application, EngineOptions options, bool i
 
     public Summary Of(Function function, Handover given)
     {
-        var key = given.KeyOf(function);
+        var key = given.Key;
         return (made.TryGetValue(key, out var known) ? known : made.GetOrAdd(key, new Lazy<Summary>(() => new SummaryMaker(this, function, given).Make(function)))).Value;
     }
 }

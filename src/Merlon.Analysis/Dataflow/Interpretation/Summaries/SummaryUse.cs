@@ -13,11 +13,12 @@ sealed class SummaryUse(Machine machine, Summary summary, Handover given, Frame?
     readonly Dictionary<Source, Source> sources = [];
     State state = null!;
     Ending used = null!;
+    IReadOnlyList<Value> handed = [];
 
     /// <summary>The state after an ending, and its value. The slots are the caller's.</summary>
     public (Value Value, State State) Apply(Ending ending, IReadOnlyList<Value> slots, State caller)
     {
-        (used, state) = (ending, new State(caller.Slots, caller.Heap, caller.Checks));
+        (used, handed, state) = (ending, slots, new State(caller.Slots, caller.Heap, caller.Checks));
         foreach (var change in ending.Changes) Apply(change);
         foreach (var check in ending.Checks)
         {
@@ -37,15 +38,20 @@ sealed class SummaryUse(Machine machine, Summary summary, Handover given, Frame?
             OriginKind.Given when !given.IsFar(origin.Number) => Replaced(before!, change.Before!, change.After),
             OriginKind.Given => Tainted(before!, change.After),
             OriginKind.Shared when before is not null => Written(before, change.Before ?? Empty, change.After),
-            OriginKind.Shared => Mapped(change.After),
+            OriginKind.Part when before is not null => Written(before, Empty, change.After),
+            OriginKind.Shared or OriginKind.Part => Mapped(change.After),
             _ => before is null ? Mapped(change.After) : HeapObject.Join(before, Mapped(change.After)).Weakened(),
         };
         state.Heap = state.Heap.Set(number, after);
     }
 
     /// <summary>An object that was looked into: all of it is known; what was not changed stays the caller's own.</summary>
-    HeapObject Replaced(HeapObject caller, HeapObject before, HeapObject after) =>
-        after.Mapped((key, value) => ReferenceEquals(before.Find(key), value) && caller.Find(key) is { } own ? own : Mapped(value), Mapped, after.Labels.Mapped(Mapped));
+    HeapObject Replaced(HeapObject caller, HeapObject before, HeapObject after)
+    {
+        var changed = after.Mapped((key, value) => (value.IsMade || ReferenceEquals(before.Find(key), value)) && caller.Find(key) is { } own ? own : Mapped(value), Mapped, after.Labels.Mapped(Mapped));
+        // What was left out of the handover is still there.
+        return caller.IsOpaque ? changed.WithOthers(caller, key => before.Find(key) is null) : changed;
+    }
 
     /// <summary>An object of which only the type was known: it keeps what it held, and what it may hold now is added.</summary>
     HeapObject Tainted(HeapObject caller, HeapObject after)
@@ -62,7 +68,8 @@ sealed class SummaryUse(Machine machine, Summary summary, Handover given, Frame?
     {
         var changed = caller.AddLabels(after.Labels.Mapped(Mapped));
         foreach (var (key, value) in after.Cells)
-            if (!ReferenceEquals(before.Find(key), value))
+            if (value.IsMade) changed = changed.Find(key) is null ? changed.WithMade(key, Mapped(value)) : changed;
+            else if (!ReferenceEquals(before.Find(key), value))
                 changed = before.Length != after.Length && key is long ? changed.WriteAny(Mapped(value)) : changed.Write(key, Mapped(value));
         if (after.Rest is { } rest && !ReferenceEquals(rest, before.Rest)) changed = changed.WriteAny(Mapped(rest));
         return after.IsWeak ? changed.Weakened() : changed;
@@ -70,7 +77,14 @@ sealed class SummaryUse(Machine machine, Summary summary, Handover given, Frame?
 
     HeapObject Mapped(HeapObject obj) => obj.Mapped((_, value) => Mapped(value), Mapped, obj.Labels.Mapped(Mapped));
 
-    Value Mapped(Value value) => value.Objects.IsEmpty && !value.IsTainted && value.Fact is null ? value : value.Mapped(NumberOf, Mapped);
+    Value Mapped(Value value)
+    {
+        for (var i = 0; i < summary.Slots.Length && i < handed.Count; i++)
+            if (ReferenceEquals(summary.Slots[i], value)) return handed[i];
+        if (value.Objects.IsEmpty && !value.IsTainted && value.Fact is null) return value;
+        var mapped = value.Mapped(NumberOf, Mapped);
+        return value.IsMade ? mapped.AsMade() : mapped;
+    }
 
     Source Mapped(Source source)
     {
@@ -87,9 +101,14 @@ sealed class SummaryUse(Machine machine, Summary summary, Handover given, Frame?
         {
             OriginKind.Given => given.Numbers[origin.Number],
             OriginKind.Shared => SharedAt(origin.Place!),
+            OriginKind.Part => PartAt(NumberOf(origin.Number), origin.Place!),
             _ => numberOf(origin),
         };
     }
+
+    /// <summary>What reading an object makes may be there already.</summary>
+    int PartAt(int whole, object key) =>
+        state.Heap[whole]?.Find(key) is { IsOpen: false, Objects: [var own] } ? own : machine.Parts.At(whole, key);
 
     /// <summary>What a class keeps in its static fields is there once the class is initialized.</summary>
     int SharedAt(object key)

@@ -125,8 +125,37 @@ sealed class HeapObject
 
     IEnumerable<Value> Held() => Cells.Select(c => c.Value).Concat(Rest is null ? [] : [Rest]);
 
+    /// <summary>The same object from outside, now that a key was read that nothing was known of.</summary>
+    public HeapObject WithMade(object key, Value made) =>
+        Cells.Length >= MostCells ? WriteAny(made) : new(this) { Cells = Cells.Add(new(key, made.AsMade())) };
+
+    /// <summary>The same object with only those cells.</summary>
+    public HeapObject WithCells(Func<object, Value, bool> isKept) =>
+        Cells.All(c => isKept(c.Key, c.Value)) ? this : new(this) { Cells = Cells.RemoveAll(c => !isKept(c.Key, c.Value)) };
+
+    /// <summary>The same object with the cells of another one that it has no cell for, as far as they are what reading made.</summary>
+    public HeapObject WithOthers(HeapObject other, Func<object, bool> isAdded)
+    {
+        var added = other.Cells.RemoveAll(c => !c.Value.IsMade || Find(c.Key) is not null || !isAdded(c.Key));
+        return added.IsEmpty ? this : new(this) { Cells = Cells.AddRange(added) };
+    }
+
+    /// <summary>Whether both say the very same.</summary>
+    public bool IsSameAs(HeapObject other) =>
+        Type == other.Type && Length == other.Length && IsWeak == other.IsWeak && IsOpaque == other.IsOpaque && ReferenceEquals(Rest, other.Rest) && ReferenceEquals(Size, other.Size)
+        && ReferenceEquals(Closure, other.Closure) && Labels.Same(other.Labels) && HasCellsOf(other);
+
+    bool HasCellsOf(HeapObject other)
+    {
+        if (Cells.Length != other.Cells.Length) return false;
+        for (var i = 0; i < Cells.Length; i++)
+            if (!ReferenceEquals(Cells[i].Value, other.Cells[i].Value) || !Cells[i].Key.Equals(other.Cells[i].Key)) return false;
+        return true;
+    }
+
     public HeapObject Write(object key, Value value)
     {
+        value = value.AsWritten();
         for (var i = 0; i < Cells.Length; i++)
         {
             if (!Cells[i].Key.Equals(key)) continue;
@@ -140,6 +169,7 @@ sealed class HeapObject
     /// <summary>A write to an unknown key: it may be any.</summary>
     public HeapObject WriteAny(Value value)
     {
+        value = value.AsWritten();
         var rest = Rest is null ? value : Value.Join(Rest, value);
         return new(this)
         {
@@ -217,13 +247,18 @@ sealed class HeapObject
         var cells = left.Cells;
         for (var i = 0; i < cells.Length; i++)
         {
-            var joined = Value.Join(cells[i].Value, right.Find(cells[i].Key) ?? right.Absent(cells[i].Key));
+            var other = right.Find(cells[i].Key);
+            if (other is null && cells[i].Value.IsMade && right.WouldMake) continue;
+            var joined = Value.Join(cells[i].Value, other ?? right.Absent(cells[i].Key));
             if (!ReferenceEquals(joined, cells[i].Value)) cells = cells.SetItem(i, new(cells[i].Key, joined));
         }
         foreach (var cell in right.Cells)
-            if (left.Find(cell.Key) is null) cells = cells.Add(new(cell.Key, Value.Join(left.Absent(cell.Key), cell.Value)));
+            if (left.Find(cell.Key) is null) cells = cells.Add(cell.Value.IsMade && left.WouldMake ? cell : new(cell.Key, Value.Join(left.Absent(cell.Key), cell.Value)));
         return cells;
     }
+
+    /// <summary>Whether a key without a cell would be made by reading it, and be the same as on a path where it was.</summary>
+    bool WouldMake => IsOpaque && Rest is null;
 
     /// <summary>What a key without a cell holds when another path has a cell for it.</summary>
     Value Absent(object key) => Rest ?? (IsOpaque ? Value.Open(null, Labels) : key is Hidden ? Value.Nothing : Value.Null);

@@ -55,6 +55,16 @@ sealed class Value
     /// <summary>For a truth value: what holds when it is true or false.</summary>
     public Fact? Fact { get; }
 
+    /// <summary>
+    /// Whether this is what an object from outside turned out to hold when it was read: it says no more than that it was.
+    /// </summary>
+    public bool IsMade { get; private init; }
+
+    public Value AsMade() => IsMade ? this : new(Constants, Objects, IsOpen, Type, Labels, Fact) { IsMade = true };
+
+    /// <summary>The same as something that a program put somewhere.</summary>
+    public Value AsWritten() => IsMade ? new(Constants, Objects, IsOpen, Type, Labels, Fact) : this;
+
     public bool IsNothing => !IsOpen && Constants.IsEmpty && Objects.IsEmpty;
 
     public bool IsTainted => !Labels.IsEmpty;

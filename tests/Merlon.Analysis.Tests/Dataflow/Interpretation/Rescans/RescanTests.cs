@@ -137,6 +137,20 @@ public sealed class RescanTests : IDisposable
         (await Compare()).ShouldBe(2);
     }
 
+    /// <summary>How closely a summary looks follows from all calls of the program: one that is added elsewhere counts, too.</summary>
+    [Fact]
+    public async Task Rescan_AfterAFunctionIsHandedMoreTexts_SaysWhatAFreshScanSays()
+    {
+        var steps = string.Concat(Enumerable.Range(0, 20).Select(i => $"found = found + {i};"));
+        Write("Keys", $$"""class Keys { static String find(String key) { String found = key.equals("open") ? System.getenv("TOOL") : "none"; {{steps}} return found; } }""");
+        Write("Taker", """class Taker { public void take() throws java.io.IOException { Runtime.getRuntime().exec(Keys.find("closed")); } }""");
+        await Compare();
+        (await Scan(null)).ShouldNotContain(f => f.Contains("command-injection", StringComparison.Ordinal));
+        Write("Many", $$"""class Many { public void all() { {{string.Concat(Enumerable.Range(0, 20).Select(i => $"Keys.find(\"{i}\");"))}} } }""");
+        await Compare();
+        (await Scan(null)).ShouldContain(f => f.Contains("command-injection", StringComparison.Ordinal));
+    }
+
     /// <summary>A function that a run only weighed may change as long as it still can show nothing.</summary>
     [Fact]
     public void Rescan_OfAnUnrelatedMethodInAnAskedType_RunsNothingElse()

@@ -80,6 +80,59 @@ public class SummaryTests
         result.Discoveries.Count(d => d.Rule.Id == "command-injection").ShouldBe(20);
     }
 
+    /// <summary>More different constants than a few are not told apart, whoever asks first.</summary>
+    [Fact]
+    public void Summaries_OfAHelperThatIsHandedManyTexts_AreFew()
+    {
+        var callers = Enumerable.Range(0, 20).Select(i => Caller($"Caller{i}", $"run(Settings.find(\"TOOL{i}\", true));"));
+        var (result, summaries) = Run(1, [Settings, .. callers]);
+        summaries.All.Count(s => s.Function.Name == "find").ShouldBe(1);
+        result.Discoveries.Count(d => d.Rule.Id == "command-injection").ShouldBe(20);
+    }
+
+    /// <summary>What only was read of an object from outside makes no other summary, and is the caller's own afterwards.</summary>
+    [Theory]
+    [InlineData("Part part = order.part; Order.fill(order, true); run(part.name);", true)]
+    [InlineData("Part part = order.part; Order.fill(order, false); run(part.name);", false)]
+    [InlineData("Part part = order.part; Order.fill(order, true); run(order.other.name);", false)]
+    [InlineData("Order.fill(order, true); run(order.part.name);", true)]
+    [InlineData("Part part = Order.partOf(order); Order.fill(order, true); run(part.name);", true)]
+    [InlineData("Part part = order.part; part.name = \"own\"; Order.fill(order, false); run(order.part.name);", false)]
+    [InlineData("Part part = order.part; part.name = System.getenv(\"TOOL\"); Order.fill(order, false); run(order.part.name);", true)]
+    public void Summary_OfAHelperThatIsHandedAnObjectFromOutside_ChangesItsParts(string body, bool isFound)
+    {
+        var (result, summaries) = Run(1, [Order, Part, TakerOf("First", "Order.fill(order, true); run(order.part.name);"), TakerOf("Second", body)]);
+        result.Discoveries.Any(d => d.Rule.Id == "command-injection" && d.Span.File.Path == "Second.java").ShouldBe(isFound);
+        summaries.All.Count(s => s.Function.Name == "fill" && s.Normal!.Changes.Length > 0).ShouldBe(1);
+    }
+
+    const string Part = "class Part { String name; }";
+
+    const string Order = """
+        class Order {
+            Part part, other;
+            static void fill(Order order, boolean isOpen) {
+                String found = order.other.name == null ? "none" : "some";
+                found = found + 1; found = found + 2; found = found + 3; found = found + 4; found = found + 5; found = found + 6; found = found + 7; found = found + 8;
+                found = found + 1; found = found + 2; found = found + 3; found = found + 4; found = found + 5; found = found + 6; found = found + 7; found = found + 8;
+                if (isOpen) order.part.name = found + System.getenv("TOOL");
+            }
+            static Part partOf(Order order) {
+                String found = System.getenv("NOTHING");
+                found = found + 1; found = found + 2; found = found + 3; found = found + 4; found = found + 5; found = found + 6; found = found + 7; found = found + 8;
+                found = found + 1; found = found + 2; found = found + 3; found = found + 4; found = found + 5; found = found + 6; found = found + 7; found = found + 8;
+                return order.part;
+            }
+        }
+        """;
+
+    static string TakerOf(string name, string body) => $$"""
+        class {{name}} {
+            public void take(Order order) throws java.io.IOException { {{body}} }
+            void run(String command) throws java.io.IOException { Runtime.getRuntime().exec(command); }
+        }
+        """;
+
     [Theory]
     [InlineData(60_000)]
     [InlineData(300)]
