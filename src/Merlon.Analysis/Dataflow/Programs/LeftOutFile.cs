@@ -5,4 +5,7 @@ sealed record LeftOutFile(string Path, string Reason)
 {
     /// <summary>What nests deeper than <see cref="Languages.CodeNesting"/> and the front ends follow.</summary>
     public static LeftOutFile TooDeep(string path) => new(path, "is nested deeper than code is read");
+
+    /// <summary>What holds a block or a switch that is longer.</summary>
+    public static LeftOutFile TooLong(string path) => new(path, "holds a longer block or switch than code is read with");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Trees;
 
@@ -61,6 +62,19 @@ public sealed class HostileCodeTests : IDisposable
     {
         Write(name, code + (name.EndsWith(".cs", StringComparison.Ordinal) ? FineCSharp : FineJava));
         (await Scan()).OfType<Finding>().ShouldContain(f => f.Rule == "command-injection");
+    }
+
+    [Theory]
+    [InlineData("A.cs", "class A { int a; void F() { switch (a) { ", "case #: a = #; break; ", " } } }", 5_001)]
+    [InlineData("A.cs", "class A { int a; void F() { ", "a = #; ", " } }", 20_001)]
+    public async Task Scan_OfAFunctionWithoutEnd_TellsSo(string name, string before, string part, string after, int times)
+    {
+        Write(name, before + string.Concat(Enumerable.Range(0, times).Select(i => part.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))) + after);
+        Write("Z.cs", FineCSharp);
+        Write("Z.java", FineJava);
+        var results = await Scan();
+        results.OfType<ScanNote>().ShouldContain(n => n.Code == "code-left-out" && n.Path == name);
+        results.OfType<Finding>().Where(f => f.Rule == "command-injection").Select(f => f.Path).Order().ShouldBe(["Z.cs", "Z.java"]);
     }
 
     [Fact]

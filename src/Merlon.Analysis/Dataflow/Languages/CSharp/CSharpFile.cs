@@ -22,22 +22,23 @@ sealed class CSharpFile
     CSharpFile(SourceFile page, MappedText translated)
     {
         (Source, origin) = (page, translated);
-        (Tree, IsTooDeep) = Parse(translated.ToString(), page.Path);
+        (Tree, LeftOut) = Parse(translated.ToString(), page.Path);
     }
 
     CSharpFile(SourceFile source, string text)
     {
         Source = source;
         offsets = source.Text.Length == text.Length ? null : OffsetsOf(text);
-        (Tree, IsTooDeep) = Parse(text, source.Path);
+        (Tree, LeftOut) = Parse(text, source.Path);
     }
 
     public SourceFile Source { get; }
 
-    /// <summary>Empty when the file is nested too deep.</summary>
+    /// <summary>Empty when the file is left out.</summary>
     public SyntaxTree Tree { get; }
 
-    public bool IsTooDeep { get; }
+    /// <summary>Why the file is left out; null where it is read.</summary>
+    public LeftOutFile? LeftOut { get; }
 
     public static CSharpFile Parse(SourceFile source)
     {
@@ -58,10 +59,11 @@ sealed class CSharpFile
         ? new Span(Source, span.Start, span.End)
         : new Span(Source, offsets[span.Start], offsets[span.End]);
 
-    static (SyntaxTree Tree, bool IsTooDeep) Parse(string text, string path)
+    static (SyntaxTree Tree, LeftOutFile? LeftOut) Parse(string text, string path)
     {
         var tree = CodeNesting.IsTooDeep(text) ? null : CSharpSyntaxTree.ParseText(SourceText.From(text), Options, path);
-        return tree is null || TreeDepth.IsTooDeep(tree) ? (CSharpSyntaxTree.ParseText("", Options, path), true) : (tree, false);
+        var leftOut = tree is null ? LeftOutFile.TooDeep(path) : TreeShape.Judge(tree);
+        return (leftOut is null ? tree! : CSharpSyntaxTree.ParseText("", Options, path), leftOut);
     }
 
     /// <summary>The text by its byte order mark, else UTF-8, else Latin-1.</summary>

@@ -43,8 +43,8 @@ sealed class CSharpFrontEnd(ModelLibrary models)
     CSharpFile? Parsed(PageReader pages, SourceFile source)
     {
         if (pages.Read(source) is not { } file) return null;
-        if (!file.IsTooDeep) return file;
-        leftOut.Add(LeftOutFile.TooDeep(source.Path));
+        if (file.LeftOut is not { } reason) return file;
+        leftOut.Add(reason);
         return null;
     }
 
