@@ -22,9 +22,9 @@ sealed class LibraryCalls(Machine machine)
         call = call with { Model = model };
         if (model is null && Accessors.Find(call) is { } accessor) return accessor(call);
         var result = model?.Operation is { } operation ? Perform(call, operation) : Flow(call, model);
+        if (Defaults.IsNumber(call.ResultType)) result = result.With(result.Labels.Mark(Marks.NumericSet));
         if (model is null) return result.IsTainted ? call.Site.Step(result, call.Name, result.Type) : result;
         result = result.With(result.Labels.Mark(model.Marks | MarksBy(call, model)));
-        if (Defaults.IsNumber(model.ErasedResult)) result = result.With(result.Labels.Mark(Marks.NumericSet));
         if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
         if (model.Checks != 0) result = Explain(call, model, result);
         if (model.IsNullable && call.Arguments.Length < 2) result = Value.Join(result, Value.WrittenNull);

@@ -47,14 +47,16 @@ static class FunctionOperations
         return Value.Open(call.ResultType);
     }
 
+    /// <summary>What a framework hands over; the operation's further words are the types of parameters that are written without one.</summary>
     static Value Given(Invocation call, Programs.Function function, Programs.Parameter parameter, int index)
     {
         var machine = call.Machine;
-        var isData = RequestData.Fills(parameter.Type, machine.Models, machine.Hierarchy);
+        var type = parameter.Type ?? call.Words.ElementAtOrDefault(index + 1);
+        var isData = RequestData.Fills(type, machine.Models, machine.Hierarchy);
         var kind = parameter.Annotations.Select(a => machine.Models.EntryPoints.OfParameter(machine.Models.Canonical(a.Name))).FirstOrDefault(k => k is not null);
-        if (kind == "none" || kind is null && !isData) return machine.Fields.Outside(call.State, parameter.Type, Labels.None, machine.Root, parameter, depth: 1);
-        var step = new Step(null, function.Span, parameter.Name, parameter.Type, function);
-        var label = new Label(machine.SourceAt(kind ?? call.Words[0], function.Span, parameter.Name, $"({index})"), call.Machine.Models.MarksOf(parameter.Type), step);
-        return machine.Fields.Outside(call.State, parameter.Type, Labels.Of(label), machine.Root, parameter, depth: 1);
+        if (kind == "none" || kind is null && !isData) return machine.Fields.Outside(call.State, type, Labels.None, machine.Root, parameter, depth: 1);
+        var step = new Step(null, function.Span, parameter.Name, type, function);
+        var label = new Label(machine.SourceAt(kind ?? call.Words[0], function.Span, parameter.Name, $"({index})"), call.Machine.Models.MarksOf(type), step);
+        return machine.Fields.Outside(call.State, type, Labels.Of(label), machine.Root, parameter, depth: 1);
     }
 }

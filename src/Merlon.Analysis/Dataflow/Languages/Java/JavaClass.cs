@@ -61,4 +61,7 @@ sealed class JavaClass(JavaFile file, JavaClass? outer, SyntaxNode node, TypeDec
 sealed record JavaMethod(Function Function, SyntaxNode Node, JavaType? Result, IReadOnlyList<JavaType?> Parameters)
 {
     public Dictionary<string, JavaType> TypeParameters { get; init; } = [];
+
+    /// <summary>The field that a method without text of its own gets or, with a parameter, sets.</summary>
+    public string? Field { get; init; }
 }

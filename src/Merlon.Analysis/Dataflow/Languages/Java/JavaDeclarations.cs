@@ -73,6 +73,7 @@ sealed class JavaDeclarations(JavaWorld world)
                     DeclareMethod(type, member);
                     break;
             }
+        GeneratedMembers.Declare(type);
         if (!type.Declaration.IsInterface && type.MethodsNamed(Function.Constructor).Count == 0) DeclareDefaultConstructor(type);
     }
 
@@ -117,7 +118,7 @@ sealed class JavaDeclarations(JavaWorld world)
         {
             DeclareField(type, parameters[i].Name, types[i] ?? JavaType.Object, isStatic: false, isFinal: true, []);
             var accessor = new Function { Name = parameters[i].Name, Owner = type.Name, Parameters = [], Span = type.Declaration.Span, IsPublic = true, ResultType = parameters[i].Type };
-            Add(type, new JavaMethod(accessor, default, types[i], []));
+            Add(type, new JavaMethod(accessor, default, types[i], []) { Field = parameters[i].Name });
         }
         var isWritten = Members(type).Exists(m => m.Kind == "compact_constructor_declaration"
             || (m.Kind == "constructor_declaration" && m["parameters"].Named.ToList().Count == parameters.Length));

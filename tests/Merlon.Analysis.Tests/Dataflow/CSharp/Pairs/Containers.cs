@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Data.SqlClient;
+using System.Linq;
 using System.Web;
 
 class Containers
@@ -236,5 +237,17 @@ class Containers
     {
         if (left > 0) RepeatSafely(c, "a" + left, left - 1);
         else new SqlCommand(id, c);
+    }
+
+    void BadCounted(HttpRequest r, SqlConnection c)
+    {
+        var counts = r.QueryString.AllKeys.GroupBy(k => k).ToDictionary(g => g.Key, g => g.Count());
+        new SqlCommand("select " + counts.Keys.First(), c); // finds sql-injection
+    }
+
+    void GoodCounted(HttpRequest r, SqlConnection c)
+    {
+        var counts = r.QueryString.AllKeys.GroupBy(k => k).ToDictionary(g => g.Key, g => g.Count());
+        new SqlCommand("select " + counts.Values.First(), c);
     }
 }

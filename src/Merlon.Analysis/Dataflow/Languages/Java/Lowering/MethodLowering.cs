@@ -40,7 +40,7 @@ sealed partial class MethodLowering
         var lowering = new MethodLowering(frontEnd, type, method, hasThis: !function.IsStatic);
         lowering.DeclareParameters();
         if (function.Name == Function.Constructor) lowering.LowerConstructor();
-        else if (!method.Node.Exists) lowering.LowerAccessor();
+        else if (method.Field is { } field) lowering.LowerAccessor(new FieldReference(type.Name, field, type.FieldTypes[field].Erased));
         else lowering.LowerBody(method.Node["body"]);
         lowering.builder.Finish(function);
     }
@@ -108,11 +108,17 @@ sealed partial class MethodLowering
         foreach (var statement in body.Named) LowerStatement(statement);
     }
 
-    void LowerAccessor()
+    void LowerAccessor(FieldReference field)
     {
-        var (name, result) = (method.Function.Name, builder.NewSlot());
-        Emit(new ReadFieldInstruction(result, thisSlot, new FieldReference(type.Name, name, method.Function.ResultType), type.Declaration.Span));
-        builder.Leave(new ReturnExit(result, type.Declaration.Span));
+        var span = type.Declaration.Span;
+        if (method.Parameters.Count > 0)
+        {
+            Emit(new WriteFieldInstruction(thisSlot, field, FindLocal(method.Function.Parameters[0].Name)!.Value.Slot, span));
+            return;
+        }
+        var result = builder.NewSlot();
+        Emit(new ReadFieldInstruction(result, thisSlot, field, span));
+        builder.Leave(new ReturnExit(result, span));
     }
 
     void LowerConstructor()
@@ -125,7 +131,7 @@ sealed partial class MethodLowering
         if (call["constructor"].Kind != "this") CallInstanceInitializer();
         foreach (var statement in statements)
             if (!statement.Equals(call)) LowerStatement(statement);
-        if (type.Node.Kind == "record_declaration" && (!method.Node.Exists || method.Node.Kind == "compact_constructor_declaration")) SetComponents();
+        if (!method.Node.Exists || method.Node.Kind == "compact_constructor_declaration") SetComponents();
     }
 
     void CallSuperConstructor()

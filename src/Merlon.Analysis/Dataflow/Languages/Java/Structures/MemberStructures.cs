@@ -33,7 +33,7 @@ static class MemberStructures
     static void ObserveField(JavaClass type, SyntaxNode field)
     {
         var name = field.Child("variable_declarator")["name"].Text;
-        if (Modifiers.Has(field, "private") && !IsAnnotated(field) && name != "serialVersionUID" && IsNamedOnce(type, name)) Note(type, "unused-field", field);
+        if (Modifiers.Has(field, "private") && !IsAnnotated(field) && name != "serialVersionUID" && !GeneratedMembers.AreMadeFor(type.Declaration.Annotations.Select(a => a.Name)) && IsNamedOnce(type, name)) Note(type, "unused-field", field);
         if (!Modifiers.Has(field, "transient") && !Modifiers.Has(field, "static") && IsSecret(name) && Implements(type, "Serializable") && !type.Methods.Exists(m => m.Function.Name is "writeObject" or "writeReplace" or "writeExternal")) Note(type, "secret-is-serialized", field);
     }
 
