@@ -241,13 +241,15 @@ class Containers
 
     void BadCounted(HttpRequest r, SqlConnection c)
     {
-        var counts = r.QueryString.AllKeys.GroupBy(k => k).ToDictionary(g => g.Key, g => g.Count());
+        string[] keys = r.QueryString.AllKeys;
+        var counts = keys.GroupBy(k => k).ToDictionary(g => g.Key, g => g.Count());
         new SqlCommand("select " + counts.Keys.First(), c); // finds sql-injection
     }
 
     void GoodCounted(HttpRequest r, SqlConnection c)
     {
-        var counts = r.QueryString.AllKeys.GroupBy(k => k).ToDictionary(g => g.Key, g => g.Count());
+        string[] keys = r.QueryString.AllKeys;
+        var counts = keys.GroupBy(k => k).ToDictionary(g => g.Key, g => g.Count());
         new SqlCommand("select " + counts.Values.First(), c);
     }
 }
