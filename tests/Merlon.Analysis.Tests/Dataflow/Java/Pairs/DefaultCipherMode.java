@@ -2,7 +2,7 @@ import javax.crypto.Cipher;
 
 class DefaultCipherMode {
     void bad() throws Exception {
-        Cipher.getInstance("AES"); // finds default-cipher-mode
+        Cipher.getInstance("AES"); // finds weak-cipher
     }
 
     void good() throws Exception {
