@@ -37,7 +37,7 @@ sealed class EntryPoints
         return (effects & Effects.Source) != 0
             || (effects & (Effects.Sink | Effects.Open)) == (Effects.Sink | Effects.Open)
             || function.Parameters.Any(p => SourceOf(function, p) is not null)
-            || application.Hierarchy.Find(function.Owner) is { } owner && owner.Functions.Exists(f => f.Name == Function.Constructor && (reach.Of(f) & Effects.Source) != 0);
+            || application.Hierarchy.Find(function.Owner) is { } owner && application.Hierarchy.ConstructorsOf(owner).Any(f => (reach.Of(f) & Effects.Source) != 0);
     }
 
     /// <summary>Whether a framework may write a page that the function names.</summary>

@@ -51,14 +51,14 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
         if (function.Name == Function.Constructor || machine.Hierarchy.Find(function.Owner) is not { IsInterface: false } type)
             return machine.Allocate(state, machine.Root, function, HeapObject.Opaque(function.Owner, Labels.None));
         var made = machine.Allocate(state, machine.Root, function, new HeapObject(type.Name));
-        var constructor = type.Functions.Where(f => f.Name == Function.Constructor && f.HasBody).OrderBy(f => f.Parameters.Length).FirstOrDefault();
+        var constructor = machine.Hierarchy.ConstructorsOf(type).Where(f => f.HasBody).OrderBy(f => f.Parameters.Length).FirstOrDefault();
         if (constructor is null) return made;
         ImmutableArray<Value> given = [.. constructor.Parameters.Select(p => machine.Fields.Outside(state, p.Type, Labels.None, machine.Root, p, depth: 1))];
         var after = machine.Calls.Begin(constructor, [made, .. given], state);
         if (after is null) return made;
         state.Heap = after.Heap;
         Loosen(state, made.Objects[0], Nesting);
-        if (type.Functions.Count(f => f.Name == Function.Constructor) > 1) Unsettle(state, made.Objects[0]);
+        if (machine.Hierarchy.ConstructorsOf(type).Skip(1).Any()) Unsettle(state, made.Objects[0]);
         return made;
     }
 

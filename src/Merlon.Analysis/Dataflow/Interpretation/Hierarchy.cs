@@ -88,6 +88,11 @@ sealed class Hierarchy
         return Declared(type);
     }
 
+    /// <summary>The constructors that a type declares, or has without declaring them.</summary>
+    public IEnumerable<Function> ConstructorsOf(TypeDeclaration type) => Named(type, Function.Constructor);
+
+    IEnumerable<Function> Named(TypeDeclaration type, string name) => functions.GetOrAdd(type.Name, _ => type.Functions.ToLookup(f => f.Name))[name];
+
     /// <summary>All functions of a type.</summary>
     public IReadOnlyList<Function> MethodsOf(TypeDeclaration type)
     {
@@ -137,7 +142,7 @@ sealed class Hierarchy
         foreach (var ancestor in ancestors.GetOrAdd(type, Collect))
         {
             if (Declared(ancestor) is not { } declaration) continue;
-            var candidates = functions.GetOrAdd(declaration.Name, _ => declaration.Functions.ToLookup(f => f.Name))[name].Where(f => f.HasBody && !f.IsClosure && Accepts(f, arity)).ToList();
+            var candidates = Named(declaration, name).Where(f => f.HasBody && !f.IsClosure && Accepts(f, arity)).ToList();
             if (candidates.Count == 0) continue;
             return candidates.Count == 1 ? candidates[0] : candidates.Find(f => SameParameters(f, named)) ?? candidates[0];
         }

@@ -1,5 +1,4 @@
 using Merlon.Analysis.Dataflow.Models;
-using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
 
@@ -21,7 +20,7 @@ static class RequestData
     /// <summary>Whether the simplest constructor asks for nothing that is handed over by whoever assembles the application.</summary>
     static bool IsMadeFromData(string type, Hierarchy hierarchy, int depth) =>
         hierarchy.Find(type) is { IsInterface: false } declaration
-        && declaration.Functions.Where(f => f.Name == Function.Constructor).OrderBy(f => f.Parameters.Length).FirstOrDefault()?.Parameters.Any(p => IsPart(p.Type, hierarchy, depth)) != true;
+        && hierarchy.ConstructorsOf(declaration).OrderBy(f => f.Parameters.Length).FirstOrDefault()?.Parameters.Any(p => IsPart(p.Type, hierarchy, depth)) != true;
 
     /// <summary>A contract, something made from one, or an object of a library beside the platform's own.</summary>
     static bool IsPart(string? type, Hierarchy hierarchy, int depth)

@@ -67,6 +67,7 @@ public sealed class HostileCodeTests : IDisposable
     [Theory]
     [InlineData("A.cs", "class A { int a; void F() { switch (a) { ", "case #: a = #; break; ", " } } }", 5_001)]
     [InlineData("A.cs", "class A { int a; void F() { ", "a = #; ", " } }", 20_001)]
+    [InlineData("A.java", "class A { int a; void f() { ", "if (a == #) a++; ", " } }", 12_000)]
     public async Task Scan_OfAFunctionWithoutEnd_TellsSo(string name, string before, string part, string after, int times)
     {
         Write(name, before + string.Concat(Enumerable.Range(0, times).Select(i => part.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))) + after);

@@ -1,6 +1,5 @@
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
-using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
 
@@ -42,7 +41,7 @@ static class ReflectionOperations
         var labels = Machine.Reachable(call.Receiver, call.State);
         if (Known(call, call.Receiver) is not { } name || call.Machine.Hierarchy.Find(name) is not { } type) return Value.Open(null, labels);
         var made = call.Allocate(new HeapObject(type.Name));
-        if (type.Functions.Find(f => f.Name == Function.Constructor && f.Parameters.Length == call.Arguments.Length) is { } constructor)
+        if (call.Machine.Hierarchy.ConstructorsOf(type).FirstOrDefault(f => f.Parameters.Length == call.Arguments.Length) is { } constructor)
         {
             var after = call.Machine.Invoke(constructor, [made, .. call.Arguments], call.State, call.Site.Frame, call.Site.Frame.Context.Enter(call.Site.Place, 0));
             if (after.State is not null) call.State.Heap = after.State.Heap;

@@ -5,6 +5,9 @@ namespace Merlon.Analysis.Dataflow.Languages.Java.Structures;
 /// <summary>Looks up, from a place in a method, what its local variables are declared as and where they are changed.</summary>
 static class Locals
 {
+    /// <summary>In bytes.</summary>
+    const int LongestSearched = 16_384;
+
     /// <summary>The declarator of a local variable that is in scope at a place; nothing for parameters and fields.</summary>
     public static SyntaxNode DeclaratorOf(SyntaxNode place, string name)
     {
@@ -20,17 +23,18 @@ static class Locals
         return default;
     }
 
-    /// <summary>The body of the method, constructor or lambda that holds a place.</summary>
+    /// <summary>The body of the method, constructor or lambda that holds a place; nothing when it is too long to be searched for each of its places.</summary>
     public static SyntaxNode BodyAround(SyntaxNode place)
     {
         var around = place;
         while (around.Parent.Exists && !IsBoundary(around.Parent)) around = around.Parent;
-        return around;
+        return around.End - around.Start > LongestSearched ? default : around;
     }
 
-    /// <summary>Whether anything below a node changes a variable after its declaration.</summary>
+    /// <summary>Whether anything below a node may change a variable after its declaration.</summary>
     public static bool Changes(SyntaxNode node, string name)
     {
+        if (!node.Exists) return true;
         if (node.Kind == "assignment_expression" && node["left"].Text == name || node.Kind == "update_expression" && node.FirstNamed.Text == name) return true;
         foreach (var child in node.Named)
             if (Changes(child, name)) return true;
@@ -43,7 +47,7 @@ static class Locals
     public static List<SyntaxNode> Within(SyntaxNode node)
     {
         var found = new List<SyntaxNode>();
-        Collect(node, found);
+        if (node.Exists) Collect(node, found);
         return found;
     }
 

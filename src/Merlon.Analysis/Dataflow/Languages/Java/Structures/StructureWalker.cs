@@ -9,6 +9,9 @@ namespace Merlon.Analysis.Dataflow.Languages.Java.Structures;
 /// </summary>
 sealed class StructureWalker
 {
+    /// <summary>In bytes. What is asked of one statement may look at all others of its method.</summary>
+    const int LongestMethod = 65_536;
+
     readonly JavaFile file;
     readonly Function function;
 
@@ -23,7 +26,7 @@ sealed class StructureWalker
         var locks = new LockOrder((name, node) => type.Declaration.Constructs.Add(new Construct(name, type.File.SpanOf(node))));
         foreach (var method in type.Methods)
         {
-            if (!method.Node.Exists) continue;
+            if (!method.Node.Exists || method.Function.IsTooLong || method.Node.End - method.Node.Start > LongestMethod) continue;
             var walker = new StructureWalker(type.File, method.Function);
             walker.Walk(method.Node["body"]);
             MethodStructures.Observe(type, method, walker.Note);
