@@ -26,6 +26,19 @@ class Sources
     void BadEnvironment(SqlConnection c) => new SqlCommand(Environment.GetEnvironmentVariable("ADD"), c); // finds sql-injection
     void GoodEnvironment(SqlConnection c) => new SqlCommand(Environment.NewLine, c);
 
+    void BadReceived(NetworkStream stream, SqlConnection c)
+    {
+        var bytes = new byte[100];
+        stream.Read(bytes, 0, 100);
+        new SqlCommand(System.Text.Encoding.UTF8.GetString(bytes), c); // finds sql-injection
+    }
+
+    void GoodReceived(NetworkStream stream, SqlConnection c)
+    {
+        var bytes = new byte[100];
+        new SqlCommand("x" + stream.Read(bytes, 0, 100), c);
+    }
+
     void BadTcp(SqlConnection c)
     {
         using (TcpClient tcp = new TcpClient("host.example.org", 39544))

@@ -115,4 +115,18 @@ class Texts
         object id = r.QueryString["id"];
         if (id is int) new SqlCommand("select " + id, c);
     }
+
+    void BadBinary(HttpRequest r, SqlConnection c)
+    {
+        var memory = new System.IO.MemoryStream();
+        new System.IO.BinaryWriter(memory).Write(r.QueryString["id"]);
+        new SqlCommand(Encoding.UTF8.GetString(memory.ToArray()), c); // finds sql-injection
+    }
+
+    void GoodBinary(HttpRequest r, SqlConnection c)
+    {
+        var memory = new System.IO.MemoryStream();
+        new System.IO.BinaryWriter(memory).Write("safe");
+        new SqlCommand(Encoding.UTF8.GetString(memory.ToArray()), c);
+    }
 }

@@ -9,6 +9,8 @@ public class Habits {
     static final Object FIRST = new Object(), SECOND = new Object(), THIRD = new Object();
     static final ReentrantLock LOCK = new ReentrantLock();
     private int never; // finds unused-field
+    @lombok.Data static class Order { private int onlyGot; }
+    static class Silent { private int onlyDeclared; } // finds unused-field
     private int used;
 
     private void nobody() { used++; } // finds unused-method
