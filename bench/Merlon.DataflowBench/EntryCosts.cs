@@ -5,6 +5,7 @@ using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Languages.CSharp;
 using Merlon.Analysis.Dataflow.Languages.Java;
+using Merlon.Analysis.Dataflow.Languages.Java.Kept;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Rules;
@@ -46,20 +47,20 @@ static class EntryCosts
     }
 
     /// <summary>The folder's Java, or its C# where it has no Java.</summary>
-    public static Analysis.Dataflow.Programs.Program Lower(string folder, ModelLibrary models)
+    public static Analysis.Dataflow.Programs.Program Lower(string folder, ModelLibrary models, JavaMemory? memory = null)
     {
         var java = Sources(folder, "*.java");
-        if (java.Count > 0) return new(new JavaFrontEnd(models).Lower(java, 2, CancellationToken.None), Resources(folder));
+        if (java.Count > 0) return new(new JavaFrontEnd(models, memory).Lower(java, 2, CancellationToken.None), Resources(folder));
         var types = new CSharpFrontEnd(models).Lower(Sources(folder, "*.cs"), hasImplicitUsings: true, 2, CancellationToken.None);
         return new(types, []) { OperatorType = CSharpFrontEnd.OperatorType, TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
     }
 
     static List<SourceFile> Sources(string folder, string pattern) =>
-        [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => new SourceFile(f, File.ReadAllBytes(f)))];
+        [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => new SourceFile(Path.GetRelativePath(folder, f), File.ReadAllBytes(f)))];
 
     static IEnumerable<ResourceFile> Resources(string folder) =>
         Directory.EnumerateFiles(folder, "*.properties", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(f => PropertiesFile.Read(f, File.ReadAllText(f)));
+            .Select(f => PropertiesFile.Read(Path.GetRelativePath(folder, f), File.ReadAllText(f)));
 
     static void Run(IEnumerable<Function> entries, SummaryTable summaries, EntryPoints entryPoints, List<(double, int, Function)> costs, HashSet<Function> covered)
     {

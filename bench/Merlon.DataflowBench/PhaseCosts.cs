@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Runtime;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
+using Merlon.Analysis.Dataflow.Languages.Java.Kept;
+using Merlon.Analysis.Dataflow.Programs.Kept;
 using Merlon.Analysis.Dataflow.Rules;
 
 namespace Merlon.DataflowBench;
@@ -22,7 +24,10 @@ static class PhaseCosts
             (last, compiled) = (now, JitInfo.GetCompilationTime());
         }
         Report("start");
-        var program = EntryCosts.Lower(folder, library.Models);
+        var codeFile = new KeptFile(kept + ".code", 1);
+        var code = new JavaMemory(codeFile.Read() is { } bytes ? KeptCode.Read(bytes) : KeptCode.None);
+        Report("reading kept code");
+        var program = EntryCosts.Lower(folder, library.Models, code);
         Report("parsing and lowering");
         var application = new Application(program, library.Models, library.Rules);
         Report("call graph and effects");
@@ -35,7 +40,9 @@ static class PhaseCosts
         Report("running entry points");
         file.Write(memory.Kept);
         Report("writing kept runs");
-        Console.WriteLine($"{memory.Kept.Runs.Count} runs, {memory.Recalled} taken over, {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
+        codeFile.Write(code.Write());
+        Report("writing kept code");
+        Console.WriteLine($"{code.Recalled} files, {memory.Kept.Runs.Count} runs, {memory.Recalled} taken over, {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
         return 0;
     }
 }

@@ -7,10 +7,12 @@ using Merlon.Analysis.Dataflow.Languages.CSharp;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Pages;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Settings;
 using Merlon.Analysis.Dataflow.Languages.Java;
+using Merlon.Analysis.Dataflow.Languages.Java.Kept;
 using Merlon.Analysis.Dataflow.Languages.Java.Mappers;
 using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Programs.Kept;
 using Merlon.Analysis.Dataflow.Rules;
 using Merlon.Analysis.Dataflow.Rules.Files;
 using Merlon.Analysis.Trees;
@@ -60,7 +62,9 @@ public sealed class DataflowScanner : ITreeScanner
         var jobs = Math.Max(1, context.Options.Jobs);
         var options = new EngineOptions { StepsPerEntry = context.Options.Limits.DataflowSteps };
         var kept = context.Options.CacheFolder;
-        var java = Run(JavaProgram(context, models, jobs, ct), models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-java.runs"), ct);
+        var (javaProgram, keepJava) = JavaProgram(context, models, jobs, ct);
+        var java = Run(javaProgram, models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-java.runs"), ct);
+        keepJava?.Invoke();
         var csharp = Run(CSharpProgram(context, models, jobs, ct), models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-csharp.runs"), ct);
         return new EngineResult([.. java.Discoveries, .. csharp.Discoveries], [.. java.Cut, .. csharp.Cut]) { LeftOut = [.. tooLarge, .. java.LeftOut, .. csharp.LeftOut] };
     }
@@ -101,13 +105,43 @@ public sealed class DataflowScanner : ITreeScanner
         return digest.Take();
     }
 
-    static Program JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
+    /// <summary>The program, and what keeps its code once it was run; null when nothing is kept.</summary>
+    (Program Program, Action? Keep) JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
     {
-        var sources = Sources(context, JavaExtensions);
-        if (context.Tree.Files.Any(f => IsSource(f, JavaExtensions))) sources = sources.Concat(Sources(context, [".html"]).Where(TemplateReader.Prints)).Concat(Sources(context, [".xml"]).Where(MappedCommands.IsMapper));
-        var frontEnd = new JavaFrontEnd(models);
-        var types = frontEnd.Lower([.. sources], jobs, ct).ToList();
+        var sources = Sources(context, JavaExtensions).ToList();
+        if (sources.Count > 0)
+            sources.AddRange(Sources(context, [".html"]).Where(TemplateReader.Prints).Concat(Sources(context, [".xml"]).Where(MappedCommands.IsMapper)));
+        if (context.Options.CacheFolder is not { } folder || sources.Count == 0) return (JavaProgram(context, sources, new JavaFrontEnd(models), jobs, ct), null);
+        var file = new KeptFile(Path.Combine(folder, "dataflow-java.code"), LoweredWith(sources.Where(MappedCommands.IsFile)));
+        try
+        {
+            return Lower(file.Read() is { } kept ? KeptCode.Read(kept) : KeptCode.None);
+        }
+        catch (FormatException)
+        {
+            return Lower(KeptCode.None);
+        }
+
+        (Program, Action) Lower(KeptCode earlier)
+        {
+            var memory = new JavaMemory(earlier);
+            return (JavaProgram(context, sources, new JavaFrontEnd(models, memory), jobs, ct), () => file.Write(memory.Write()));
+        }
+    }
+
+    static Program JavaProgram(TreeScanContext context, List<SourceFile> sources, JavaFrontEnd frontEnd, int jobs, CancellationToken ct)
+    {
+        var types = frontEnd.Lower(sources, jobs, ct).ToList();
         return new Program(types, Resources(context)) { LeftOut = [.. frontEnd.LeftOut], OperatorType = JavaFrontEnd.OperatorType, Pages = PagesOf(types, PageNames.ServiceOf), PathsOfView = PageNames.PathsOfView };
+    }
+
+    /// <summary>All that the form of a file depends on besides code: this build of the engine, its models, and other files.</summary>
+    UInt128 LoweredWith(IEnumerable<SourceFile> others)
+    {
+        using var digest = new Digest();
+        digest.Add(typeof(DataflowScanner).Module.ModuleVersionId.ToString()).Add(Environment.Version.ToString()).Add(library.Value.Digest);
+        foreach (var other in others) digest.Add(other.Path).Add(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(other.Text.Span)));
+        return digest.Take();
     }
 
     static PathIndex<Function> PagesOf(IEnumerable<TypeDeclaration> types, Func<TypeDeclaration, Function?> printer) =>

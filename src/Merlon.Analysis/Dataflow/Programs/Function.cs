@@ -62,6 +62,9 @@ sealed class Function
     /// <summary>The names of slots that stand for variables of the source; others are absent.</summary>
     public Dictionary<int, string> SlotNames { get; } = [];
 
+    /// <summary>What tells its code from any other; null until that was worked out, in this scan or an earlier one.</summary>
+    public CodeDigest? Digest { get; set; }
+
     /// <summary>How many slots come before the parameters.</summary>
     public int Offset => (IsStatic || IsClosure ? 0 : 1) + Captures;
 
@@ -74,6 +77,9 @@ sealed class Function
 
     public override string ToString() => $"{QualifiedName}({string.Join(", ", Parameters.Select(p => p.Type))})";
 }
+
+/// <summary>The digest of a function's code.</summary>
+sealed record CodeDigest(UInt128 Value);
 
 /// <summary>A parameter; its type is qualified where known, without type arguments.</summary>
 sealed record Parameter(string Name, string? Type, ImmutableArray<Annotation> Annotations);

@@ -23,6 +23,11 @@ sealed class FunctionDigests
     public UInt128 Of(string name)
     {
         if (names.Find(name) is not { } function) return 0;
+        return (function.Digest ??= new CodeDigest(DigestOf(function))).Value;
+    }
+
+    UInt128 DigestOf(Function function)
+    {
         using var digest = new Digest();
         AddDeclaration(digest, function);
         // What stands in a finally is lowered more than once: two functions of one place are told apart from two of two places.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -23,11 +24,20 @@ sealed class JavaClass(JavaFile file, JavaClass? outer, SyntaxNode node, TypeDec
     /// <summary>Whether its objects have an outer object.</summary>
     public bool IsInner { get; init; }
 
+    /// <summary>Whether it stands inside a method: no other file can name it.</summary>
+    public bool IsLocal { get; init; }
+
+    /// <summary>What it extends, when an earlier scan found that out; it counts from when it would be found out again.</summary>
+    public ImmutableArray<string>? KnownSupertypes { get; init; }
+
     /// <summary>Names of type parameters, with their bounds.</summary>
     public Dictionary<string, JavaType> TypeParameters { get; } = [];
 
     /// <summary>Simple names of member types to their qualified names.</summary>
     public Dictionary<string, string> MemberTypes { get; } = [];
+
+    /// <summary>The same of classes that its methods declare.</summary>
+    public Dictionary<string, string> LocalTypes { get; } = [];
 
     public Dictionary<string, JavaType> FieldTypes { get; } = [];
     public List<JavaMethod> Methods { get; } = [];

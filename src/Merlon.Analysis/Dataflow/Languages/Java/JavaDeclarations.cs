@@ -28,7 +28,7 @@ sealed class JavaDeclarations(JavaWorld world)
         };
         var isStatic = isInterface || node.Kind is "enum_declaration" or "record_declaration" || Modifiers.Has(node, "static") || outer?.Declaration.IsInterface == true;
         var body = node.Kind == "class_body" ? node : node["body"].Exists ? node["body"] : node.Child("class_body");
-        var created = new JavaClass(file, outer, node, declaration) { Body = body, IsInner = outer is not null && (isLocal || !isStatic) };
+        var created = new JavaClass(file, outer, node, declaration) { Body = body, IsInner = outer is not null && (isLocal || !isStatic), IsLocal = isLocal || outer?.IsLocal == true };
         foreach (var member in Members(created))
             if (IsClass(member)) created.MemberTypes[member["name"].Text] = DeclareClass(member, file, created).Name;
         file.Classes.Add(created);
@@ -46,6 +46,11 @@ sealed class JavaDeclarations(JavaWorld world)
 
     public void DeclareSupertypes(JavaClass type)
     {
+        if (type.KnownSupertypes is { } known)
+        {
+            type.Declaration.Supertypes = known;
+            return;
+        }
         foreach (var parameter in type.Node.Child("type_parameters").Named)
             type.TypeParameters[parameter.FirstNamed.Text] = Bound(parameter, type);
         var supers = new List<string>();

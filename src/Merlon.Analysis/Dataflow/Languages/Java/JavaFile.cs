@@ -11,13 +11,18 @@ sealed class JavaFile
     readonly MappedText? origin;
     readonly ConcurrentDictionary<string, bool> mentioned = new();
 
+    readonly SyntaxTree? tree;
+
+    /// <summary>A file whose classes are known from an earlier scan: its text is not looked at.</summary>
+    public JavaFile(SourceFile source) => Source = source;
+
     /// <param name="source">The file.</param>
     /// <param name="tree">The tree of its text, or of the text that it was translated to.</param>
     /// <param name="origin">For a page, its translation.</param>
     public JavaFile(SourceFile source, SyntaxTree tree, MappedText? origin = null)
     {
         Source = source;
-        Tree = tree;
+        this.tree = tree;
         this.origin = origin;
         foreach (var node in tree.Root.Named)
         {
@@ -27,7 +32,10 @@ sealed class JavaFile
     }
 
     public SourceFile Source { get; }
-    public SyntaxTree Tree { get; }
+
+    public bool IsTakenOver => tree is null;
+
+    public SyntaxTree Tree => tree ?? throw new InvalidOperationException($"{Source.Path} was not parsed.");
     public string Package { get; } = "";
 
     /// <summary>Simple name to qualified name.</summary>

@@ -62,7 +62,7 @@ sealed class JavaNames(JavaWorld world)
     string? Member(JavaClass scope, string name)
     {
         if (scope.Name.EndsWith("." + name, StringComparison.Ordinal) || scope.Name == name) return scope.Name;
-        if (scope.MemberTypes.TryGetValue(name, out var own)) return own;
+        if (scope.LocalTypes.TryGetValue(name, out var own) || scope.MemberTypes.TryGetValue(name, out own)) return own;
         foreach (var ancestor in world.Ancestors(scope.Name).Skip(1))
             if (world.Find(ancestor)?.MemberTypes.TryGetValue(name, out var inherited) == true) return inherited;
         return null;

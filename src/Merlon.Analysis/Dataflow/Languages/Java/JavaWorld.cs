@@ -1,27 +1,57 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Merlon.Analysis.Dataflow.Models;
 
 namespace Merlon.Analysis.Dataflow.Languages.Java;
 
-/// <summary>All classes of the application by name, and what can be asked over them and the described libraries.</summary>
-sealed class JavaWorld(ModelLibrary models)
+/// <summary>
+/// All classes of the application by name, and what can be asked over them and the described libraries. What it answers about a name follows
+/// from the class of that name and its supertypes alone, so that a file's code depends on the names that it asked about.
+/// </summary>
+sealed class JavaWorld
 {
     readonly ConcurrentDictionary<string, JavaClass> classes = new();
     readonly ConcurrentDictionary<string, string[]> ancestors = new();
+    readonly StrongBox<bool> isDeclared = new();
+    readonly ModelLibrary models;
+    readonly HashSet<string>? asked;
+
+    public JavaWorld(ModelLibrary models) => this.models = models;
+
+    JavaWorld(JavaWorld shared, HashSet<string> asked) =>
+        (models, classes, ancestors, isDeclared, this.asked) = (shared.models, shared.classes, shared.ancestors, shared.isDeclared, asked);
 
     public ModelLibrary Models => models;
 
-    public void Add(JavaClass added) => classes.TryAdd(added.Name, added);
+    public IEnumerable<JavaClass> Classes => classes.Values;
 
-    public JavaClass? Find(string? name) => name is null ? null : classes.GetValueOrDefault(name);
+    /// <summary>The same world, for one file: it notes which names are asked about.</summary>
+    public JavaWorld Noting(HashSet<string> names) => new(this, names);
 
-    public bool IsType(string name) => classes.ContainsKey(name) || models.Find(name) is not null;
+    public void Add(JavaClass added)
+    {
+        asked?.Add(added.Name);
+        classes.TryAdd(added.Name, added);
+    }
 
-    /// <summary>Forgets what was computed while supertypes were not all declared yet.</summary>
-    public void SupertypesAreDeclared() => ancestors.Clear();
+    public JavaClass? Find(string? name)
+    {
+        if (name is null) return null;
+        asked?.Add(name);
+        return classes.GetValueOrDefault(name);
+    }
+
+    public bool IsType(string name) => Find(name) is not null || models.Find(name) is not null;
+
+    /// <summary>From now on supertypes do not change.</summary>
+    public void SupertypesAreDeclared() => isDeclared.Value = true;
 
     /// <summary>The type and all its supertypes, nearest first.</summary>
-    public string[] Ancestors(string type) => ancestors.TryGetValue(type, out var known) ? known : ancestors[type] = [.. Collect(type)];
+    public string[] Ancestors(string type)
+    {
+        asked?.Add(type);
+        return !isDeclared.Value ? [.. Collect(type)] : ancestors.TryGetValue(type, out var known) ? known : ancestors[type] = [.. Collect(type)];
+    }
 
     public bool IsSubtype(string type, string of) => type == of || Ancestors(type).Contains(of);
 
@@ -29,7 +59,7 @@ sealed class JavaWorld(ModelLibrary models)
     public (JavaClass Owner, JavaType Type, bool IsStatic)? FindField(string type, string name)
     {
         foreach (var ancestor in Ancestors(type))
-            if (Find(ancestor) is { } owner && owner.FieldTypes.TryGetValue(name, out var found))
+            if (classes.GetValueOrDefault(ancestor) is { } owner && owner.FieldTypes.TryGetValue(name, out var found))
                 return (owner, found, owner.Declaration.Fields[name].IsStatic);
         return null;
     }
@@ -47,7 +77,7 @@ sealed class JavaWorld(ModelLibrary models)
     {
         var found = new List<JavaMethod>();
         foreach (var ancestor in Ancestors(type))
-            foreach (var method in Find(ancestor)?.MethodsNamed(name) ?? [])
+            foreach (var method in classes.GetValueOrDefault(ancestor)?.MethodsNamed(name) ?? [])
                 if (Takes(method, arity) && !found.Exists(f => SameParameters(f, method))) found.Add(method);
         return found;
     }
@@ -71,7 +101,7 @@ sealed class JavaWorld(ModelLibrary models)
         var found = new List<string> { type };
         for (var i = 0; i < found.Count && found.Count < 200; i++)
         {
-            IEnumerable<string> supers = Find(found[i]) is { } own ? own.Declaration.Supertypes : models.Find(found[i])?.Supertypes ?? [];
+            IEnumerable<string> supers = classes.GetValueOrDefault(found[i]) is { } own ? own.Declaration.Supertypes : models.Find(found[i])?.Supertypes ?? [];
             found.AddRange(supers.Where(s => !found.Contains(s)));
         }
         return found;

@@ -87,14 +87,18 @@ public sealed class RescanTests : IDisposable
         counts.ShouldBe([1, 2, 2, 2, 4, 3, 3, 2]);
     }
 
-    [Fact]
-    public async Task Rescan_WithADamagedFile_ScansAfresh()
+    [Theory]
+    [InlineData("dataflow-java.runs")]
+    [InlineData("dataflow-java.code")]
+    public async Task Rescan_WithADamagedFile_ScansAfresh(string name)
     {
         await Scan(Cache);
-        var file = Directory.GetFiles(Cache).Single();
+        var file = Path.Combine(Cache, name);
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+        (await Compare()).ShouldBe(1);
+        await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 3)], TestContext.Current.CancellationToken);
         (await Compare()).ShouldBe(1);
     }
 

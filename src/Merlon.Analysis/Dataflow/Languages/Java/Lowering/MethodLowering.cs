@@ -10,7 +10,7 @@ namespace Merlon.Analysis.Dataflow.Languages.Java.Lowering;
 /// </summary>
 sealed partial class MethodLowering
 {
-    readonly JavaFrontEnd frontEnd;
+    readonly JavaFileFrontEnd frontEnd;
     readonly JavaWorld world;
     readonly JavaClass type;
     readonly JavaFile file;
@@ -22,7 +22,7 @@ sealed partial class MethodLowering
     /// <summary>Set by a pattern's variable, which may outlive the statement that it stands in: slots are not used again then.</summary>
     bool keepsSlots;
 
-    MethodLowering(JavaFrontEnd frontEnd, JavaClass type, JavaMethod method, bool hasThis)
+    MethodLowering(JavaFileFrontEnd frontEnd, JavaClass type, JavaMethod method, bool hasThis)
     {
         this.frontEnd = frontEnd;
         world = frontEnd.World;
@@ -33,7 +33,7 @@ sealed partial class MethodLowering
     }
 
     /// <summary>Lowers a method or constructor of a class.</summary>
-    public static void Lower(JavaFrontEnd frontEnd, JavaClass type, JavaMethod method)
+    public static void Lower(JavaFileFrontEnd frontEnd, JavaClass type, JavaMethod method)
     {
         var function = method.Function;
         if (function.IsAbstract) return;
@@ -46,7 +46,7 @@ sealed partial class MethodLowering
     }
 
     /// <summary>Lowers initializers: of the class when <paramref name="isStatic"/>, else of its objects. Null when there is nothing to do.</summary>
-    public static Function? LowerInitializers(JavaFrontEnd frontEnd, JavaClass type, bool isStatic)
+    public static Function? LowerInitializers(JavaFileFrontEnd frontEnd, JavaClass type, bool isStatic)
     {
         var function = new Function
         {

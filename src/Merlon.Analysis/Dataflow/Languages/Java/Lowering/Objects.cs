@@ -63,7 +63,7 @@ sealed partial class MethodLowering
         var name = $"{type.Name}.{node["name"].Text}";
         if (world.Find(name) is not null) name = $"{frontEnd.NameForAnonymous(type)}{node["name"].Text}";
         var created = frontEnd.Declarations.DeclareClass(node, file, type, name, isLocal: true);
-        type.MemberTypes[node["name"].Text] = created.Name;
+        type.LocalTypes[node["name"].Text] = created.Name;
         frontEnd.Declarations.DeclareSupertypes(created);
         Complete(created, node);
     }
