@@ -6,7 +6,6 @@ using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
-using Merlon.Analysis.Dataflow.Programs.Kept;
 
 namespace Merlon.Analysis.Dataflow.Languages.Java;
 

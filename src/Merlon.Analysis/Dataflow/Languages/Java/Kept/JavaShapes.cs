@@ -1,5 +1,4 @@
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
-using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Languages.Java.Kept;
 
