@@ -38,5 +38,8 @@ public sealed class FirstStart(MerlonDb db, IStorageEngine engine, Tenants tenan
         return adminPassword is null ? password : null;
     }
 
+    /// <summary>Whether there is a user who may do something.</summary>
+    public Task<bool> Done(CancellationToken ct) => db.OfAllTenants<RoleAssignment>().AnyAsync(ct);
+
     private async Task<TenantId> FirstTenant(CancellationToken ct) => (await tenants.All(ct)) is [var first, ..] ? first : await tenants.Create(Tenants.DefaultName, ct);
 }

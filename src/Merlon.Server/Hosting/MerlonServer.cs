@@ -79,10 +79,26 @@ public static class MerlonServer
         EndpointDeclarations.Check(app);
     }
 
-    /// <summary>Brings the schema up to date and makes the first tenant and user. Returns the first user's password when it was made up.</summary>
-    public static async Task<string?> Prepare(WebApplication app, string? adminPassword, CancellationToken ct)
+    /// <summary>
+    /// Brings the schema up to date and starts to listen; makes the first tenant and user meanwhile, without whom the server is not ready.
+    /// </summary>
+    /// <param name="made">Told the first user's password when it was made up: also when the start fails after that, since nobody can tell it again.</param>
+    public static async Task Start(WebApplication app, string? adminPassword, Action<string> made, CancellationToken ct)
     {
         await app.Services.GetRequiredService<Migrator>().Migrate(ct);
+        var first = Task.Run(() => First(app, adminPassword, ct), ct);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        finally
+        {
+            if (await first is { } password) made(password);
+        }
+    }
+
+    private static async Task<string?> First(WebApplication app, string? adminPassword, CancellationToken ct)
+    {
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<FirstStart>().Prepare(adminPassword, ct);
     }

@@ -22,7 +22,7 @@ static class Operating
         builder.Services.AddSingleton(options).AddSingleton(options.Outbound).AddSingleton(options.Retention).AddSingleton(options.Advisories).AddSingleton(options.Tenants);
         // The job lanes and the web server start side by side.
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (options.Limits.StopGrace, true));
-        builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, BlobCheck>();
+        builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, BlobCheck>().AddSingleton<IReadinessCheck, FirstUserCheck>();
         builder.Services.AddSingleton<RateLimits>().AddSingleton<PublicAddress>();
         builder.Services.AddMetricExporters(options.Telemetry);
         builder.Services.AddOpenApiDocuments();

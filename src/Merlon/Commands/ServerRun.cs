@@ -16,11 +16,10 @@ static class ServerRun
     public static async Task<int> Run(ServerOptions options, Func<StartedServer, CancellationToken, Task>? then, CancellationToken ct)
     {
         await using var app = MerlonServer.Build(options);
-        var password = await MerlonServer.Prepare(app, Passwords.OfAdmin, ct);
-        await app.StartAsync(ct);
+        string? password = null;
+        await MerlonServer.Start(app, Passwords.OfAdmin, made => Passwords.Tell(FirstStart.AdminLogin, password = made), ct);
         var address = options.PublicUrl ?? string.Join(" and ", app.Urls);
         Console.WriteLine($"Merlon is ready at {address}");
-        Passwords.Tell(FirstStart.AdminLogin, password);
         if (then is not null) await then(new StartedServer(app, address, password), ct);
         await app.WaitForShutdownAsync(ct);
         return ExitCode.Done;

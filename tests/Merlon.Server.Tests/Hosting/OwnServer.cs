@@ -20,8 +20,7 @@ sealed class OwnServer : IAsyncDisposable
     public static async Task<OwnServer> Start(Func<ServerOptions, ServerOptions> settings)
     {
         var server = new OwnServer(settings);
-        await MerlonServer.Prepare(server._app, Running.RunningServer.AdminPassword, CancellationToken.None);
-        await server._app.StartAsync();
+        await MerlonServer.Start(server._app, Running.RunningServer.AdminPassword, _ => { }, CancellationToken.None);
         return server;
     }
 
