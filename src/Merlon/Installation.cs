@@ -1,5 +1,6 @@
 using Merlon.Core.Hosting;
 using Merlon.Core.Identity;
+using Merlon.Core.Organizations;
 using Merlon.Core.Storage;
 using Merlon.Core.Storage.Migrations;
 using Merlon.Server.Hosting;
@@ -26,6 +27,20 @@ sealed class Installation : IAsyncDisposable
         return installation;
     }
 
+    /// <summary>Opens the installation where there is one.</summary>
+    /// <exception cref="InputException">The data folder holds none: nothing is made there.</exception>
+    public static Task<Installation> OpenExisting(StorageOptions storage, CancellationToken ct)
+    {
+        MustExist(storage);
+        return Open(storage, ct);
+    }
+
+    /// <exception cref="InputException">The data folder holds no installation.</exception>
+    public static void MustExist(StorageOptions storage)
+    {
+        if (storage.Database is null && !File.Exists(storage.SqliteFile)) throw new InputException($"There is no installation in '{storage.Data}': name its data folder with --data.");
+    }
+
     /// <summary>The place as it is, without a schema if there is none.</summary>
     public static Installation At(StorageOptions storage)
     {
@@ -38,8 +53,21 @@ sealed class Installation : IAsyncDisposable
     /// <summary>A service of the domain.</summary>
     public T Get<T>() where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
-    /// <summary>The machine's own caller, in the first tenant.</summary>
-    public async Task<Caller> System(CancellationToken ct) => Caller.System(await Get<FirstStart>().Tenant(ct));
+    /// <summary>The machine's own caller, in the first tenant or in the one that is named.</summary>
+    /// <param name="tenant">Its number, UUID or name.</param>
+    /// <exception cref="InputException">No tenant is called that, or more than one.</exception>
+    public async Task<Caller> System(string? tenant, CancellationToken ct)
+    {
+        var first = await Get<FirstStart>().Tenant(ct);
+        if (tenant is null) return Caller.System(first);
+        var named = (await Get<Tenants>().Roots(ct)).Where(root => tenant == $"{root.Key}" || (Guid.TryParse(tenant, out var id) && id == root.Id) || Columns.Fold(tenant) == root.NameFolded).ToList();
+        return named switch
+        {
+            [var root] => Caller.System(new TenantId(root.Key, root.Id)),
+            [] => throw new InputException($"There is no tenant '{tenant}'; 'merlon tenant list' shows those that there are."),
+            _ => throw new InputException($"{named.Count} tenants are called '{tenant}': name one by its number, which 'merlon tenant list' shows."),
+        };
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -16,6 +16,7 @@ var merlon = new RootCommand("How exposed are we, and what changed? One server f
     new AdvisoriesCommand(),
     new NodeCommand(),
     new LibraryCommand(),
+    new TenantCommand(),
     new TokenCommand(),
     new UserCommand(),
     new BackupCommand(),

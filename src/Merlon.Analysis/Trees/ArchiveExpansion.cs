@@ -46,7 +46,7 @@ sealed class ArchiveExpansion(string folder, ExpansionLimits limits, ExpansionBu
         budget.Entry(entry.Kind is ArchiveEntryKind.File or ArchiveEntryKind.HardLink);
         var path = Inside(entry.Path);
         if (path.Length == 0 && entry.Kind == ArchiveEntryKind.Folder) return;
-        if (path.Length == 0) throw Refuse("hostile-path", entry.Path, "it has no name");
+        if (path.Length == 0) throw Refuse("hostile-path", entry.Path, "its name is empty, or is not in the encoding that the archive says it is in");
         switch (entry.Kind)
         {
             case ArchiveEntryKind.Folder: MakeFolder(path); break;

@@ -15,11 +15,13 @@ internal sealed class ChildCodeEngine(ScanEngines engines, EngineLimits limits, 
     // What may wait between child and database; the pipe holds the child back beyond that.
     private const int Ahead = 256;
 
+    private const string NoFiles = "The archive holds no files.";
+
     public async Task<string?> WhyNot(CodeArchive archive, string scratch, CancellationToken ct)
     {
         string? refused = null;
         var order = new CodeScanOrder(Path.Combine(scratch, "tree")) { Archives = [new(archive.File, archive.Expansion)], Options = null };
-        var end = await engines.ScanCode(order, limits, (_, _) => ValueTask.CompletedTask, tree => refused = tree.RefusedWhy, ct: ct);
+        var end = await engines.ScanCode(order, limits, (_, _) => ValueTask.CompletedTask, tree => refused = tree.RefusedWhy ?? (tree.Files == 0 ? NoFiles : null), ct: ct);
         ct.ThrowIfCancellationRequested();
         return end is EngineEnd.Finished ? refused : end.Message;
     }

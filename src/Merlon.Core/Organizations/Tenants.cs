@@ -1,4 +1,6 @@
+using Merlon.Core.Applications;
 using Merlon.Core.Identity;
+using Merlon.Core.Outcomes;
 using Merlon.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +31,21 @@ public sealed class Tenants(MerlonDb db, Keys keys, TimeProvider time)
     public async Task<IReadOnlyList<TenantId>> All(CancellationToken ct) =>
         [.. (await db.OfAllTenants<Organization>().Where(o => o.ParentKey == null).OrderBy(o => o.Key).Select(o => new { o.Key, o.Id }).ToListAsync(ct)).Select(o => new TenantId(o.Key, o.Id))];
 
+    /// <summary>The root organizations of all tenants, oldest first.</summary>
+    public async Task<IReadOnlyList<Organization>> Roots(CancellationToken ct) =>
+        await db.OfAllTenants<Organization>().AsNoTracking().Where(o => o.ParentKey == null).OrderBy(o => o.Key).ToListAsync(ct);
+
     /// <summary>The root organization of a tenant.</summary>
     public Task<Organization> Root(TenantId tenant, CancellationToken ct) => db.Of<Organization>(tenant).AsNoTracking().SingleAsync(o => o.ParentKey == null, ct);
+
+    /// <summary>Makes a further tenant, whose name no other tenant may have.</summary>
+    public async Task<Outcome<TenantId>> Add(string name, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > ApplicationRules.MaxLength) return new Refusal.Invalid("name", $"A name of 1 to {ApplicationRules.MaxLength} characters is required.");
+        var folded = Columns.Fold(name);
+        if (await db.OfAllTenants<Organization>().AnyAsync(o => o.ParentKey == null && o.NameFolded == folded, ct)) return new Refusal.Conflict("name", $"The name '{name}' is taken by another tenant.");
+        return await Create(name, ct);
+    }
 
     /// <summary>Makes a tenant: root, sandbox, the three categories and the default environment, in one transaction with whatever else the context tracks.</summary>
     public async Task<TenantId> Create(string name, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Merlon.Core.Outcomes;
+using Merlon.Core.Storage;
 using Merlon.Server.Apis.Wire;
 using Merlon.Server.Hosting.Requests;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,10 @@ sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMidd
                     break;
                 case BadHttpRequestException bad:
                     await dialect.Refuse(http, new Refusal.Invalid("", Words(bad)));
+                    break;
+                case var full when StorageFull.Is(full):
+                    Failed(exception, http.Request.Method, http.Request.Path, http.TraceIdentifier);
+                    await dialect.Fail(http, StatusCodes.Status507InsufficientStorage, "The server has no room left for this; nothing was kept. Whoever operates it must make room, then try again.");
                     break;
                 default:
                     Failed(exception, http.Request.Method, http.Request.Path, http.TraceIdentifier);

@@ -19,7 +19,7 @@ sealed class BackupCommand : Command
     private async Task<int> Run(ParseResult parsed, CancellationToken ct)
     {
         if (!_store.Read(parsed).Succeeded(out var options, out var wrong)) return ExitCode.Refuse(wrong);
-        if (options.Storage.Database is null && !File.Exists(options.Storage.SqliteFile)) return ExitCode.Refuse($"There is no installation in '{options.Storage.Data}'.");
+        Installation.MustExist(options.Storage);
         // As it is: bringing the schema up to date is not a backup's business, least of all before the backup.
         await using var installation = Installation.At(options.Storage);
         var file = parsed.GetValue(_file)!;

@@ -15,6 +15,7 @@ static class ServerRun
     /// <summary>Starts the server, says where it is, does <paramref name="then"/>, and waits until it is told to stop.</summary>
     public static async Task<int> Run(ServerOptions options, Func<StartedServer, CancellationToken, Task>? then, CancellationToken ct)
     {
+        if (ListenAddresses.WhyNot(options.Urls) is { } why) return ExitCode.Refuse(why);
         await using var app = MerlonServer.Build(options);
         string? password = null;
         await MerlonServer.Start(app, Passwords.OfAdmin, made => Passwords.Tell(FirstStart.AdminLogin, password = made), ct);

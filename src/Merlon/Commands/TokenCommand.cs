@@ -12,11 +12,12 @@ sealed class TokenCommand : Command
     private readonly Option<string> _label = new("--label") { Description = "What the token is for.", Required = true };
     private readonly Option<string> _role = new("--role") { Description = "The built-in role it acts by, by name or id.", DefaultValueFactory = _ => BuiltInRoles.Administrator.Name };
     private readonly Option<string> _apis = new("--apis") { Description = "The APIs it is good for: all, or some of qwiet, code-insight, api-security, guardian, iq.", DefaultValueFactory = _ => "all" };
+    private readonly TenantOption _tenant = new();
     private readonly StoreOptions _store = new();
 
     public TokenCommand() : base("token", "Access tokens, from the machine itself.")
     {
-        var create = new Command("create", "Makes a token and prints it, once, as JSON.") { _label, _role, _apis };
+        var create = new Command("create", "Makes a token and prints it, once, as JSON.") { _label, _role, _apis, _tenant.Option };
         _store.AddTo(create);
         create.SetAction(Create);
         Subcommands.Add(create);
@@ -29,7 +30,7 @@ sealed class TokenCommand : Command
         if (Apis(parsed.GetValue(_apis)!) is not { } apis) return ExitCode.Refuse($"'{parsed.GetValue(_apis)}' names no APIs: say all, or some of qwiet, code-insight, api-security, guardian, iq, parted by commas.");
 
         await using var installation = await Installation.Open(options.Storage, ct);
-        var system = await installation.System(ct);
+        var system = await _tenant.Read(parsed, installation, ct);
         var outcome = await installation.Get<Tokens>().Create(new TokenDraft(parsed.GetValue(_label)!, apis) { Role = role.Id }, system, ct);
         if (!outcome.Succeeded(out var issued, out var refusal)) return ExitCode.Refuse(refusal);
         Console.WriteLine(JsonSerializer.Serialize(new TokenText(system.Tenant.Id, system.Tenant.Key, issued.Bearer, issued.ApiKey, issued.SecretKey), Json));

@@ -13,6 +13,7 @@ sealed class UserAddCommand : Command
     private readonly Option<string> _lastName = new("--last-name") { DefaultValueFactory = _ => "" };
     private readonly Option<string> _email = new("--email") { DefaultValueFactory = _ => "" };
     private readonly PasswordOption _password = new();
+    private readonly TenantOption _tenant = new();
     private readonly StoreOptions _store = new();
 
     public UserAddCommand() : base("add", "Makes a user.")
@@ -20,6 +21,7 @@ sealed class UserAddCommand : Command
         Arguments.Add(_login);
         foreach (var option in new[] { _role, _firstName, _lastName, _email }) Options.Add(option);
         Options.Add(_password.Option);
+        Options.Add(_tenant.Option);
         _store.AddTo(this);
         SetAction(Run);
     }
@@ -33,7 +35,7 @@ sealed class UserAddCommand : Command
         await using var installation = await Installation.Open(options.Storage, ct);
         // An installation made by this command has its admin too; else the first start would take this user for it.
         Passwords.Tell(FirstStart.AdminLogin, await installation.Get<FirstStart>().Prepare(Passwords.OfAdmin, ct));
-        var system = await installation.System(ct);
+        var system = await _tenant.Read(parsed, installation, ct);
         var users = installation.Get<Users>();
         var draft = new UserDraft(parsed.GetValue(_login)!) { Password = password.Text, FirstName = parsed.GetValue(_firstName)!, LastName = parsed.GetValue(_lastName)!, Email = parsed.GetValue(_email)! };
         if (!(await users.Create(draft, system, ct)).Succeeded(out var user, out var refusal)) return ExitCode.Refuse(refusal);

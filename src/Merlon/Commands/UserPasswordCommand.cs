@@ -8,12 +8,14 @@ sealed class UserPasswordCommand : Command
 {
     private readonly Argument<string> _login = new("LOGIN");
     private readonly PasswordOption _password = new();
+    private readonly TenantOption _tenant = new();
     private readonly StoreOptions _store = new();
 
     public UserPasswordCommand() : base("reset-password", "Gives a user a new password; sessions end at once.")
     {
         Arguments.Add(_login);
         Options.Add(_password.Option);
+        Options.Add(_tenant.Option);
         _store.AddTo(this);
         SetAction(Run);
     }
@@ -22,8 +24,8 @@ sealed class UserPasswordCommand : Command
     {
         if (!_store.Read(parsed).Succeeded(out var options, out var wrong)) return ExitCode.Refuse(wrong);
         var password = _password.Read(parsed);
-        await using var installation = await Installation.Open(options.Storage, ct);
-        var system = await installation.System(ct);
+        await using var installation = await Installation.OpenExisting(options.Storage, ct);
+        var system = await _tenant.Read(parsed, installation, ct);
         var users = installation.Get<Users>();
         if (!(await users.Find(parsed.GetValue(_login)!, system, ct)).Succeeded(out var user, out var unknown)) return ExitCode.Refuse(unknown);
         if ((await users.ResetPassword(user, password.Text, system, ct)).Refusal is { } refusal) return ExitCode.Refuse(refusal);

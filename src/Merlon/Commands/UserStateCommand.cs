@@ -7,6 +7,7 @@ namespace Merlon.Commands;
 sealed class UserStateCommand : Command
 {
     private readonly Argument<string> _login = new("LOGIN");
+    private readonly TenantOption _tenant = new();
     private readonly StoreOptions _store = new();
     private readonly bool _disabled;
 
@@ -14,6 +15,7 @@ sealed class UserStateCommand : Command
     {
         _disabled = disabled;
         Arguments.Add(_login);
+        Options.Add(_tenant.Option);
         _store.AddTo(this);
         SetAction(Run);
     }
@@ -21,8 +23,8 @@ sealed class UserStateCommand : Command
     private async Task<int> Run(ParseResult parsed, CancellationToken ct)
     {
         if (!_store.Read(parsed).Succeeded(out var options, out var wrong)) return ExitCode.Refuse(wrong);
-        await using var installation = await Installation.Open(options.Storage, ct);
-        var system = await installation.System(ct);
+        await using var installation = await Installation.OpenExisting(options.Storage, ct);
+        var system = await _tenant.Read(parsed, installation, ct);
         var users = installation.Get<Users>();
         if (!(await users.Find(parsed.GetValue(_login)!, system, ct)).Succeeded(out var user, out var unknown)) return ExitCode.Refuse(unknown);
         if ((await users.SetDisabled(user, _disabled, system, ct)).Refusal is { } refusal) return ExitCode.Refuse(refusal);

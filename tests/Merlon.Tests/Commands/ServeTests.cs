@@ -49,6 +49,16 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Server_WhoseAddressIsTaken_SaysSoAndMakesNothing()
+    {
+        using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        (await MerlonProcess.Run("serve", "--urls", taken, "--data", _data.FullName)).Refused().ShouldContain($"{taken} cannot be listened on: another program listens there");
+        _data.EnumerateFileSystemInfos().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Worker_Starts_AndStopsWhenTold()
     {
         using var process = MerlonProcess.Start([], "work", "--data", _data.FullName);

@@ -30,7 +30,11 @@ public sealed class UserTests : IDisposable
     [InlineData("disable")]
     [InlineData("enable")]
     [InlineData("reset-password")]
-    public async Task User_WhoDoesNotExist_IsRefused(string command) => (await User(command, "nobody")).Refused().ShouldContain("no such user");
+    public async Task User_WhoDoesNotExist_IsRefused(string command)
+    {
+        (await User("add", "bob")).Done();
+        (await User(command, "nobody")).Refused().ShouldContain("no such user");
+    }
 
     [Fact]
     public async Task Token_IsPrintedInAllItsForms()
@@ -42,6 +46,17 @@ public sealed class UserTests : IDisposable
         ((string)token["bearer"]!).Split('.').Length.ShouldBe(3);
         ((string)token["api_key"]!).Length.ShouldBe(64);
         ((string)token["secret_key"]!).Length.ShouldBe(64);
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("disable", "bob")]
+    [InlineData("enable", "bob")]
+    [InlineData("reset-password", "bob")]
+    public async Task User_OfAFolderWithoutAnInstallation_IsRefusedAndNothingIsMade(params string[] args)
+    {
+        (await User(args)).Refused().ShouldContain("There is no installation in");
+        _data.EnumerateFileSystemInfos().ShouldBeEmpty();
     }
 
     public void Dispose() => _data.Delete(recursive: true);

@@ -34,16 +34,15 @@ sealed class ApiRoutes
 
     public IEndpointConventionBuilder Delete(string path, Delegate handler) => Map(HttpMethods.Delete, path, handler);
 
-    /// <summary>Whatever else is asked for below <paramref name="path"/> is not found in this API's own words, once the caller is known: operations that its page in docs/apis lists as "not yet", too.</summary>
+    /// <summary>Whatever else is asked for below <paramref name="path"/>, by whatever method, is not found in this API's own words, once the caller is known: operations that its page in docs/apis lists as "not yet", too.</summary>
     public void Rest(string path = "")
     {
-        foreach (var method in (string[])[HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete])
-            Map(method, path + "/{**rest}", Elsewhere).NeedsAnyCaller().ExcludeFromDescription();
+        Map(null, path + "/{**rest}", Elsewhere).NeedsAnyCaller().ExcludeFromDescription();
     }
 
     private static ApiResult<Nothing> Elsewhere() => ApiResults.Refused<Nothing>(new Refusal.NotFound("operation"));
 
-    private IEndpointConventionBuilder Map(string method, string path, Delegate handler) =>
+    private IEndpointConventionBuilder Map(string? method, string path, Delegate handler) =>
         new HandlerOnDemand(handler, RefuseUnreadable).MapTo(_group, method, path);
 
     // Ids and bodies arrive as values that know whether they could be read, so that what cannot is this API's own refusal.

@@ -14,9 +14,11 @@ sealed class HandlerOnDemand(Delegate handler, Func<EndpointFilterInvocationCont
 {
     private RequestDelegate? _compiled;
 
-    public IEndpointConventionBuilder MapTo(IEndpointRouteBuilder routes, string method, string path)
+    /// <summary>Puts the endpoint into a route table.</summary>
+    /// <param name="method">What it answers to; null for any method.</param>
+    public IEndpointConventionBuilder MapTo(IEndpointRouteBuilder routes, string? method, string path)
     {
-        var route = routes.MapMethods(path, [method], _ => Task.CompletedTask);
+        var route = method is null ? routes.Map(path, _ => Task.CompletedTask) : routes.MapMethods(path, [method], _ => Task.CompletedTask);
         route.Add(endpoint => Describe((RouteEndpointBuilder)endpoint, takesBody: method == HttpMethods.Post || method == HttpMethods.Put || method == HttpMethods.Patch));
         return route;
     }

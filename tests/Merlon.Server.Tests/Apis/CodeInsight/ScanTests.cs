@@ -158,7 +158,10 @@ public abstract class ScanTests(RunningServer server)
         await client.PostAsync($"{Api}/project/uploadProjectCodebase?projectId={id}&archiveDirSuffix=a/b", Zip(("a", "x"))).Is(HttpStatusCode.BadRequest);
         await client.PostAsync($"{Api}/project/uploadProjectCodebase?projectId=999999999", Zip(("a", "x"))).Is(HttpStatusCode.BadRequest);
 
+        var empty = await client.PostAsync($"{Api}/project/uploadProjectCodebase?projectId={id}", Zip()).Body(HttpStatusCode.BadRequest);
+
         ((string)parent["Error: "]!).ShouldNotBeEmpty();
+        ((string)empty["Error: "]!).ShouldContain("holds no files");
         var start = await client.PostAsync($"{Api}/scanResource/projectScan/{id}", null).Body(HttpStatusCode.BadRequest);
         ((string)start["Error: "]!).ShouldContain("upload");
     }

@@ -78,7 +78,7 @@ public abstract class HostileInputTests(RunningServer server)
     {
         var furnished = await Furnished.For(server, this);
         using var nobody = server.Anonymous();
-        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete])
+        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Trace, new("MADEUP")])
         {
             using var answer = await furnished.Owner.SendAsync(new HttpRequestMessage(method, path));
             answer.StatusCode.ShouldBe(expected, $"{method}");
