@@ -23,7 +23,7 @@ public sealed class CodeScan(IEnumerable<ICodeScanner> scanners)
     {
         if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"There is no folder \"{root}\".");
         var watch = Stopwatch.StartNew();
-        var (files, bytes) = (0L, 0L);
+        var (files, bytes, lines) = (0L, 0L, 0L);
         var notes = new List<ScanNote>();
         var tree = TreeOf(root, options, progress, notes, ct);
         foreach (var note in notes) yield return note;
@@ -32,14 +32,14 @@ public sealed class CodeScan(IEnumerable<ICodeScanner> scanners)
         using var answers = options.CacheFolder is { } cache ? FileAnswers.Open(cache, active.OfType<IFileScanner>(), options.Limits) : null;
         await foreach (var result in new FilePass(tree, active.OfType<IFileScanner>(), options, answers, progress).Run(ct))
         {
-            if (result is ScannedFile file) (files, bytes) = (files + 1, bytes + file.Size);
+            if (result is ScannedFile file) (files, bytes, lines) = (files + 1, bytes + file.Size, lines + file.Lines);
             yield return result;
         }
         answers?.Save();
         await foreach (var result in TreePass(tree, active.OfType<ITreeScanner>(), options, progress, ct)) yield return result;
 
         using var process = Process.GetCurrentProcess();
-        yield return new ScanStatistics(files, bytes, watch.Elapsed.TotalSeconds, process.PeakWorkingSet64);
+        yield return new ScanStatistics(files, bytes, lines, watch.Elapsed.TotalSeconds, process.PeakWorkingSet64);
     }
 
     ImmutableArray<ICodeScanner> ActiveScanners(CodeScanKinds kinds)

@@ -16,6 +16,9 @@ public sealed record ScannedFile : ScanResult
     public required string Sha1 { get; init; }
     public required string Sha256 { get; init; }
 
+    /// <summary>The lines of a text, 0 for what is none.</summary>
+    public long Lines { get; init; }
+
     /// <summary>Whether the content is not text.</summary>
     public bool Binary { get; init; }
 

@@ -44,6 +44,7 @@ public sealed class FileReport(TreeFile file, FileDigests digests, int limit)
             Md5 = digests.Md5,
             Sha1 = digests.Sha1,
             Sha256 = digests.Sha256,
+            Lines = binary ? 0 : digests.Lines,
             Binary = binary,
             Licenses = Of(licenses),
             Copyrights = Of(copyrights),

@@ -20,8 +20,9 @@ public abstract record ScanResult;
 public sealed record ScanNote(string Code, string Message, string? Path = null, int? Line = null) : ScanResult;
 
 /// <summary>What the scan took.</summary>
+/// <param name="Lines">Of the texts among the files.</param>
 /// <param name="PeakBytes">The largest resident size of the process so far.</param>
-public sealed record ScanStatistics(long Files, long Bytes, double Seconds, long PeakBytes) : ScanResult;
+public sealed record ScanStatistics(long Files, long Bytes, long Lines, double Seconds, long PeakBytes) : ScanResult;
 
 /// <summary>How results are written between processes and in <c>--format json</c>: snake case, nothing for null.</summary>
 [JsonSourceGenerationOptions(

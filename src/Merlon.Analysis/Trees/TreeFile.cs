@@ -12,5 +12,6 @@ public sealed record TreeFile(string Path, long Size)
     public string Folder => Path.LastIndexOf('/') is >= 0 and var at ? Path[..at] : "";
 }
 
-/// <summary>A file's size and digests, from one pass over its bytes; digests are lower-case hexadecimal.</summary>
-public sealed record FileDigests(long Size, string Md5, string Sha1, string Sha256);
+/// <summary>A file's size, lines and digests, from one pass over its bytes; digests are lower-case hexadecimal.</summary>
+/// <param name="Lines">The last one counts also where nothing ends it.</param>
+public sealed record FileDigests(long Size, long Lines, string Md5, string Sha1, string Sha256);

@@ -112,7 +112,8 @@ public sealed record ScanCounts
 }
 
 /// <summary>What a scan took.</summary>
-public sealed record ScanCost(long Files = 0, long Bytes = 0, double Seconds = 0, long PeakBytes = 0)
+/// <param name="Lines">Of the texts among the files; 0 for scans made before lines were counted.</param>
+public sealed record ScanCost(long Files = 0, long Bytes = 0, long Lines = 0, double Seconds = 0, long PeakBytes = 0)
 {
     /// <summary>What the reader should know: files that could not be read, limits that were reached. At most a hundred.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -124,7 +124,7 @@ public sealed class ScanPublisher(MerlonDb db, Journal journal, IEnumerable<ISca
             switch (result)
             {
                 case ScanStatistics cost:
-                    scan.Statistics = scan.Statistics with { Files = cost.Files, Bytes = cost.Bytes, Seconds = cost.Seconds, PeakBytes = cost.PeakBytes };
+                    scan.Statistics = scan.Statistics with { Files = cost.Files, Bytes = cost.Bytes, Lines = cost.Lines, Seconds = cost.Seconds, PeakBytes = cost.PeakBytes };
                     break;
                 case ScannedFile file:
                     languages.Add(file);

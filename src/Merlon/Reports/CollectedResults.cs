@@ -19,7 +19,7 @@ sealed class CollectedResults
     public IReadOnlyList<FoundVulnerability> Vulnerabilities => _vulnerabilities;
     public IReadOnlyList<Finding> Findings => _findings;
     public IReadOnlyList<ScanNote> Notes => _notes;
-    public ScanStatistics Statistics { get; private set; } = new(0, 0, 0, 0);
+    public ScanStatistics Statistics { get; private set; } = new(0, 0, 0, 0, 0);
 
     /// <summary>In how many files each licence expression stands.</summary>
     public IReadOnlyDictionary<string, int> Licenses => _licenses;

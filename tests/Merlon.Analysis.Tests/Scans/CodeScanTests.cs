@@ -120,7 +120,7 @@ public sealed class CodeScanTests : IDisposable
                 Flow = [new("a", 1, "x", "String", "x = y")], Tags = [new("category", "SQL Injection")],
             },
             new ScanNote("code", "message", "a", 2),
-            new ScanStatistics(1, 2, 3.5, 4),
+            new ScanStatistics(1, 2, 6, 3.5, 4),
         ];
 
         var json = JsonSerializer.Serialize(results[0], CodeScanJson.Default.ScanResult);

@@ -38,7 +38,7 @@ sealed record ProjectWire
     public string ScanServerAlias { get; init; } = "merlon";
     public required long TotalFiles { get; init; }
     public required string CodebaseSize { get; init; }
-    public long NumberOfLines { get; init; }
+    public required long NumberOfLines { get; init; }
     public required string ProjectPath { get; init; }
     public ImmutableArray<object> ChildProjects { get; init; } = [];
     public ImmutableArray<object> ParentProjects { get; init; } = [];
@@ -98,6 +98,7 @@ sealed class ProjectShapes(Scans scans, Inventories inventories)
             DevContactName = application.Project.DeveloperContact,
             ProjectStatus = application.Project.Status,
             TotalFiles = scan?.Statistics.Files ?? 0,
+            NumberOfLines = scan?.Statistics.Lines ?? 0,
             CodebaseSize = Size(scan?.Statistics.Bytes ?? 0),
             ProjectPath = application.Project.FolderName is { } folder ? $"{folder}/{application.Name}" : application.Name,
             Licenses = LicenseCountsWire.From(summary),

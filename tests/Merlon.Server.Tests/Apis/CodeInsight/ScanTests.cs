@@ -135,6 +135,7 @@ public abstract class ScanTests(RunningServer server)
         still["tags"]!.AsArray().Where(t => (string)t!["key"]! == "language").Select(t => (string)t!["value"]!).ShouldBe(["javascript"]);
         var files = (await client.GetAsync($"{Api}/projects/{id}/allscannedfiles").Body())["data"]!.AsArray();
         files.Select(f => (string)f!["filePath"]!).Order(StringComparer.Ordinal).ShouldBe(["README", "src/key.js", "src/new.cs", "src/old.js"]);
+        ((long)(await client.GetAsync($"{Api}/projects/{id}").Body())["data"]!["numberOfLines"]!).ShouldBe(3 + key.ExportECPrivateKeyPem().Split('\n').Length);
         using var page = await PageClient.SignedIn(tenant);
         (await page.Page("/applications/shop/file?path=src/old.js")).ShouldContain("let changed = 2;");
         (await page.Page("/applications/shop/file?path=README")).ShouldContain("read me");
