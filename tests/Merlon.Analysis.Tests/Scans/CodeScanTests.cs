@@ -109,7 +109,7 @@ public sealed class CodeScanTests : IDisposable
         [
             new ScannedFile
             {
-                Path = "a", Size = 1, Md5 = "m", Sha1 = "s", Sha256 = "t", Licenses = [new("MIT", 1, 2, 3, 4, 100)],
+                Path = "a", Size = 1, Md5 = "m", Sha1 = "s", Sha256 = "t", Lines = 7, Licenses = [new("MIT", 1, 2, 3, 4, 100)],
                 Copyrights = [new("Copyright 2024 A", ["A"], 1)], Emails = [new("a@b.c", 3)],
             },
             new FoundPackage { Purl = "pkg:npm/a@1", Manifest = "package.json", Scope = PackageScope.Development, Licenses = ["MIT"] },
@@ -124,7 +124,7 @@ public sealed class CodeScanTests : IDisposable
         ];
 
         var json = JsonSerializer.Serialize(results[0], CodeScanJson.Default.ScanResult);
-        json.ShouldStartWith("""{"record":"file","path":"a","size":1,"md5":"m","sha1":"s","sha256":"t","binary":false,"licenses":[{"expression":"MIT","start_line":1,""");
+        json.ShouldStartWith("""{"record":"file","path":"a","size":1,"md5":"m","sha1":"s","sha256":"t","lines":7,"binary":false,"licenses":[{"expression":"MIT","start_line":1,""");
         foreach (var result in results)
         {
             var once = JsonSerializer.Serialize(result, CodeScanJson.Default.ScanResult);
