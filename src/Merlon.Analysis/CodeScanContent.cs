@@ -4,7 +4,7 @@ namespace Merlon.Analysis;
 /// A stretch of a file's content, shared by all file scanners and valid only during the call. Files up to
 /// <see cref="CodeScanLimits.WindowBytes"/> come as one window; larger ones as several, which overlap: what begins at an index in
 /// [<see cref="OwnedFrom"/>, <see cref="OwnedTo"/>) belongs to this window and to no other, the bytes outside are context.
-/// Text in UTF-16 or UTF-32 arrives as UTF-8, without its byte order mark, and offsets count those bytes.
+/// Text in UTF-16, UTF-32 or EBCDIC arrives as UTF-8, without its byte order mark, and offsets count those bytes.
 /// </summary>
 /// <param name="Offset">Where in the content the first of <paramref name="Bytes"/> stands.</param>
 /// <param name="FirstLine">The 1-based line of the first of <paramref name="Bytes"/>.</param>

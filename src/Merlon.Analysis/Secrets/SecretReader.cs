@@ -43,9 +43,13 @@ internal sealed class SecretReader(KindSet kinds, KeywordFilter filter, SecretSe
             case SecretMatcher.BasicAuth: HeaderMatcher.Basic(ref look, kind); break;
             case SecretMatcher.Bearer: HeaderMatcher.Bearer(ref look, kind); break;
             case SecretMatcher.CommandLine: CommandLineMatcher.Match(ref look, kind); break;
-            case SecretMatcher.CallArguments: CallMatcher.Match(ref look, kind); break;
+            case SecretMatcher.CallArguments: CallMatcher.Match(ref look, kind, kinds["discord-bot-token"]); break;
             case SecretMatcher.Netrc: FileMatchers.Netrc(ref look, kind); break;
             case SecretMatcher.Npmrc: FileMatchers.Npmrc(ref look, kind); break;
+            case SecretMatcher.CloudInit: ListMatchers.CloudInit(ref look, kind); break;
+            case SecretMatcher.RandomPassword: ListMatchers.RandomPassword(ref look, kind); break;
+            case SecretMatcher.Account: ListMatchers.Account(ref look, kind); break;
+            case SecretMatcher.DriverAddress: ListMatchers.DriverAddress(ref look, kind); break;
             case SecretMatcher.DockerAuth: FileMatchers.DockerAuth(ref look, kind); break;
             default: throw new InvalidOperationException($"The matcher {kind.Matcher} takes no keywords.");
         }
@@ -54,6 +58,7 @@ internal sealed class SecretReader(KindSet kinds, KeywordFilter filter, SecretSe
     private void WholeFile(ref SecretLook look)
     {
         if (look.File.Name is ".pgpass" or "pgpass.conf") FileMatchers.Pgpass(ref look, kinds["pgpass-password"]);
+        if (ListMatchers.ListOf(look.File.Name) is { } list) ListMatchers.WholeFile(ref look, kinds["list-password"], list);
         if (look.File.Name is "master.key" || (look.File.Name.EndsWith(".key", StringComparison.Ordinal) && look.File.Path.Contains("credentials/", StringComparison.Ordinal)))
             FileMatchers.MasterKey(ref look, kinds["rails-master-key"]);
     }

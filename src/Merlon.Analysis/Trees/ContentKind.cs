@@ -6,7 +6,7 @@ namespace Merlon.Analysis.Trees;
 
 /// <summary>Whether a file is text, and in which encoding, judged by its first bytes.</summary>
 /// <param name="Binary">Not text.</param>
-/// <param name="Transcode">The encoding to read it in when that is UTF-16 or UTF-32; else null, and its ASCII bytes mean ASCII.</param>
+/// <param name="Transcode">The encoding to read it in when that is UTF-16, UTF-32 or EBCDIC; else null, and its ASCII bytes mean ASCII.</param>
 public sealed record ContentKind(bool Binary, Encoding? Transcode)
 {
     /// <summary>How many bytes are enough to judge by.</summary>
@@ -21,6 +21,7 @@ public sealed record ContentKind(bool Binary, Encoding? Transcode)
     public static ContentKind Of(ReadOnlySpan<byte> sample)
     {
         if (ByMark(sample) is { } marked) return new(false, marked);
+        if (Ebcdic.Is(sample)) return new(false, Ebcdic.Instance);
         if (sample.IndexOfAny(Odd) is var first && first < 0) return Text;
         if (sample.IndexOf((byte)0) >= 0) return (Utf32WithoutMark(sample) ?? Utf16WithoutMark(sample)) is { } guessed ? new(false, guessed) : NoText;
         var odd = 0;

@@ -99,15 +99,26 @@ public sealed class HostileInputTests : IDisposable
         (file.Copyrights.Single().Statement, file.Licenses.Single().Expression).ShouldBe(("Copyright 2011 Ada Wren", "MIT"), name);
     }
 
-    [Fact]
-    public async Task Ebcdic_SaysNothingAndFailsNothing()
+    [Theory]
+    [InlineData("records without ends", 37, "")]
+    [InlineData("lines of Unix on a mainframe", 1047, "\u0085")]
+    [InlineData("line feeds", 37, "\n")]
+    [InlineData("another code page", 500, "\n")]
+    public async Task Ebcdic_IsRead(string name, int page, string end)
     {
-        File.WriteAllBytes(folder.At("a.cbl"), CodePagesEncodingProvider.Instance.GetEncoding(37)!.GetBytes(string.Concat(Enumerable.Repeat("      * COPYRIGHT 2011 ADA WREN, LICENSED UNDER THE MIT LICENSE\n", 2_000))));
+        string[] lines = ["      * COPYRIGHT 2011 ADA WREN", "      * LICENSED UNDER THE MIT LICENSE", "       IDENTIFICATION DIVISION.", "       PROGRAM-ID. NEST."];
+        File.WriteAllBytes(folder.At("a.cbl"), CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(string.Concat(lines.Select(line => line.PadRight(80) + end))));
 
-        var results = await Scan(new());
+        var file = (await Scan(new())).OfType<ScannedFile>().ShouldHaveSingleItem(name);
 
-        results.OfType<ScannedFile>().ShouldHaveSingleItem().Copyrights.ShouldBeEmpty();
+        (file.Binary, file.Licenses.Single().Expression, file.Licenses.Single().StartLine).ShouldBe((false, "MIT", end.Length == 0 ? 1 : 2), name);
+        file.Copyrights.Single().Statement.ShouldStartWith("COPYRIGHT 2011 ADA WREN");
     }
+
+    [Theory]
+    [InlineData("at signs", "@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@")]
+    [InlineData("one long word", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA@@@@")]
+    public void Text_WithoutBlanks_IsNoEbcdic(string name, string text) => ContentKind.Of(Encoding.ASCII.GetBytes(text)).ShouldBe(new ContentKind(false, null), name);
 
     [Fact]
     public async Task Line_WithMoreRecordsThanAreHeld_IsReadToItsEndWithoutLookingForMore()
@@ -132,14 +143,22 @@ public sealed class HostileInputTests : IDisposable
         (await Scan(new())).OfType<ScannedFile>().Count().ShouldBe(2);
     }
 
-    [Theory]
-    [InlineData("entities", "pom.xml", """<!DOCTYPE project [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><project><artifactId>&b;</artifactId></project>""")]
-    [InlineData("an entity from outside", "pom.xml", """<!DOCTYPE project [<!ENTITY a SYSTEM "file:///etc/passwd">]><project><artifactId>&a;</artifactId></project>""")]
-    public async Task Manifest_ThatExplodes_LeavesANote(string name, string path, string text)
-    {
-        folder.Write(path, text);
+    // Ten to the power of ten words, where they are made; and one of 100 KB, 20,000 times.
+    static readonly string Multiplying = "<!ENTITY e0 \"word\">" + string.Concat(Enumerable.Range(1, 10).Select(i => $"<!ENTITY e{i} \"{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}\">"));
+    static readonly string Long = $"<!ENTITY e10 \"{new string('x', 100_000)}\">";
 
-        (await Scan(new())).OfType<ScanNote>().ShouldHaveSingleItem(name).Code.ShouldBe("unreadable-manifest");
+    [Theory]
+    [InlineData("pom.xml", "<project><artifactId>{0}</artifactId></project>")]
+    [InlineData("a.csproj", "<Project><ItemGroup><PackageReference Include='{0}' Version='1'/></ItemGroup></Project>")]
+    [InlineData("packages.config", "<packages><package id='a' version='{0}'/></packages>")]
+    [InlineData("Directory.Packages.props", "<Project><ItemGroup><PackageVersion Include='a' Version='{0}'/></ItemGroup></Project>")]
+    public async Task Entities_ThatMultiply_LeaveANote(string path, string text)
+    {
+        folder.Write($"multiplying/{path}", $"<!DOCTYPE a [{Multiplying}]>" + text.Replace("{0}", "&e10;", StringComparison.Ordinal));
+        folder.Write($"long/{path}", $"<!DOCTYPE a [{Long}]>" + text.Replace("{0}", string.Concat(Enumerable.Repeat("&e10;", 20_000)), StringComparison.Ordinal));
+        folder.Write($"outside/{path}", "<!DOCTYPE a [<!ENTITY e10 SYSTEM \"file:///etc/passwd\">]>" + text.Replace("{0}", "&e10;", StringComparison.Ordinal));
+
+        (await Scan(new())).OfType<ScanNote>().Select(n => (n.Code, n.Path)).ShouldBe([("unreadable-manifest", $"long/{path}"), ("unreadable-manifest", $"multiplying/{path}"), ("unreadable-manifest", $"outside/{path}")]);
     }
 
     [Theory]
@@ -166,26 +185,22 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Archives_InOneAnother_AreExpandedToTheirBoundAndNoted()
+    public async Task TenThousandArchives_InOneAnother_AreExpandedToTheirBoundAndNoted()
     {
-        var archive = TestArchives.Zip(("a.txt", "x"));
-        for (var i = 0; i < 40; i++) archive = Zip(archive);
-        File.WriteAllBytes(folder.At("deep.zip"), archive);
+        File.WriteAllBytes(folder.At("deep.tar"), TestArchives.Nested(10_000, "a.tar"));
 
-        var result = await new TreeExpander(new ExpansionOptions { Level = ExpansionLevel.Recursive }).Expand(folder.At("deep.zip"), folder.At("out"), null, TestContext.Current.CancellationToken);
+        var result = await new TreeExpander(new ExpansionOptions { Level = ExpansionLevel.Recursive }).Expand(folder.At("deep.tar"), folder.At("out"), null, TestContext.Current.CancellationToken);
 
-        result.ShouldBeOfType<ExpansionResult.Expanded>().Notes.ShouldContain(n => n.Code == "archive-depth");
+        result.ShouldBeOfType<ExpansionResult.Expanded>().Notes.ShouldHaveSingleItem().Code.ShouldBe("archive-depth");
+        folder.Files("out").Length.ShouldBe(new ExpansionLimits().ArchiveDepth + 1);
     }
 
-    static byte[] Zip(byte[] inner)
+    [Fact]
+    public async Task TenThousandJars_InOneAnother_AreReadToTheirBoundAndNoted()
     {
-        using var memory = new MemoryStream();
-        using (var zip = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var entry = zip.CreateEntry("a.zip").Open();
-            entry.Write(inner);
-        }
-        return memory.ToArray();
+        File.WriteAllBytes(folder.At("deep.jar"), TestArchives.Nested(10_000, "a.jar"));
+
+        (await Scan(new())).OfType<ScanNote>().ShouldHaveSingleItem().Message.ShouldContain("lies in more than 4 archives");
     }
 
     [Theory]

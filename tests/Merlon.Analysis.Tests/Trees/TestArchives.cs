@@ -37,13 +37,27 @@ static class TestArchives
     public static byte[] TarWithRawName(byte[] name, byte type = (byte)'0')
     {
         var header = new byte[512 * 3];
-        name.CopyTo(header, 0);
-        Encoding.ASCII.GetBytes("0000644\0" + "0000000\0" + "0000000\0" + "00000000000\0" + "00000000000\0" + "        ").CopyTo(header, 100);
-        header[156] = type;
-        Encoding.ASCII.GetBytes("ustar\0" + "00").CopyTo(header, 257);
-        var sum = header.Take(512).Sum(b => b);
-        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(header, 148);
+        Header(header, name, type, 0);
         return header;
+    }
+
+    static void Header(Span<byte> header, byte[] name, byte type, long size)
+    {
+        name.CopyTo(header);
+        Encoding.ASCII.GetBytes("0000644\0" + "0000000\0" + "0000000\0" + Convert.ToString(size, 8).PadLeft(11, '0') + "\0" + "00000000000\0" + "        ").CopyTo(header[100..]);
+        header[156] = type;
+        Encoding.ASCII.GetBytes("ustar\0" + "00").CopyTo(header[257..]);
+        var sum = 0;
+        foreach (var b in header[..512]) sum += b;
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(header[148..]);
+    }
+
+    /// <summary>As many tar archives, each with nothing but the next of that name; the innermost holds an empty file.</summary>
+    public static byte[] Nested(int count, string name)
+    {
+        var nested = new byte[512 * count];
+        for (var level = 0; level < count; level++) Header(nested.AsSpan(512 * level, 512), Encoding.ASCII.GetBytes(level == count - 1 ? "core" : name), (byte)'0', 512L * (count - 1 - level));
+        return nested;
     }
 
     public static byte[] Gzip(byte[] content)

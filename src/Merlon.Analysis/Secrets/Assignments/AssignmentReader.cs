@@ -47,7 +47,8 @@ internal readonly ref struct AssignmentReader(ReadOnlySpan<byte> text, FileFacts
 
     // What stands right behind a sign is a value, and what stands in ${ } a reference.
     // but --from-literal=NAME=x, --set=NAME=x, --build-arg=NAME=x.
-    private bool IsNoName(int start) => start > 1 && ((text[start - 1] == '=' && !IsArgumentOfPair(text[..(start - 1)])) || (text[start - 1] == '{' && text[start - 2] == '$'));
+    // The parts of arn:aws:secretsmanager:...:secret:name are none.
+    private bool IsNoName(int start) => start > 1 && ((text[start - 1] == ':' && IsName(text[start - 2]) && text[Math.Max(0, start - 120)..start].LastIndexOf("arn:"u8) >= 0) || (text[start - 1] == '=' && !IsArgumentOfPair(text[..(start - 1)])) || (text[start - 1] == '{' && text[start - 2] == '$'));
 
     private static bool IsArgumentOfPair(ReadOnlySpan<byte> before) => before.EndsWith("-literal"u8) || before.EndsWith("--set"u8) || before.EndsWith("--set-string"u8) || before.EndsWith("--env"u8) || before.EndsWith("--build-arg"u8);
 
@@ -64,6 +65,10 @@ internal readonly ref struct AssignmentReader(ReadOnlySpan<byte> text, FileFacts
             else if (open != 0) { if (b == open) open = 0; }
             else if (b is (byte)'"' or (byte)'`' || (b == '\'' && !(i > line && IsName(text[i - 1])))) { open = b; }
         }
-        return open != 0 && text[at - 1] != open;
+        if (open == 0 || text[at - 1] != open) return open != 0;
+        // "NAME=x" is text, too.
+        var end = at;
+        while (end < text.Length && IsName(text[end])) end++;
+        return end < text.Length && text[end] == '=';
     }
 }

@@ -26,6 +26,8 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
         if (file.Class == TextClass.Configuration) at = SkipFold(at);
         if (at < text.Length && text[at] is (byte)'\r' or (byte)'\n' && file.Class == TextClass.Code) at = Skip(at, " \t\r\n"u8);
         if (at >= text.Length) return false;
+        // API_KEYS = ["x"]: the first of a list.
+        if (text[at] == '[' && Skip(at + 1, " "u8) is var first && first < text.Length && text[first] is (byte)'"' or (byte)'\'') at = first;
         if (TryQuoted(at, out literal)) return true;
         if (TryPrefixed(at, out literal)) return true;
         var inText = InText;
@@ -78,11 +80,14 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
 
     private bool TryBare(int at, bool inText, out Literal literal)
     {
+        literal = default;
         var end = at;
         while (end < text.Length && end - at < LongestValue && !EndsBare(text[end], inText)) end++;
         // { user: x, password: y, host: z }
         if (!inText && file.Class == TextClass.Configuration && end > at && text[end - 1] is (byte)',' or (byte)'}' && IsInBraces()) end = at + text[at..end].TrimEnd(",}"u8).Length;
         // "username=x,password=y,uid=z" of mount's options
+        // password: {type: string}
+        if (!inText && file.Class == TextClass.Configuration && text[at] == '{' && !text[at..].StartsWith("{noop}"u8)) return false;
         var option = !inText && nameStart > 0 && text[nameStart - 1] == ',';
         if (option && text[at..end].IndexOf((byte)',') is > 0 and var comma) end = at + comma;
         literal = new(at, end, false);
@@ -92,7 +97,7 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
         // A bare value is the whole rest of its line, but for a comment; more words are prose.
         if (inText || file.Markup) return true;
         var next = Skip(end, " \t"u8);
-        return next >= text.Length || next == end && text[end] != '(' || text[next] is (byte)'\r' or (byte)'\n' or (byte)'#' or (byte)';' or (byte)',' or (byte)'-' or (byte)'\\' or (byte)'&' or (byte)'|' or (byte)'}' || IsShellWord(next) || IsPair(next);
+        return next >= text.Length || next == end && text[end] != '(' || text[next] is (byte)'\r' or (byte)'\n' or (byte)'#' or (byte)';' or (byte)',' or (byte)'-' or (byte)'\\' or (byte)'&' or (byte)'|' or (byte)'}' || IsShellWord(next) || IsPair(next) || IsVariableOfCommand(at) || (text[at - 1] == '=' && file.Name.EndsWith(".log", StringComparison.Ordinal));
     }
 
     // YAML: password: >- and the text on the next line
@@ -122,6 +127,10 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
         if (line.LastIndexOf((byte)'\n') is >= 0 and var n) line = line[(n + 1)..];
         return line.LastIndexOf((byte)'{') > line.LastIndexOf((byte)'}');
     }
+
+    // PGPASSWORD=x psql -h db
+    private bool IsVariableOfCommand(int at) =>
+        text[at - 1] == '=' && (nameStart == 0 || text[nameStart - 1] is (byte)'\n' or (byte)' ' or (byte)';') && !text[nameStart..(at - 1)].ContainsAnyInRange((byte)'a', (byte)'z') && file.Class == TextClass.Configuration;
 
     // DB_PASSWORD=x command, ENV A=x B=y, --build-arg A=x .
     private bool IsShellWord(int at) => text[at - 1] == ' ' && (text[at] is >= (byte)'A' and <= (byte)'z' or (byte)'.' or (byte)'/') && (file.Name.Contains("ocker", StringComparison.Ordinal) || file.Name.EndsWith("sh", StringComparison.Ordinal) || file.Class == TextClass.Configuration && text[at] is <= (byte)'Z');

@@ -95,6 +95,8 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
             value = new(inside, inside + Math.Max(0, close), true);
             return close > 0;
         }
+        // <Password> <Value>x</Value>
+        if (literals.Skip(at, " \t\r\n"u8) is var inner && text[inner..].StartsWith("<Value>"u8)) at = inner + "<Value>".Length;
         var end = text[at..].IndexOfAny("<\r\n"u8);
         if (end <= 0 || text[at + end] != '<' || end > 512) return false;
         value = new(at, at + end, true);
@@ -131,9 +133,10 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         value = default;
         if (nameStart > 0 && text[nameStart - 1] == '<' && text[spaced..Math.Min(text.Length, spaced + 80)].IndexOf((byte)'>') is > 0 and var close) return TryElement(spaced + close + 1, out value);
         if (quoted) return TryPair(spaced, out value) || TryValueElement(spaced, out value);
-        if (spaced > at && (LineStarts("ENV "u8) || LineStarts("ARG "u8) || LineStarts("requirepass"u8) || LineStarts("masterauth"u8) || LineStarts("export "u8) || LineStarts("setenv "u8) || LineStarts("setx "u8) || LineStarts("SetEnv "u8) || LineStarts("rootpw"u8) || LineStarts("#define "u8) || LineStarts("set -"u8) || Before("configure set "u8))) return literals.TryRead(spaced, out value);
+        if (spaced > at && (LineStarts("ENV "u8) || LineStarts("ARG "u8) || LineStarts("requirepass"u8) || LineStarts("masterauth"u8) || LineStarts("export "u8) || LineStarts("setenv "u8) || LineStarts("setx "u8) || LineStarts("SetEnv "u8) || LineStarts("#define "u8) || LineStarts("set -"u8) || Before("configure set "u8))) return literals.TryRead(spaced, out value);
+        if (LineStarts("rootpw"u8)) return literals.TryRead(text[spaced..].StartsWith("--plaintext "u8) ? spaced + "--plaintext ".Length : spaced, out value);
         if (IsSqlWord() && literals.TryQuoted(spaced, out value)) return true;
-        if (spaced > at && IsServerSettings() && literals.TryRead(spaced, out value)) return Values.Passwords.IsStrong(System.Text.Encoding.Latin1.GetString(text[value.Start..value.End]));
+        if (spaced > at && (IsServerSettings() || IsLineOfWords()) && literals.TryRead(spaced, out value)) return System.Text.Encoding.Latin1.GetString(text[value.Start..value.End]) is var word && (Values.Passwords.IsStrong(word) || Values.Passwords.IsPassPhrase(word));
         return (spaced > at || text[at] == '[') && file.Class == TextClass.Code && TypedValue(spaced) is > 0 and var typed && literals.TryRead(typed, out value);
     }
 
@@ -241,6 +244,17 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
 
     // "AuthLDAPBindPassword x", "user admin insecure-password x": servers part a name and its value by a blank.
     private bool IsServerSettings() => file.Name.EndsWith(".conf", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".cfg", StringComparison.OrdinalIgnoreCase);
+
+    // "password x", "enable password x" and nothing else on the line
+    private bool IsLineOfWords()
+    {
+        if (file.Class != TextClass.Configuration || file.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".log", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) return false;
+        var before = text[Math.Max(0, nameStart - 24)..nameStart];
+        if (before.LastIndexOf((byte)'\n') is >= 0 and var n) before = before[(n + 1)..];
+        else if (nameStart > before.Length) return false;
+        before = before.Trim(" \t"u8);
+        return before.IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0;
+    }
 
     // <key>NAME</key> <string>x</string>
     private bool TryPlist(int at, out Literal value)

@@ -39,6 +39,7 @@ internal static class AssignmentMatcher
     {
         if (look.File.Lock) return null;
         var generic = kinds.GenericOf(words);
+        if (generic?.Id == "high-entropy-text" && IsKeyOfService(look, found, words, name)) generic = kinds["generic-api-key"];
         // Most values are neither; what costs more comes after.
         var random = value.Length >= ShortestToken && ValueJudge.LooksRandom(value);
         if ((generic is null && !random) || ValueJudge.IsNone(words, name, value)) return null;
@@ -46,6 +47,13 @@ internal static class AssignmentMatcher
         if (generic is null || FailsItsCheck(kinds, value) || IsMinified(look, found, generic) || !ValueJudge.IsSecret(generic, look.File, value, found)) return null;
         return found.InText && generic.Id == "generic-password" && IsConnectionString(look, found) ? kinds["connection-string-password"] : generic;
     }
+
+    // OPENWEATHER_KEY=..., written as variables are, also where a notebook shows it; but CACHE_KEY.
+    private static bool IsKeyOfService(SecretLook look, Assignment found, NameWords words, string name) =>
+        (look.File.Class == TextClass.Configuration || found.InText) && name.EndsWith("_KEY", StringComparison.Ordinal) && !name.AsSpan().ContainsAnyInRange('a', 'z') && words.Joined.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var service, _] && !NoServices.Contains(service);
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> NoServices = System.Collections.Frozen.FrozenSet.Create(
+        "cache", "primary", "foreign", "partition", "sort", "index", "object", "routing", "idempotency", "content", "kms", "row", "item", "map", "registry", "lookup", "unique", "hot", "sha", "record", "storage", "build", "state", "group");
 
     // What has the shape of a kind with a checksum and not the checksum is made up.
     private static bool FailsItsCheck(KindSet kinds, string value) =>
@@ -68,6 +76,8 @@ internal static class AssignmentMatcher
     private static string Context(SecretLook look, string name, Assignment found)
     {
         var line = Math.Max(look.LineStart(found.NameStart), found.NameStart - Nearby);
+        // What the line above opens is about the same: "crypt": {
+        if (line > 1 && look.Text[..(line - 1)].TrimEnd(" \t\r"u8) is [.., (byte)'{' or (byte)'['] or [.., (byte)'('] or [.., (byte)':'] && look.Text[line - 1] == '\n') line = Math.Max(look.LineStart(line - 1), line - Nearby);
         return (look.Between(line, found.NameStart) + ' ' + name).ToLowerInvariant();
     }
 

@@ -9,11 +9,16 @@ internal static class CallMatcher
     private const int LongestCall = 240;
     private const int ShortestPassword = 6;
 
-    public static void Match(ref SecretLook look, SecretKind kind)
+    /// <param name="token">What a call may take as its only literal: <c>client.login("x")</c>.</param>
+    public static void Match(ref SecretLook look, SecretKind kind, SecretKind token)
     {
         if (look.File.Test || look.File.Class == TextClass.Prose) return;
-        var call = look.Text[look.End..Math.Min(look.Text.Length, look.End + LongestCall)];
+        // A keyword may hold the beginning of the first literal.
+        var from = look.Text[look.At..look.End].IndexOfAny((byte)'"', (byte)'\'') is >= 0 and var inside ? look.At + inside : look.End;
+        var call = look.Text[from..Math.Min(look.Text.Length, from + LongestCall)];
         if (call.IndexOfAny((byte)')', (byte)'\n') is >= 0 and var close) call = call[..close];
+        // The key of jwt.sign(claims, "x") may be the only literal.
+        var before = look.Text[look.At..].StartsWith("jwt."u8) ? 0 : 1;
         // The last literal that can be one: a name of a database or a domain may stand behind it.
         var (literals, found) = (0, (Start: 0, End: 0));
         for (var at = 0; call[at..].IndexOfAny((byte)'"', (byte)'\'') is >= 0 and var quote;)
@@ -21,12 +26,17 @@ internal static class CallMatcher
             var first = at + quote + 1;
             var length = call[first..].IndexOf(call[first - 1]);
             if (length < 0) break;
-            if (++literals > 1 && IsPassword(look.Between(look.End + first, look.End + first + length))) found = (first, first + length);
+            var value = look.Between(from + first, from + first + length);
+            if (++literals > before && IsPassword(value) && !(found.End > 0 && value.Contains('/', StringComparison.Ordinal))) found = (first, first + length);
+            if (literals == 1 && value.Length >= token.MinLength && token.Shape.IsMatch(value)) look.Add(token, from + first, from + first + length, "token");
             at = first + length + 1;
         }
-        if (found.End > 0) look.Add(kind, look.End + found.Start, look.End + found.End, "password");
+        if (found.End > 0) look.Add(kind, from + found.Start, from + found.End, "password");
     }
 
     private static bool IsPassword(string value) =>
-        value.Length >= ShortestPassword && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal) && !Placeholders.Is(value) && !Passwords.IsPlainWord(value);
+        IsAppPassword(value) || value.Length >= ShortestPassword && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal) && !Placeholders.Is(value) && !Passwords.IsPlainWord(value);
+
+    // "abcd efgh ijkl mnop" of Google's accounts
+    private static bool IsAppPassword(string value) => value.Length == 19 && value.Split(' ') is { Length: 4 } parts && parts.All(p => p.Length == 4 && p.All(char.IsAsciiLetterOrDigit)) && !parts.All(p => Randomness.IsSpoken(p.Where(char.IsAsciiLetter).ToArray()));
 }

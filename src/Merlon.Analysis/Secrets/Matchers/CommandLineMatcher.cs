@@ -14,7 +14,7 @@ internal static partial class CommandLineMatcher
     {
         var line = Command(look.Text.Slice(look.At, Math.Min(LongestCommand, look.Text.Length - look.At)));
         if (line.StartsWith("chpasswd"u8) || line.StartsWith("docker login"u8) || line.StartsWith("sudo -S"u8)) Piped(ref look, kind);
-        if (PatternOf(line) is not { } pattern || line.IndexOf((byte)'-') < 0 && line.IndexOf("pass:"u8) < 0 && line.IndexOf("/user:"u8) < 0 && line.IndexOf(" /p "u8) < 0 && !line.StartsWith("rabbitmqctl"u8)) return;
+        if (PatternOf(line) is not { } pattern || line.IndexOf((byte)'-') < 0 && line.IndexOf("pass:"u8) < 0 && line.IndexOf("/user:"u8) < 0 && line.IndexOf(" /p "u8) < 0 && !line.StartsWith("rabbitmqctl"u8) && !line.StartsWith("sqlplus"u8)) return;
         var match = pattern.Match(Encoding.Latin1.GetString(line));
         if (match.Success) Add(ref look, kind, match, look.At);
     }
@@ -37,9 +37,12 @@ internal static partial class CommandLineMatcher
         line.StartsWith("curl"u8) || line.StartsWith("wget"u8) ? CurlUser()
         : line.StartsWith("mysql"u8) ? MySql()
         : line.StartsWith("sshpass"u8) || line.StartsWith("redis-cli"u8) || line.StartsWith("ldapsearch"u8) ? Sshpass()
-        : line.StartsWith("docker login"u8) || line.StartsWith("az login"u8) || line.StartsWith("mongo"u8) || line.StartsWith("unlock-keychain"u8) ? Login()
+        : line.StartsWith("docker login"u8) || line.StartsWith("az login"u8) || line.StartsWith("podman login"u8) || line.StartsWith("oc login"u8) || line.StartsWith("cf login"u8) || line.StartsWith("twine"u8) || line.StartsWith("mongo"u8) || line.StartsWith("unlock-keychain"u8) ? Login()
         : line.StartsWith("plink"u8) || line.StartsWith("pscp"u8) || line.StartsWith("lftp"u8) || line.StartsWith("signtool"u8) || line.StartsWith("rabbitmqctl"u8) ? Tool()
-        : line.StartsWith("sqlcmd"u8) ? SqlCommand()
+        : line.StartsWith("sqlcmd"u8) || line.StartsWith("ipmitool"u8) || line.StartsWith("mosquitto_"u8) ? SqlCommand()
+        : line.StartsWith("gh secret set"u8) || line.StartsWith("keyvault secret set"u8) || line.StartsWith("put-parameter"u8) ? StoreSecret()
+        : line.StartsWith("sqlplus"u8) ? SqlPlus()
+        : line.StartsWith("skopeo"u8) ? Skopeo()
         : line.StartsWith("net use"u8) ? NetUse()
         : line.StartsWith("ConvertTo-SecureString"u8) ? SecureString()
         : line.StartsWith("openssl"u8) || line.StartsWith("htpasswd"u8) || line.StartsWith("smbclient"u8) ? Openssl()
@@ -67,7 +70,7 @@ internal static partial class CommandLineMatcher
     [GeneratedRegex(@"^(?:sshpass|redis-cli|ldapsearch)\b.*?\s-[paw]\s*[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Sshpass();
 
-    [GeneratedRegex(@"^(?:(?:docker|az) login|mongo[a-z]*|unlock-keychain)\b.*?\s-p[ =]?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:(?:docker|az|podman|oc|cf) login|twine|mongo[a-z]*|unlock-keychain)\b.*?\s-p[ =]?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Login();
 
     [GeneratedRegex(@"^(?:openssl|htpasswd|smbclient)\b.*?(?:\spass:|\s-[a-zA-Z]*b[a-zA-Z]*(?:\s+-[a-zA-Z]+)*\s+[^-\s]\S*\s+\S+\s+|\s-U\s*[""']?[^\s%""']{1,64}%)[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
@@ -76,8 +79,17 @@ internal static partial class CommandLineMatcher
     [GeneratedRegex(@"^(?:(?:plink|pscp)\b.*?\s-pw\s+|lftp\b.*?\s-u\s+[^\s,]+,|signtool\b.*?\s/p\s+|rabbitmqctl\b.*?\s(?:add_user|change_password)\s+\S+\s+)[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Tool();
 
-    [GeneratedRegex(@"^sqlcmd\b.*?\s-P\s*[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:sqlcmd|ipmitool|mosquitto_[ps]ub)\b.*?\s-P\s*[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex SqlCommand();
+
+    [GeneratedRegex(@"^(?:gh secret set|keyvault secret set|put-parameter)\b.*?\s(?:--body|-b|--value)[ =][""']?(?<value>[^\s""']{8,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex StoreSecret();
+
+    [GeneratedRegex(@"^sqlplus\b(?:\s+-[A-Za-z]+)*\s+[""']?[A-Za-z0-9_]{1,64}/(?<value>[^\s""'@/]{5,128})@", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex SqlPlus();
+
+    [GeneratedRegex(@"^skopeo\b.*?\s--(?:src-|dest-)?creds[ =][""']?[^\s:]{1,64}:(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Skopeo();
 
     [GeneratedRegex(@"^net use\b.*?/user:\S+\s+[""']?(?<value>[^\s/""'][^\s""']{4,127})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex NetUse();

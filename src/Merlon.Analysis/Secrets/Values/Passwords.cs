@@ -5,6 +5,7 @@ namespace Merlon.Analysis.Secrets.Values;
 /// <summary>What can be said of a password by looking at it.</summary>
 internal static class Passwords
 {
+    private const int ShortestPassPhrase = 12;
     private static readonly SearchValues<char> Marks = SearchValues.Create("-_./: ");
 
     /// <summary>Letters, digits and marks mixed as nobody writes words, or long chance.</summary>
@@ -14,7 +15,13 @@ internal static class Passwords
     /// <summary>A word, or words with marks between them: a name, a setting, a label.</summary>
     public static bool IsPlainWord(string value) =>
         IsOneWord(value) || (value.AsSpan().IndexOfAnyExcept(Joined) < 0 && Randomness.IsWordy(value))
-        && (!value.AsSpan().ContainsAnyInRange('0', '9') || value.AsSpan().ContainsAny(Marks));
+        && (!value.AsSpan().ContainsAnyInRange('0', '9') || value.AsSpan().ContainsAny(Marks)) && !IsPassPhrase(value);
+
+    /// <summary>Copper-Heron48: words with capitals, a mark between them and a number behind.</summary>
+    public static bool IsPassPhrase(string value) =>
+        value.Length >= ShortestPassPhrase && value.Any(char.IsAsciiLetterLower) && value.Count(char.IsAsciiLetterUpper) >= 2 && value.AsSpan().Count(value.FirstOrDefault(c => Marks.Contains(c))) == 1
+        && char.IsAsciiDigit(value[^1]) && char.IsAsciiDigit(value[^2]) && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains('/', StringComparison.Ordinal) && !value.Contains(':', StringComparison.Ordinal);
+
 
     // Small letters, with a capital before them or all capitals: a word of whatever language, unless too long for one.
     private static bool IsOneWord(string value) =>

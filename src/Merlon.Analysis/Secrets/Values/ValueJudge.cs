@@ -26,8 +26,10 @@ internal static partial class ValueJudge
     /// <summary>Whether the name is about something else than a secret.</summary>
     public static bool IsAboutOther(NameWords name)
     {
+        // A salt of hashes is none itself.
+        var salt = name.EndsWith("salt");
         foreach (var word in name.Joined.Split(' '))
-            if (OtherThings.Contains(word)) return true;
+            if (OtherThings.Contains(word) && !(salt && word == "hash")) return true;
         // The passes of an encoder or a compiler.
         return Passes.Any(name.EndsWith);
     }
@@ -41,7 +43,7 @@ internal static partial class ValueJudge
     {
         "generic-password" => IsPassword(file, value, found),
         "high-entropy-text" => !file.Generated && IsToken(value, 20, 3.7) && !IsIdentifierOfSomething(value) && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter) && (found.Quoted || file.Class == TextClass.Configuration) && !file.Test && file.Class != TextClass.Prose,
-        "generic-secret" => IsToken(value, file.Test || file.Class == TextClass.Prose ? 20 : 8, 2.75) && !IsWeakInText(file, value, found),
+        "generic-secret" => (IsToken(value, file.Test || file.Class == TextClass.Prose ? 20 : 8, 2.75) || (found.Quoted && !file.Test && IsMadeOfSigns(value))) && !IsWeakInText(file, value, found),
         _ => IsToken(value, file.Test || file.Class == TextClass.Prose ? 20 : 16, 3.0) && !IsWeakInText(file, value, found),
     };
 
@@ -62,6 +64,10 @@ internal static partial class ValueJudge
         value.Length >= least && value.AsSpan().IndexOfAny(NeverRandom) < 0 && Randomness.Entropy(value) >= entropy && !Randomness.IsWordy(value) && !DateOrVersion().IsMatch(value)
         && (value.AsSpan().ContainsAnyInRange('0', '9') || value.Length >= 20) && value.Any(char.IsAsciiLetter);
 
+    // "_5#y2L%c]/": too many signs for words or code.
+    private static bool IsMadeOfSigns(string value) =>
+        value.Length >= 12 && Passwords.Classes(value) == 4 && !value.Contains(' ', StringComparison.Ordinal) && value.Count(c => !char.IsAsciiLetterOrDigit(c)) >= 3 && Randomness.Entropy(value) >= 3.3 && !Randomness.IsWordy(value) && value.AsSpan().IndexOfAny("()<>{}\"'`;\\") < 0;
+
     // Documents and tests show tokens that open nothing; what is long and random is believed all the same.
     private static bool IsWeakInText(FileFacts file, string value, Assignment found) =>
         file.Generated || ((file.Test || file.Class == TextClass.Prose) && (Randomness.Entropy(value) < 3.6 || !found.Quoted && file.Class == TextClass.Prose && value.Length < 24));
@@ -78,7 +84,7 @@ internal static partial class ValueJudge
 
     private static string Squeezed(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
-    [GeneratedRegex(@"^(?:\$2[abxy]?\$|\$argon2|\$6\$|\$5\$|\$1\$|\$apr1\$|\{SSHA|\{SHA|\{CRYPT|pbkdf2|sha(?:1|256|384|512)[-:$]|md5(?:[:$]|[0-9a-f]{32}$)|scrypt[:$]|\$g?y\$|\$7\$|\{(?:bcrypt|pbkdf2|scrypt|argon2|sha256|ldap|MD5)[^}]*\}|pk\.eyJ|pk_(?:live|test)_|\*[0-9A-F]{40}$|SCRAM-SHA|AQIC[A-Za-z0-9+/]{60}|vault:v\d|\$ANSIBLE_VAULT|AgA[A-Za-z0-9+/]{200})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\$2[abxy]?\$|\$argon2|\$6\$|\$5\$|\$1\$|\$apr1\$|\{SSHA|\{SHA|\{CRYPT|pbkdf2|sha(?:1|256|384|512)[-:$]|md5(?:[:$]|[0-9a-f]{32}$)|scrypt[:$]|\$g?y\$|\$7\$|\{(?:bcrypt|pbkdf2|scrypt|argon2|sha256|ldap|MD5)[^}]*\}|pk\.eyJ|pk_(?:live|test)_|\*[0-9A-F]{40}$|SCRAM-SHA|AQIC[A-Za-z0-9+/]{60}|vault:v\d|MII[BC]IjANBgkqhkiG9w0B|MIGfMA0GCSqGSIb3DQEB|MFkwEwYHKoZIzj0C|MHYwEAYHKoZIzj0C|MCowBQYDK2V|ssh-(?:rsa|ed25519) AAAA|0x[0-9a-fA-F]{40}$|\$ANSIBLE_VAULT|AgA[A-Za-z0-9+/]{200})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex HashPrefix();
 
     [GeneratedRegex(@"^(?:[0-9]{1,4}[-./:][0-9]{1,4}[-./:T][0-9][0-9.:TZ+-]*|v?[0-9]+(?:\.[0-9]+){1,4}(?:[-+][A-Za-z0-9.]+)?|[0-9]+)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
