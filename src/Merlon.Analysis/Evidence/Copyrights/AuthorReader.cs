@@ -69,7 +69,7 @@ internal static class AuthorReader
         needsAddress = false;
         switch (words[at].Kind)
         {
-            case WordKind.Author when !Introduces(words, at): return -1;
+            case WordKind.Author when !Introduces(words, at) || IsAddressOfAuthor(words, at): return -1;
             case WordKind.Author or WordKind.AuthorLabel:
                 var next = at + 1;
                 while (next < words.Count && words[next].Kind is WordKind.Dash or WordKind.By) next++;
@@ -80,8 +80,10 @@ internal static class AuthorReader
             // "Developed and maintained by X"
             case WordKind.Made when at + 3 < words.Count && words[at + 1].Kind == WordKind.And && words[at + 2].Kind == WordKind.Made && words[at + 3].Kind == WordKind.By:
                 return at + 4;
+            // "support added by\n Ada Wren <ada@nest.io>", where it is no report or review.
             case WordKind.By when at + 1 < words.Count && words[at + 1].Line != words[at].Line:
-                return -1;
+                needsAddress = true;
+                return at > 0 && words[at - 1].Line == words[at].Line && words[at - 1].Text is "added" or "Added" && words[at + 1].Kind == WordKind.Name ? at + 1 : -1;
             case WordKind.By:
                 needsAddress = true;
                 return at + 1;
@@ -94,6 +96,9 @@ internal static class AuthorReader
     static bool IsNameOfObject(List<Word> words, int label, int at) =>
         words[label].Kind == WordKind.AuthorLabel && at + 2 < words.Count && words[at].Text == "name" && words[at].Line - words[label].Line <= 1
         && words[at + 1].Kind is WordKind.Name or WordKind.Company && words[at + 2].Kind is WordKind.Name or WordKind.Company && words[at + 2].Line == words[at].Line;
+
+    // "Author URI: http://nest.io"
+    static bool IsAddressOfAuthor(List<Word> words, int at) => at + 1 < words.Count && words[at + 1].Line == words[at].Line && words[at + 1].Text is "URI" or "URL";
 
     // "the authors. The Society" and "the GCC maintainers" introduce nobody.
     static bool Introduces(List<Word> words, int at) =>
@@ -174,7 +179,7 @@ internal static class AuthorReader
 
     static string Join(List<Word> words, int start, int end)
     {
-        var text = string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ', '/');
+        var text = string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ', '/', '\'');
         var unopened = text.TrimEnd('.').EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(');
         return unopened ? text.TrimEnd('.')[..^1] : text;
     }

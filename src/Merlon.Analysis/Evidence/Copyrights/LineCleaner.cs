@@ -44,6 +44,8 @@ internal static class LineCleaner
         if (text.AsSpan().IndexOfAnyInRange('\0', '\x1F') >= 0) text = string.Create(text.Length, text, static (to, from) => { for (var i = 0; i < to.Length; i++) to[i] = from[i] < ' ' ? ' ' : from[i]; });
         text = WithoutCode(text);
         text = Replaced(text);
+        // \author{Ada Wren \and Bo Finch}
+        if (text.Contains("\\author{", StringComparison.Ordinal)) text = text.Replace("\\author{", " author: ", StringComparison.Ordinal).Replace("\\and", " and ", StringComparison.Ordinal).Replace("}", AuthorEnds, StringComparison.Ordinal);
         text = WithoutTags(text);
         text = text.Trim().TrimStart('*', '/', '#', ';', '%', '!', '|', '\'', '.', ',', ':', '+', '=', '~', '_', '{', '\\', ' ', '>').TrimEnd('*', '/', '#', '|', '\\', '%', '+', '=', '~', '_', '{', ' ', ';');
         foreach (var word in LeadingWords)
@@ -100,6 +102,7 @@ internal static class LineCleaner
                 var tag = text[at..end];
                 var mail = tag.IndexOf("mailto:", StringComparison.OrdinalIgnoreCase);
                 if (tag.StartsWith("<meta", StringComparison.OrdinalIgnoreCase)) plain.Append(' ').Append(MetaContent(tag)).Append(' ');
+                else if (AuthorTag(tag) is { } author) plain.Append(author);
                 else if (LinkTarget(tag) is { } target) plain.Append(' ').Append(target).Append(' ');
                 else if (mail > 0) plain.Append(' ').Append(tag[(mail + 7)..].TrimEnd('>', ' ', '\'', '/')).Append(' ');
                 else if (end >= text.Length || text[end] is not (',' or '.' or ';' or ')')) plain.Append(' ');
@@ -120,10 +123,22 @@ internal static class LineCleaner
         return Shapes.IsUrl(target.ToString()) ? target.ToString() : null;
     }
 
-    // <meta name=copyright content=2004 Ada Wren>; quotes are gone by now.
+    // What stands behind is another matter.
+    const string AuthorEnds = " |. ";
+
+    // <author>Ada Wren</author>, <Authors>Ada Wren</Authors>
+    static string? AuthorTag(string tag) => tag.ToLowerInvariant() switch
+    {
+        "<author>" => " author: ",
+        "</author>" or "</authors>" => AuthorEnds,
+        _ => null,
+    };
+
+    // <meta name=copyright content=2004 Ada Wren>, <meta name=author content=Ada Wren>; quotes are gone by now.
     static string MetaContent(string tag)
     {
         var content = tag.IndexOf("content=", StringComparison.OrdinalIgnoreCase);
+        if (content > 0 && (tag.Contains("name=author ", StringComparison.OrdinalIgnoreCase) || tag.Contains("name= author ", StringComparison.OrdinalIgnoreCase))) return " author: " + tag[(content + 8)..].TrimEnd('>', '/', ' ') + AuthorEnds;
         return content > 0 && tag.Contains("copyright", StringComparison.OrdinalIgnoreCase) ? tag[(content + 8)..].TrimEnd('>', '/', ' ') : "";
     }
 
@@ -141,7 +156,7 @@ internal static class LineCleaner
     static readonly System.Buffers.SearchValues<char> Lower = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     static bool IsElement(ReadOnlySpan<char> name) => name.Length <= 2 || name is "div" or "span" or "pre" or "strong" or "small" or "center" or "font" or "table" or "body" or "html"
-        or "head" or "title" or "code" or "para" or "author" or "copyright" or "holder" or "year" or "string" or "value" or "description" or "sup" or "sub" or "big" or "blockquote" or "footer" or "name";
+        or "head" or "title" or "code" or "para" or "author" or "copyright" or "holder" or "year" or "string" or "value" or "description" or "sup" or "sub" or "big" or "blockquote" or "footer" or "name" or "firstname" or "othername" or "surname" or "personname" or "email" or "personblurb";
 
     static string Plain(string text)
     {

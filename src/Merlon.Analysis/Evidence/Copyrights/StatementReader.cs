@@ -106,6 +106,9 @@ internal static class StatementReader
     static int NameBefore(List<Word> words, int marker)
     {
         var at = marker;
+        // "Created by Ada Wren, May 28, 2013 Copyright 2013"
+        while (at > 1 && words[at - 1].Line == words[marker].Line && words[at - 1].Kind is WordKind.Year or WordKind.Month || (at > 1 && at < marker && Shapes.IsShortYear(words[at - 1].Text) && words[at - 1].Line == words[marker].Line)) at--;
+        if (at < marker && !words[at - 1].Text.EndsWith(',')) at = marker;
         while (at > 0 && marker - at < 7 && words[at - 1].Line == words[marker].Line && words[at - 1].Kind is WordKind.Name or WordKind.Company or WordKind.Email or WordKind.Group) at--;
         while (at < marker && words[at].Kind != WordKind.Name) at++;
         return at;

@@ -47,7 +47,7 @@ internal sealed class WordReader(WordLists lists)
                 into.Add(new(string.Join(' ', parts[at..(at + placed)]), WordKind.Year, number));
                 at += placed - 1;
             }
-            else if (parts[at] is ":" or "=" or ":=" or "{") Label(into, number);
+            else if (parts[at] is ":" or "=" or ":=" or "{") Label(into, number, parts[at]);
             else if (parts[at] is not ("<" or ">")) Split(parts[at], number, into);
         }
     }
@@ -86,8 +86,10 @@ internal sealed class WordReader(WordLists lists)
     }
 
     // "author : ", "author = ": a label as good as "author:".
-    static void Label(List<Word> into, int line)
+    static void Label(List<Word> into, int line, string sign)
     {
+        // "CompanyName = ...": the next key of a list of settings.
+        if (sign == "=" && into.Count > 0 && into[^1] is { Kind: WordKind.Name or WordKind.Company or WordKind.CapitalStop } key && key.Line == line && (into.Count == 1 || into[^2].Line != line)) into[^1] = key with { Kind = WordKind.Other };
         if (into.Count > 0 && into[^1] is { Kind: WordKind.Author } label && label.Line == line) into[^1] = label with { Kind = WordKind.AuthorLabel };
     }
 
@@ -128,6 +130,8 @@ internal sealed class WordReader(WordLists lists)
     {
         // "Ada Wren @awren": a name on some site.
         if (Shapes.IsHandle(text) && into.Count > 0 && into[^1].Line == line && lists.Find(text[1..].ToLowerInvariant()) is null) return new(text, WordKind.Name, line);
+        // "@contributor": another tag of a comment.
+        if (text[0] == '@' && text.Length > 2 && char.IsAsciiLetterLower(text[1]) && (into.Count == 0 || into[^1].Line != line) && lists.Find(text[1..].TrimEnd(':').ToLowerInvariant()) is not (WordKind.Author or WordKind.Marker)) return new(text, WordKind.Other, line);
         var colon = text.EndsWith(':');
         text = text.TrimEnd(':', ';', '\'', '!').TrimStart('\'', '@');
         var kind = KnownKind(text);
@@ -156,6 +160,8 @@ internal sealed class WordReader(WordLists lists)
         if (text is "(c)" or "(c)," or "(c).") return WordKind.Marker;
         if (text is "," or "&" or ";") return WordKind.And;
         if (text is "-" or "--" or "/") return WordKind.Dash;
+        // spec.authors = ["Ada Wren"] of a gem
+        if (text is "s.author" or "s.authors" or "spec.author" or "spec.authors" or "gem.author" or "gem.authors") return WordKind.Author;
         if (Shapes.IsUrl(text)) return WordKind.Url;
         if (Shapes.IsEmail(text)) return WordKind.Email;
         // "(ada@{nest,reed}.io)": addresses folded into one.

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Merlon.Analysis.Secrets.Assignments;
 using Merlon.Analysis.Secrets.Kinds;

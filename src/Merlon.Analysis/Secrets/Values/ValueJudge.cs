@@ -13,6 +13,8 @@ internal static partial class ValueJudge
 
     private static readonly SearchValues<char> NeverRandom = SearchValues.Create(" \t<>()[]{}\"'`,;\\");
 
+    private static readonly SearchValues<char> OfCode = SearchValues.Create("()<>{}\"'`;\\");
+
     // A name with one of these is about something else than the secret itself.
     private static readonly FrozenSet<string> OtherThings = FrozenSet.Create(
         "public", "pub", "hash", "hashed", "digest", "checksum", "integrity", "fingerprint", "thumbprint", "sha1", "sha256", "sha512", "md5", "bcrypt", "scrypt", "argon2", "etag", "csrf", "xsrf", "csrfmiddlewaretoken", "nonce", "placeholder", "label", "hint", "regex", "pattern",
@@ -66,7 +68,7 @@ internal static partial class ValueJudge
 
     // "_5#y2L%c]/": too many signs for words or code.
     private static bool IsMadeOfSigns(string value) =>
-        value.Length >= 12 && Passwords.Classes(value) == 4 && !value.Contains(' ', StringComparison.Ordinal) && value.Count(c => !char.IsAsciiLetterOrDigit(c)) >= 3 && Randomness.Entropy(value) >= 3.3 && !Randomness.IsWordy(value) && value.AsSpan().IndexOfAny("()<>{}\"'`;\\") < 0;
+        value.Length >= 12 && Passwords.Classes(value) == 4 && !value.Contains(' ', StringComparison.Ordinal) && value.Count(c => !char.IsAsciiLetterOrDigit(c)) >= 3 && Randomness.Entropy(value) >= 3.3 && !Randomness.IsWordy(value) && value.AsSpan().IndexOfAny(OfCode) < 0;
 
     // Documents and tests show tokens that open nothing; what is long and random is believed all the same.
     private static bool IsWeakInText(FileFacts file, string value, Assignment found) =>
