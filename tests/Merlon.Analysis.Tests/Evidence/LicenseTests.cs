@@ -2,6 +2,14 @@ namespace Merlon.Analysis.Tests.Evidence;
 
 public sealed class LicenseTests
 {
+    const string Disclaimer = """
+        THIS SOFTWARE IS PROVIDED BY THE AUTHORS ''AS IS'' AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY
+        AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED.  IN NO EVENT SHALL THE AUTHORS OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY,
+        OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+        CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
+        SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+        """;
+
     [Theory]
     [InlineData("tag", "// SPDX-License-Identifier: MIT", "MIT")]
     [InlineData("tag, old id", "# SPDX-License-Identifier: GPL-2.0+", "GPL-2.0-or-later")]
@@ -50,6 +58,9 @@ public sealed class LicenseTests
     [InlineData("a mention", "This parser is not compatible with the GNU General Public License.")]
     [InlineData("an institute", "Mail to someone@alum.mit.edu about the talk at MIT.")]
     [InlineData("a file name", "open('apache.php')")]
+    [InlineData("a folder", "#if HAVE_XML\n#include \"ext/xml/php_xml.h\"\n#endif\n#include \"ext/com_dotnet/php_com_dotnet.h\"\n#include \"ext/spl/php_spl.h\"\n#if HAVE_XML && HAVE_XMLREADER\n#include \"ext/xmlreader/php_xmlreader.h\"")]
+    [InlineData("a folder, among words of licences", "Files under ext/spl/data are distributed separately.")]
+    [InlineData("a disclaimer alone", Disclaimer)]
     [InlineData("a path that repeats a short name", "#include \"ext/spl/spl_exceptions.h\"")]
     [InlineData("a language, behind a word of licences", "# As this is flapping with errors under python3, we catch exceptions")]
     [InlineData("a language, distributed", "# Tests from the suppressions (distributed with python):")]

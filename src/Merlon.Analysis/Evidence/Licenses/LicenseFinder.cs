@@ -16,6 +16,7 @@ internal sealed class LicenseFinder(LicenseKnowledge knowledge)
         foreach (var found in texts.Find(tokens))
         {
             var id = knowledge.Siblings.Of(knowledge.Texts[found.Text].Id, tokens.Words[found.First..(found.Last + 1)]);
+            if (id == Siblings.None) continue;
             matches.Add(new(MatchKind.Text, id, Families.Of(id), found.First, found.Last, found.Score) { Holes = found.Holes });
         }
         foreach (var mention in knowledge.Mentions.Find(tokens, text, addresses))

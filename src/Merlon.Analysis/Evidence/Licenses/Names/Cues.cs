@@ -72,6 +72,8 @@ internal sealed class Cues(Vocabulary vocabulary)
         var further = tokens.End(last) + 1 < text.Length ? text[tokens.End(last) + 1] : (byte)' ';
         var gap = first > 0 ? text[tokens.End(first - 1)..tokens.Start(first)] : default;
         if (gap.IndexOf("=="u8) >= 0 || gap.IndexOf("!="u8) >= 0) return true;
+        // "ext/spl/php_spl.h": a folder.
+        if (before == '/' && behind == '/' && further is >= (byte)'a' and <= (byte)'z' && !text[tokens.Start(first)..tokens.End(last)].ContainsAnyInRange((byte)'A', (byte)'Z')) return true;
         return before is (byte)'@' or (byte)'.' or (byte)'_' or (byte)'$' or (byte)'\\' || behind is (byte)'@' or (byte)'_' or (byte)'('
             || (behind == '.' && (further | 0x20) is >= 'a' and <= 'z');
     }

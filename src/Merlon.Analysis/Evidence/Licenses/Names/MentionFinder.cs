@@ -67,8 +67,12 @@ internal sealed class MentionFinder
     static bool IsAnother(FamilyName name, FamilyName other) => name.Family.Id != other.Family.Id && !(name.Family.IsProduct && other.Family.IsProduct);
 
     static bool IsPair(TokenList tokens, int before, int after, ReadOnlySpan<byte> text) =>
-        tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5
+        tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5 && !IsIdentifier(tokens, before, after, text)
         && (text[tokens.End(before)..tokens.Start(after)].IndexOfAny((byte)'&', (byte)'/', (byte)'|') >= 0 || text[tokens.End(before)..tokens.Start(after)].SequenceEqual(" or "u8));
+
+    // "spl/php_spl.h"
+    static bool IsIdentifier(TokenList tokens, int before, int after, ReadOnlySpan<byte> text) =>
+        (tokens.Start(before) > 0 && text[tokens.Start(before) - 1] == '_') || (tokens.End(after) < text.Length && text[tokens.End(after)] == '_');
 
     // "licensed under the X", "License: X"
     bool IsGranted(Mention mention, TokenList tokens) => mention.Grants || (mention.First > 0 && labels.Has(tokens.Word(mention.First - 1)) && tokens.Line(mention.First) == tokens.Line(mention.First - 1));

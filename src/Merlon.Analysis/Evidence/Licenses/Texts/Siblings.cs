@@ -29,6 +29,9 @@ internal sealed class Siblings
         }
     }
 
+    /// <summary>What stands for no licence at all.</summary>
+    public const string None = "none";
+
     /// <summary>The licence that the stretch of words is, when it was found to be the text of <paramref name="id"/>.</summary>
     public string Of(string id, ReadOnlySpan<int> words)
     {
