@@ -1,3 +1,4 @@
+using Merlon.Core.Identity;
 using Microsoft.AspNetCore.Components;
 
 namespace Merlon.Server.Pages;
@@ -17,5 +18,6 @@ public partial class Shell
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private static readonly (string Address, string Name)[] Parts = [("/", "Overview"), ("/applications", "Applications"), ("/nodes", "Machines")];
+    private static readonly (string Address, string Name, Scope? Needs)[] Parts =
+        [("/", "Overview", null), ("/applications", "Applications", Scope.ApplicationsRead), ("/nodes", "Machines", Scope.NodesRead)];
 }

@@ -148,6 +148,19 @@ public abstract class EntryTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Page_LeadsOnlyWhereItsReaderMayGo()
+    {
+        var tenant = await server.NewTenant();
+        using var admin = await PageClient.SignedIn(tenant);
+        using var guest = await PageClient.SignedIn(tenant, "GUEST");
+
+        (await admin.Page("/")).ShouldContain("href=\"/nodes\"");
+        var seen = await guest.Page("/");
+        seen.ShouldContain("href=\"/applications\"");
+        seen.ShouldNotContain("href=\"/nodes\"");
+    }
+
+    [Fact]
     public async Task Page_AllowsNothingFromElsewhereAndNoScript()
     {
         using var client = new PageClient(server);
