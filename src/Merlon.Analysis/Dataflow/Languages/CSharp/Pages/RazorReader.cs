@@ -98,7 +98,7 @@ sealed class RazorReader
         else if (Next == '(') Explicit();
         else if (Next == '{') Statements();
         else if (Next == ':') Line();
-        else if (char.IsAsciiLetter(Next) || Next == '_') Named(WordAt(at + 1));
+        else if (char.IsAsciiLetter(Next) || Next == '_') Named(RazorText.WordAt(page, at + 1));
         else Skip(1);
     }
 
@@ -116,7 +116,7 @@ sealed class RazorReader
 
     void Named(string word)
     {
-        var after = SkipBlanks(at + 1 + word.Length);
+        var after = RazorText.AfterBlanks(page, at + 1 + word.Length);
         var opens = after < page.Length ? page[after] : '\0';
         if (word is "functions" or "code" && opens == '{') CopyMembers(after);
         else if (word == "section") Section();
@@ -188,12 +188,12 @@ sealed class RazorReader
     {
         for (at++; ;)
         {
-            var open = HeadEnd();
+            var open = RazorText.AfterHead(page, at);
             body.Copy(file, at, open);
             if (open >= page.Length || page[open] != '{') { at = Math.Min(open + 1, page.Length); return; }
             BlockAt(open);
-            var next = SkipBlanks(at);
-            var follows = next < page.Length ? WordAt(next) : "";
+            var next = RazorText.AfterBlanks(page, at);
+            var follows = next < page.Length ? RazorText.WordAt(page, next) : "";
             if (word == "do" && follows == "while")
             {
                 var end = Math.Min(CodeText.EndOf(page, ";", next) + 1, page.Length);
@@ -204,15 +204,6 @@ sealed class RazorReader
             if (!Continuations.Contains(follows) || word is not ("if" or "try")) return;
             at = next;
         }
-    }
-
-    /// <summary>Where the head of a statement ends: at its brace or its semicolon.</summary>
-    int HeadEnd()
-    {
-        var i = at;
-        while (i < page.Length && page[i] is not ('{' or ';'))
-            i = page[i] == '(' ? Math.Min(CodeText.Closing(page, i) + 1, page.Length) : CodeText.AfterLiteral(page, i) is var after && after > i ? after : i + 1;
-        return i;
     }
 
     /// <summary>Copies statements up to the brace that closes them, and reads the markup among them.</summary>
@@ -267,32 +258,12 @@ sealed class RazorReader
         at = Math.Min(end + 1, page.Length);
     }
 
-    /// <summary>A name with members, calls and elements, up to the first blank.</summary>
     void Implicit()
     {
-        var from = at + 1;
-        var end = from + (WordAt(from) == "await" ? SkipBlanks(from + 5) - from : 0);
-        for (end += WordAt(end).Length; end < page.Length; )
-        {
-            var next = EndOfPart(end);
-            if (next == end) break;
-            end = next;
-        }
-        Print(from, end);
+        var end = RazorText.AfterExpression(page, at + 1);
+        Print(at + 1, end);
         at = end;
     }
-
-    int EndOfPart(int end) => page[end] switch
-    {
-        '(' or '[' => Math.Min(CodeText.Closing(page, end) + 1, page.Length),
-        '.' when IsWordAt(end + 1) => end + 1 + WordAt(end + 1).Length,
-        '?' when CodeText.Is(page, end, "?.") && IsWordAt(end + 2) => end + 2 + WordAt(end + 2).Length,
-        '?' when CodeText.Is(page, end, "?[") => end + 1,
-        '!' when CodeText.Is(page, end, "!.") || CodeText.Is(page, end, "![") => end + 1,
-        _ => end,
-    };
-
-    bool IsWordAt(int place) => place < page.Length && (char.IsAsciiLetter(page[place]) || page[place] == '_');
 
     /// <summary>
     /// Writes a call that says where the expression is printed. Components print by setting attributes, so that no blank ends one; what is
@@ -307,18 +278,5 @@ sealed class RazorReader
         body.Copy(file, from, to);
         body.Write(file, at, to, ");\n");
         html.Printed();
-    }
-
-    int SkipBlanks(int place)
-    {
-        while (place < page.Length && char.IsWhiteSpace(page[place])) place++;
-        return place;
-    }
-
-    string WordAt(int place)
-    {
-        var end = place;
-        while (end < page.Length && (char.IsAsciiLetterOrDigit(page[end]) || page[end] == '_' || page[end] >= 0x80)) end++;
-        return page[place..end];
     }
 }
