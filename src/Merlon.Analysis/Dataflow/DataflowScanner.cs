@@ -152,8 +152,9 @@ public sealed class DataflowScanner : ITreeScanner
         var sources = Sources(context, CSharpExtensions).ToList();
         if (sources.Count == 0) return new Program([], []);
         var frontEnd = new CSharpFrontEnd(models);
-        var types = frontEnd.Lower(sources, HasImplicitUsings(context), jobs, ct).Concat(SettingsFiles.Read(Settings(context))).ToList();
-        return new Program(types, Resources(context))
+        var settings = Settings(context).ToList();
+        var types = frontEnd.Lower(sources, HasImplicitUsings(context), jobs, ct).Concat(SettingsFiles.Read(settings)).ToList();
+        return new Program(types, SettingsFiles.Values(settings))
         {
             LeftOut = [.. frontEnd.LeftOut],
             OperatorType = CSharpFrontEnd.OperatorType,

@@ -162,8 +162,8 @@ sealed class Reach
             };
         if (callee.Type is null && application.Models.MayBeSource(callee.Name)) found |= Effects.Source;
         if (application.Models.Find(application.Hierarchy, callee.Type, callee.Name, arity) is not { } model) return found;
-        if (model.Source is not null || model.SecretSource is not null || model.FixedSource is not null || model.Operation == "stream.opened" || model.Operation?.StartsWith("function.handler", StringComparison.Ordinal) == true) found |= Effects.Source;
-        if (model.SecretSource is not null || model.FixedSource is not null || !model.ExceptFor.IsEmpty) found |= Effects.Constants;
+        if (model.Source is not null || model.SecretSource is not null || model.AssumedSource is not null || model.FixedSource is not null || model.Operation == "stream.opened" || model.Operation?.StartsWith("function.handler", StringComparison.Ordinal) == true) found |= Effects.Source;
+        if (model.SecretSource is not null || model.AssumedSource is not null || model.FixedSource is not null || !model.ExceptFor.IsEmpty) found |= Effects.Constants;
         if (model.Operation?.StartsWith("function.given", StringComparison.Ordinal) == true) found |= Effects.Setting;
         if (model.Operation?.StartsWith("page.", StringComparison.Ordinal) == true) found |= OfPage(model.Operation);
         return model.Operation?.StartsWith("object.", StringComparison.Ordinal) == true && !IsPlain(model.Operation) ? found | Effects.Setting : found;

@@ -56,6 +56,9 @@ sealed record MethodModel
     /// <summary>The kind of source that it is too when the first argument names something secret, such as a password.</summary>
     public string? SecretSource { get; init; }
 
+    /// <summary>The kind of source that it is too when the first argument names what users are not meant to change, such as a price.</summary>
+    public string? AssumedSource { get; init; }
+
     /// <summary>The kind of source that it is (too) when its first argument stands in the program.</summary>
     public string? FixedSource { get; init; }
 

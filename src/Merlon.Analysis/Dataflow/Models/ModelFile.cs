@@ -13,7 +13,7 @@ namespace Merlon.Analysis.Dataflow.Models;
 sealed class ModelFile(string name, Marks marks)
 {
     static readonly string[] MethodKeys =
-        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern", "secret", "fixed", "nullable"];
+        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern", "secret", "assumed", "fixed", "nullable"];
 
     readonly YamlFile yaml = new(name);
 
@@ -97,6 +97,7 @@ sealed class ModelFile(string name, Marks marks)
         "except" => model with { ExceptFor = [.. yaml.Texts(value)] },
         "checks" => model with { Checks = marks.Of(yaml.Texts(value)) },
         "secret" => model with { SecretSource = yaml.Text(value) },
+        "assumed" => model with { AssumedSource = yaml.Text(value) },
         "fixed" => model with { FixedSource = yaml.Text(value) },
         "pattern" => model with { Pattern = Place(value, yaml.Text(value)) },
         "of" => model with { Checked = Place(value, yaml.Text(value)) },

@@ -11,6 +11,7 @@ sealed class NullFlow
 
     readonly Function function;
     readonly Func<CallInstruction, bool> mayGiveNull;
+    readonly NullHandover handed;
     readonly ulong[]?[] entries;
     readonly int words;
 
@@ -19,19 +20,21 @@ sealed class NullFlow
 
     bool returnsNull, isTelling;
 
-    NullFlow(Function function, Func<CallInstruction, bool> mayGiveNull)
+    NullFlow(Function function, Func<CallInstruction, bool> mayGiveNull, NullHandover handed)
     {
         this.function = function;
         this.mayGiveNull = mayGiveNull;
+        this.handed = handed;
         entries = new ulong[]?[function.Blocks.Length];
         words = (2 * function.SlotCount + 63) / 64;
     }
 
     /// <summary>Whether the function may return null on some way, and where it uses a null that it was given.</summary>
-    public static (bool ReturnsNull, IEnumerable<Span> Uses) In(Function function, Func<CallInstruction, bool> mayGiveNull)
+    /// <param name="handed">Knows which parameters and fields hold what a function gave, and is told where that goes; null to look at the function alone.</param>
+    public static (bool ReturnsNull, IEnumerable<Span> Uses) In(Function function, Func<CallInstruction, bool> mayGiveNull, NullHandover? handed = null)
     {
         if (!function.HasBody || (long)function.SlotCount * function.Blocks.Length > Largest) return (false, []);
-        var flow = new NullFlow(function, mayGiveNull);
+        var flow = new NullFlow(function, mayGiveNull, handed ?? NullHandover.None);
         flow.Follow();
         return (flow.returnsNull, flow.uses.Values);
     }
@@ -49,6 +52,7 @@ sealed class NullFlow
     {
         var pending = new SortedSet<int> { 0 };
         entries[0] = new ulong[words];
+        foreach (var parameter in handed.ParametersOf(function)) Set(entries[0]!, function.Offset + parameter, 1);
         while (pending.Count > 0)
         {
             var block = pending.Min;
@@ -173,6 +177,7 @@ sealed class NullFlow
             Clear(state, used);
         }
         if (instruction is CallInstruction asked && IsAboutNull(asked.Callee.Name)) foreach (var argument in asked.Arguments) Clear(state, argument);
+        if (isTelling) TellHandover(instruction, state);
         if (instruction.Target < 0) return;
         var (written, given) = instruction switch
         {
@@ -180,11 +185,20 @@ sealed class NullFlow
             CopyInstruction copy => (Has(state, copy.Source, 0), Has(state, copy.Source, 1)),
             CastInstruction cast => (Has(state, cast.Source, 0), Has(state, cast.Source, 1)),
             CallInstruction call => (false, mayGiveNull(call)),
+            ReadFieldInstruction read => (false, handed.Holds(read.Field)),
             _ => (false, false),
         };
         Clear(state, instruction.Target);
         if (written) Set(state, instruction.Target, 0);
         if (given) Set(state, instruction.Target, 1);
+    }
+
+    void TellHandover(Instruction instruction, ulong[] state)
+    {
+        if (instruction is WriteFieldInstruction write && Has(state, write.Value, 1)) handed.Keep(write.Field);
+        if (instruction is not CallInstruction call) return;
+        for (var i = 0; i < call.Arguments.Length; i++)
+            if (Has(state, call.Arguments[i], 1)) handed.Pass(call, i);
     }
 
     /// <summary>The slot that must not be null for an instruction.</summary>

@@ -11,6 +11,9 @@ static class NullResults
     /// <summary>How many functions that only hand on what others give are looked through.</summary>
     const int Rounds = 3;
 
+    /// <summary>Through how many functions a result is followed that is handed on as an argument or in a field.</summary>
+    const int Handovers = 6;
+
     /// <summary>Notes the uses in the functions of all types.</summary>
     public static void Note(IReadOnlyCollection<TypeDeclaration> types)
     {
@@ -23,14 +26,19 @@ static class NullResults
             if (found.Count == 0) break;
             giving.UnionWith(found);
         }
-        foreach (var function in functions.Where(f => giving.Count > 0 && Calls(f, giving))) NoteUses(function, MayGiveNull);
+        if (giving.Count == 0) return;
+        var handed = new NullHandover(functions);
+        foreach (var function in functions.Where(f => Calls(f, giving))) NoteUses(function, MayGiveNull, handed);
+        for (var round = 0; round < Handovers; round++)
+            foreach (var function in handed.TakePending()) NoteUses(function, MayGiveNull, handed);
     }
 
     /// <summary>A result that is tested where it is not kept is known to the function: what it gets the second time does not count.</summary>
-    static void NoteUses(Function function, Func<CallInstruction, bool> mayGiveNull)
+    static void NoteUses(Function function, Func<CallInstruction, bool> mayGiveNull, NullHandover handed)
     {
         var tested = NullFlow.TestedIn(function);
-        foreach (var use in NullFlow.In(function, c => mayGiveNull(c) && !c.Callee.Candidates.All(tested.Contains)).Uses) function.Constructs.Add(new Construct("null-result-used", use));
+        foreach (var use in NullFlow.In(function, c => mayGiveNull(c) && !c.Callee.Candidates.All(tested.Contains), handed).Uses)
+            if (!function.Constructs.Exists(c => c.Name == "null-result-used" && c.Span == use)) function.Constructs.Add(new Construct("null-result-used", use));
     }
 
     static bool IsGiven(ImmutableArray<Function> candidates, HashSet<Function> giving) => !candidates.IsEmpty && candidates.All(giving.Contains);

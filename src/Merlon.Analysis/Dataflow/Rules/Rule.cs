@@ -109,6 +109,9 @@ enum ConditionKind
     /// <summary>The operand is a text, or an array of bytes or characters, that stands in the program.</summary>
     Constant,
 
+    /// <summary>Some text that the operand can be stands in the program, as one that is taken by default.</summary>
+    Written,
+
     /// <summary>The operand is anything that is the same in every run: a text, a number, an array of them (also one never filled).</summary>
     Fixed,
 

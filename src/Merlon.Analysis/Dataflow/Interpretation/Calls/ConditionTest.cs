@@ -25,6 +25,7 @@ static class ConditionTest
             ConditionKind.NotType => IsOfType(condition, value, call, declared: true) ? null : "",
             ConditionKind.ExactType => IsOfType(condition, value, call, declared: false) ? "" : null,
             ConditionKind.Constant => StandsInProgram(value, call) ? "" : null,
+            ConditionKind.Written => StandsInProgram(value, call) || value.Constants.Any(c => c is string { Length: > 0 }) ? "" : null,
             ConditionKind.NotA => IsForeignTo(condition, value, call) ? "" : null,
             ConditionKind.Dropped => call.Site.Place is CallInstruction { Target: Instruction.NoSlot } ? "" : null,
             ConditionKind.Tested => value is { IsConstant: false, Fact: { } fact } && (!fact.WhenTrue.IsEmpty || !fact.WhenFalse.IsEmpty || fact.Subject is { IsTainted: true }) ? "" : null,

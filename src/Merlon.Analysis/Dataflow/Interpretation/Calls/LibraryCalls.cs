@@ -28,7 +28,7 @@ sealed class LibraryCalls(Machine machine)
         if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
         if (model.Checks != 0) result = Explain(call, model, result);
         if (model.IsNullable && call.Arguments.Length < 2) result = Value.Join(result, Value.WrittenNull);
-        return model.Source is null && model.SecretSource is null && model.FixedSource is null || IsExcepted(call, model) ? result : Enter(call, model, result);
+        return model.Source is null && model.SecretSource is null && model.AssumedSource is null && model.FixedSource is null || IsExcepted(call, model) ? result : Enter(call, model, result);
     }
 
     static ulong MarksBy(Invocation call, MethodModel model)
@@ -81,6 +81,8 @@ sealed class LibraryCalls(Machine machine)
         var labels = model.Source is { } source ? Labels.Of(new Label(machine.SourceAt(source, call.Site.Span, symbol), model.Marks | MarksOfResult(call, model), step)) : Labels.None;
         if (model.SecretSource is { } kind && call.Argument(0).SingleText is { } name && SecretNames.Fits(name))
             labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(kind, call.Site.Span, symbol), model.Marks, step)));
+        if (model.AssumedSource is { } assumed && call.Argument(0).SingleText is { } part && AssumedNames.Fits(part))
+            labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(assumed, call.Site.Span, symbol), model.Marks, step)));
         if (model.FixedSource is { } hidden && ConditionTest.StandsInProgram(call.Argument(0), call)) labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(hidden, call.Site.Span, symbol), model.Marks, step)));
         if (model.SourcePlace.Kind == PlaceKind.Result) return result.AddLabels(labels);
         FieldAccess.Taint(call.State, call.At(model.SourcePlace), labels);

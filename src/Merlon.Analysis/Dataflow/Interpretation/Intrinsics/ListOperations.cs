@@ -18,6 +18,8 @@ static class ListOperations
         ("list.get", c => At(c, c.Argument(0).SingleInteger)),
         ("list.first", c => At(c, 0)),
         ("list.last", c => At(c, null, last: true)),
+        ("list.firstNode", c => Node(c, At(c, 0))),
+        ("list.lastNode", c => Node(c, At(c, null, last: true))),
         ("list.any", c => At(c, null)),
         ("list.remove", Remove),
         ("list.removeFirst", c => Take(c, first: true)),
@@ -47,6 +49,10 @@ static class ListOperations
         !collection.IsOpen && collection.Objects.Length == 1 && call.State.Heap[collection.Objects[0]] is { IsList: true } list && list.Labels.IsEmpty
             ? list.Items()
             : null;
+
+    /// <summary>The link that holds an element under <c>Value</c>; an empty list has none.</summary>
+    static Value Node(Invocation call, Value element) =>
+        element.IsNothing ? Value.Open(call.ResultType, Machine.Reachable(call.Receiver, call.State)) : call.Allocate(new HeapObject(call.ResultType).Write("Value", element)).AddLabels(element.Labels);
 
     static List<Value> ItemsOf(Invocation call)
     {

@@ -16,7 +16,7 @@ static class PlatformReferences
         "System.Collections.NonGeneric", "System.Collections.Specialized", "System.ComponentModel", "System.ComponentModel.Primitives",
         "System.ComponentModel.TypeConverter", "System.Console", "System.Data.Common", "System.Diagnostics.Process",
         "System.Diagnostics.StackTrace", "System.Diagnostics.TraceSource", "System.Drawing.Primitives", "System.IO.Compression",
-        "System.IO.Compression.ZipFile", "System.IO.FileSystem.AccessControl", "System.IO.MemoryMappedFiles", "System.IO.Pipes", "System.IO.IsolatedStorage", "System.Linq",
+        "System.IO.Compression.ZipFile", "System.IO.FileSystem.AccessControl", "System.IO.MemoryMappedFiles", "System.IO.Pipes", "System.IO.Pipes.AccessControl", "System.IO.IsolatedStorage", "System.Linq",
         "System.Linq.Expressions", "System.Linq.Queryable", "System.Memory", "System.Net.Http", "System.Net.Http.Json", "System.Net.HttpListener",
         "System.Net.Mail", "System.Net.NameResolution", "System.Net.Primitives", "System.Net.Requests", "System.Net.Security",
         "System.Net.ServicePoint", "System.Net.Sockets", "System.Net.WebClient", "System.Net.WebHeaderCollection", "System.Net.WebSockets",
@@ -25,7 +25,7 @@ static class PlatformReferences
         "System.Runtime.Serialization.Xml", "System.Runtime.Serialization.Json", "System.Private.DataContractSerialization",
         "System.Security.AccessControl", "System.Security.Claims", "System.Security.Cryptography", "System.Security.Principal.Windows",
         "System.Text.Encodings.Web", "System.Text.Json", "System.Text.RegularExpressions", "System.Threading", "System.Threading.Channels",
-        "System.Threading.Tasks.Parallel", "System.Threading.Thread", "System.Transactions.Local", "System.Web.HttpUtility",
+        "System.Threading.AccessControl", "System.Threading.Tasks.Parallel", "System.Threading.Thread", "System.Transactions.Local", "System.Web.HttpUtility",
         "System.Xml.XPath.XDocument", "Microsoft.CSharp", "Microsoft.VisualBasic.Core", "Microsoft.Win32.Primitives", "Microsoft.Win32.Registry",
     ];
 

@@ -64,7 +64,7 @@ sealed class JavaProgram
             return;
         }
         var classes = Declared(file).ToList();
-        classes.ForEach(c => MapperLowering.Lower(c, commands));
+        classes.ForEach(new MapperLowering(file.World, file.Names, commands).Lower);
         classes.ForEach(file.LowerClass);
         memory?.Keep(file.File, file.Asked, names);
     }

@@ -1,7 +1,10 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Data.SqlClient;
+using System.IO;
 using System.Linq;
+using System.Runtime.Serialization.Formatters.Binary;
 using System.Web;
 
 class Containers
@@ -252,4 +255,21 @@ class Containers
         var counts = keys.GroupBy(k => k).ToDictionary(g => g.Key, g => g.Count());
         new SqlCommand("select " + counts.Values.First(), c);
     }
+
+    void BadLast() { var all = new LinkedList<string>(); all.AddLast((string)null); Console.WriteLine(all.Last.Value.Length); } // finds null-dereference
+    void GoodLast() { var all = new LinkedList<string>(); all.AddLast("x"); Console.WriteLine(all.Last.Value.Length); }
+    void GoodAsked() { var all = new LinkedList<string>(); all.AddLast((string)null); var last = all.Last.Value; if (last != null) Console.WriteLine(last.Length); }
+    void BadFirst(HttpRequest r, SqlConnection c) { var all = new LinkedList<string>(); all.AddFirst(r.QueryString["id"]); new SqlCommand(all.First.Value, c); } // finds sql-injection
+
+    static MemoryStream Written(object kept)
+    {
+        var stream = new MemoryStream();
+        new BinaryFormatter().Serialize(stream, kept);
+        return new MemoryStream(stream.ToArray());
+    }
+
+    void BadSerialized() { var text = (string)new BinaryFormatter().Deserialize(Written(null)); Console.WriteLine(text.Length); } // finds null-dereference
+    void GoodSerialized() { var text = (string)new BinaryFormatter().Deserialize(Written("x")); Console.WriteLine(text.Length); }
+    void BadSerializedNumber() { int most = int.MaxValue; var number = (int)new BinaryFormatter().Deserialize(Written(most)); Console.WriteLine(number + 1); } // finds integer-overflow
+    void GoodSerializedNumber() { int most = 41; var number = (int)new BinaryFormatter().Deserialize(Written(most)); Console.WriteLine(number + 1); }
 }

@@ -58,6 +58,7 @@ public class HiddenActs
         if (size >= 0 && size < 100) draw(size);
     }
 
+    public void GoodNobody(string userName) { if (userName == "anonymous") { Console.WriteLine("Log in first"); } }
     public void BadUser(HttpRequest request) { if (request.Params.Get("username") == "joshua") { Console.WriteLine("Welcome, admin"); } } // finds account-in-code
     public void GoodUser(HttpRequest request) { if (request.Params.Get("action") == "list") { Console.WriteLine("none"); } }
 
@@ -65,6 +66,8 @@ public class HiddenActs
     {
         var now = DateTime.Now;
         if (now.Month == 4 && now.Day == 1) { Process.Start("/opt/wipe"); } // finds logic-bomb
+        if (now.Month == 1 && now.Day == 1) { File.Delete("/var/log/shop/last-year"); }
+        if (now.Year == 2031 && now.Month == 4) { File.Delete("/var/lib/shop/orders"); } // finds logic-bomb
     }
     public void GoodDay()
     {

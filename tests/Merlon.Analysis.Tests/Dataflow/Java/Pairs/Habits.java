@@ -129,6 +129,8 @@ public class Habits {
         File f = File.createTempFile("a", "b"); // finds insecure-temp-file
         System.out.println(f.setReadable(false)); f.deleteOnExit();
     }
+    public void badPasswordText(BufferedReader r) throws IOException { String password = r.readLine(); System.out.println(password.length()); } // finds password-stays-in-memory
+    public void goodTextOfNoPassword(BufferedReader r) throws IOException { String name = r.readLine(); System.out.println(name.length()); }
     public void badPassword(Reader r) throws IOException { char[] password = new char[9]; System.out.println(r.read(password, 0, 9)); } // finds password-stays-in-memory
     public void goodPassword(Reader r) throws IOException { char[] password = new char[9]; System.out.println(r.read(password, 0, 9)); Arrays.fill(password, 'x'); }
 
@@ -147,7 +149,7 @@ public class Habits {
 
     public byte[] badDigest() throws Exception { return MessageDigest.getInstance("SHA-512").digest(); } // finds missing-digest-data
     public byte[] goodDigest(byte[] data) throws Exception { MessageDigest d = MessageDigest.getInstance("SHA-512"); d.update(data); return d.digest(); }
-    public byte[] goodHashedText() throws Exception { MessageDigest d = MessageDigest.getInstance("SHA-512"); d.update("a text".getBytes()); return d.digest(); }
+    public byte[] goodHashedText() throws Exception { MessageDigest d = MessageDigest.getInstance("SHA-512"); d.update("a text".getBytes()); return d.digest(); } // finds hash-without-salt
     public byte[] badConstantSalt(byte[] data) throws Exception { MessageDigest d = MessageDigest.getInstance("SHA-512"); d.update("salt".getBytes()); return d.digest(data); } // finds constant-salt
     public byte[] badSalt(byte[] data) throws Exception {
         MessageDigest d = MessageDigest.getInstance("SHA-512");

@@ -74,6 +74,9 @@ public class HiddenActs {
         if (now.get(Calendar.MONTH) == 3 && now.get(Calendar.DATE) == 1) { // finds logic-bomb
             Runtime.getRuntime().exec("/opt/wipe");
         }
+        if (now.get(Calendar.MONTH) == 0 && now.get(Calendar.DATE) == 1) {
+            new File("/var/log/shop/last-year").delete();
+        }
     }
     public void goodDay() throws IOException {
         Calendar now = Calendar.getInstance();

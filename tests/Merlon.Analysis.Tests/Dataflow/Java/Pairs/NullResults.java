@@ -21,6 +21,19 @@ public class NullResults {
         if (asks && s == null) return;
         System.out.println(s.length()); // finds null-result-used
     }
+    private String kept, keptTwice;
+    private void use(String s) { System.out.println(s.trim()); } // finds null-result-used
+    private void deeper(String s) { deepest(s); }
+    private void deepest(String s) { System.out.println(s.length()); } // finds null-result-used
+    private void useAsked(String s) { if (s != null) System.out.println(s.trim()); }
+    private void useOfTwo(String s) { System.out.println(s.trim()); }
+    void badHanded() { use(sometimes()); }
+    void badDeep() { String s = sometimes(); deeper(s); }
+    void badKept() { kept = sometimes(); useKept(); }
+    void useKept() { System.out.println(kept.trim()); } // finds null-result-used
+    void goodHanded() { useAsked(sometimes()); }
+    void goodOfTwo() { useOfTwo(sometimes()); useOfTwo("x"); }
+    void goodKeptTwice() { keptTwice = sometimes(); keptTwice = "x"; System.out.println(keptTwice.trim()); }
     void good() { String s = sometimes(); if (s != null) System.out.println(s.trim()); }
     void goodEarly() { String s = sometimes(); if (s == null) return; System.out.println(s.trim()); }
     void goodTurned() { if ("y".equals(sometimes())) System.out.println("y"); }

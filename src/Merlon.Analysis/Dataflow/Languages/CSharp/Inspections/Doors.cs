@@ -10,12 +10,15 @@ static partial class Doors
 {
     static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase) { "user", "username", "login", "account", "userid", "loginname" };
 
+    /// <summary>Names for those who have no name: what they may do, everybody may.</summary>
+    static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase) { "anonymous", "guest", "unknown", "none", "null", "default", "all", "me", "self", "*" };
+
     public static IEnumerable<(string Name, SyntaxNode Place)> In(IOperation body)
     {
         foreach (var node in body.Syntax.DescendantNodes())
             if (Compared(node) is var (subject, constant))
                 if (Peer().IsMatch(Written.Meaning(subject)) && !OwnHost().IsMatch(constant)) yield return ("peer-compared", node);
-                else if (constant.Length > 0 && IsNameOfUser(subject) && node.Parent is IfStatementSyntax) yield return ("account-in-code", node);
+                else if (constant.Length > 0 && !Nobody.Contains(constant) && IsNameOfUser(subject) && node.Parent is IfStatementSyntax) yield return ("account-in-code", node);
     }
 
     static (ExpressionSyntax Subject, string Constant)? Compared(SyntaxNode node) => node switch

@@ -14,6 +14,7 @@ static class Inspection
     [
         Conditions.Inspect, Handlers.Inspect, Loops.Inspect, Calls.Inspect, Locks.Inspect, Branches.Inspect, Races.Inspect,
         Empties.Inspect, DecidedConditions.Inspect, DecidedLocals.Inspect, Comparisons.Inspect, LogicBombs.Inspect, LoopEnds.Inspect, FileTimes.Inspect,
+        FlagComparisons.Inspect, OpenLocks.Inspect,
     ];
 
     /// <summary>Notes the constructs of a function, with those inside functions that it declares.</summary>
@@ -23,7 +24,13 @@ static class Inspection
         foreach (var operation in body.Descendants())
             foreach (var inspector in Inspectors)
                 if (inspector(operation) is { } name) function.Constructs.Add(new Construct(name, world.SpanOf(operation.Syntax)));
-        foreach (var (name, place) in Resources.In(body).Concat(ClosedResources.In(body)).Concat(Nulls.In(body)).Concat(Variables.In(body)).Concat(LockOrder.In(body)).Concat(TemporaryFiles.In(body)).Concat(Doors.In(body)).Concat(CipherSteps.In(body)).Concat(Ports.In(body)).Concat(Cookies.In(body)).Concat(Recursion.In(body, model.GetDeclaredSymbol(syntax))).Concat(Servers.In(body, model.GetDeclaredSymbol(syntax)))) function.Constructs.Add(new Construct(name, world.SpanOf(place)));
+        var symbol = model.GetDeclaredSymbol(syntax);
+        IEnumerable<(string Name, SyntaxNode Place)> found =
+        [
+            .. Resources.In(body), .. ClosedResources.In(body), .. Nulls.In(body), .. Variables.In(body), .. LockOrder.In(body), .. TemporaryFiles.In(body), .. Doors.In(body),
+            .. CipherSteps.In(body), .. Ports.In(body), .. Cookies.In(body), .. LostHandles.In(body), .. UnreadySockets.In(body), .. Contracts.In(body, symbol), .. Recursion.In(body, symbol), .. Servers.In(body, symbol),
+        ];
+        foreach (var (name, place) in found) function.Constructs.Add(new Construct(name, world.SpanOf(place)));
     }
 
     public static IOperation WithoutConversion(IOperation operation) => operation switch

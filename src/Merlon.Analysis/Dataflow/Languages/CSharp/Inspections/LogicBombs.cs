@@ -10,13 +10,18 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp.Inspections;
 static partial class LogicBombs
 {
     public static string? Inspect(IOperation operation) =>
-        operation is IConditionalOperation { Syntax: IfStatementSyntax conditional } && IsTrigger(Written.Unwrapped(conditional.Condition)) && conditional.Statement.DescendantNodes().Any(IsDestructive) ? "logic-bomb" : null;
+        operation is IConditionalOperation { Syntax: IfStatementSyntax conditional } && IsTrigger(Written.Unwrapped(conditional.Condition)) && conditional.Statement.DescendantNodes().Any(n => IsDestructive(n) && !(IsDeletion(n) && IsYearly(Written.Unwrapped(conditional.Condition)))) ? "logic-bomb" : null;
 
     /// <summary>Whether an expression is a day that stands in the program.</summary>
     public static bool IsFixedDay(ExpressionSyntax expression) => FixedDay().IsMatch(Written.Meaning(expression));
 
     static bool IsDestructive(SyntaxNode node) =>
         node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } && (access.ToString() is "Environment.Exit" or "Environment.FailFast" || access.Name.Identifier.ValueText == "Delete" || access.ToString() is var called && (called.EndsWith("Process.Start", StringComparison.Ordinal) || called.EndsWith(".Start", StringComparison.Ordinal) && Written.Meaning(access.Expression).StartsWith("new Process", StringComparison.Ordinal)));
+
+    static bool IsDeletion(SyntaxNode act) => act is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Delete" } };
+
+    /// <summary>A day that comes round each year: to clear away what is old on it is housekeeping.</summary>
+    static bool IsYearly(ExpressionSyntax condition) => condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both && !both.DescendantNodes().Any(n => n is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Year" });
 
     static bool IsTrigger(ExpressionSyntax condition) => condition switch
     {

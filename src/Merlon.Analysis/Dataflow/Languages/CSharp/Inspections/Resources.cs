@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Merlon.Analysis.Dataflow.Languages.CSharp.Inspections;
@@ -37,10 +38,13 @@ static class Resources
     static bool IsMaking(IOperation value) => Inspection.WithoutConversion(value) switch
     {
         IObjectCreationOperation => true,
-        IInvalidOperation invalid => invalid.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ObjectCreationExpressionSyntax,
+        IInvalidOperation invalid => invalid.Syntax is ObjectCreationExpressionSyntax,
         IInvocationOperation call => call.TargetMethod is { ContainingType: { Name: "File" or "FileInfo", ContainingNamespace.Name: "IO" }, Name: "Open" or "OpenRead" or "OpenWrite" or "OpenText" or "Create" or "CreateText" or "AppendText" },
         _ => false,
     };
+
+    /// <summary>Whether an expression, as it is written, makes such an object.</summary>
+    public static bool IsMadeBy(ExpressionSyntax? value) => value is ObjectCreationExpressionSyntax { Type: var type } && Kinds.Contains(type is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : type.ToString());
 
     static List<IOperation> Uses(ISymbol local, IOperation body) => [.. body.Descendants().Where(o => o is ILocalReferenceOperation reference && Inspection.IsSame(reference.Local, local))];
 
@@ -51,13 +55,13 @@ static class Resources
         IConversionOperation conversion => Escapes(conversion),
         IInvocationOperation or IPropertyReferenceOperation or IFieldReferenceOperation or IBinaryOperation or IConditionalAccessOperation or IIsPatternOperation => Ancestors(use).Any(a => a is IAnonymousFunctionOperation or ILocalFunctionOperation),
         ISimpleAssignmentOperation assignment => !ReferenceEquals(assignment.Target, use),
-        _ => use.Syntax.Parent is not Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax,
+        _ => use.Syntax.Parent is not MemberAccessExpressionSyntax,
     };
 
     static Closed Closing(List<IOperation> uses)
     {
         if (uses.Exists(u => u.Parent is IUsingOperation or IConversionOperation { Parent: IUsingOperation })) return Closed.Surely;
-        var closed = uses.FindAll(u => u.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Close" or "Dispose" or "DisposeAsync" or "Stop" or "CloseAsync" } || u.Parent is IConditionalAccessOperation);
+        var closed = uses.FindAll(u => u.Syntax.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Close" or "Dispose" or "DisposeAsync" or "Stop" or "CloseAsync" } || u.Parent is IConditionalAccessOperation);
         if (closed.Count == 0) return Closed.Never;
         return closed.Exists(c => Ancestors(c).Any(a => a.Parent is ITryOperation guarded && ReferenceEquals(guarded.Finally, a))) ? Closed.Surely : Closed.OnSuccess;
     }

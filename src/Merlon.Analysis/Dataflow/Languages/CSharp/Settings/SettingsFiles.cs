@@ -25,6 +25,10 @@ static class SettingsFiles
         }
     }
 
+    /// <summary>The values of settings that hold wherever the application runs; those of one environment are left out.</summary>
+    public static IEnumerable<ResourceFile> Values(IEnumerable<SourceFile> files) =>
+        files.Where(f => f.Path[(f.Path.LastIndexOf('/') + 1)..] is var name && (IsConfig(name) || name.Equals("appsettings.json", StringComparison.OrdinalIgnoreCase))).Select(SettingsValues.Read).OfType<ResourceFile>();
+
     static bool IsConfig(string name) => name.Equals("web.config", StringComparison.OrdinalIgnoreCase) || name.Equals("app.config", StringComparison.OrdinalIgnoreCase);
 
     static bool IsJson(string name) => name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);

@@ -37,6 +37,16 @@ sealed partial class MethodLowering
         return isPrefix ? after : new Operand(before, read.Type ?? JavaType.Int);
     }
 
+    /// <summary>What has no type of its own, such as the result of a library's method that nobody described, is a number where it goes into a variable of such a type.</summary>
+    Operand AsNumber(Operand value, JavaType? into, SyntaxNode node)
+    {
+        if (value.Type is not null || into is not { Dimensions: 0, Name: "int" or "long" or "short" or "float" or "double" }) return value;
+        var slot = builder.NewSlot();
+        Emit(new UnaryInstruction(slot, into.Name is "float" or "double" ? Operator.ToFloat : Operator.ToInteger, value.Slot, SpanOf(node)));
+        Emit(new CastInstruction(slot, slot, into.Name, SpanOf(node)));
+        return new Operand(slot, into);
+    }
+
     static SyntaxNode Unparenthesized(SyntaxNode node) => node.Kind == "parenthesized_expression" ? Unparenthesized(node.FirstNamed) : node;
 
     JavaType? TypeOfTarget(SyntaxNode target)
@@ -51,7 +61,7 @@ sealed partial class MethodLowering
         switch (target.Kind)
         {
             case "identifier" when FindLocal(target.Text) is { } local:
-                var value = evaluate();
+                var value = AsNumber(evaluate(), local.Type, node);
                 Emit(new CopyInstruction(local.Slot, value.Slot, target.Text, SpanOf(node)));
                 return new Operand(local.Slot, local.Type ?? value.Type);
             case "array_access":

@@ -14,7 +14,7 @@ sealed partial class MethodLowering
     Operand LowerLambda(SyntaxNode node, JavaType? expected)
     {
         var captured = VisibleLocals(node);
-        var parameters = LambdaParameters(node["parameters"]);
+        var parameters = LambdaParameters(node["parameters"], expected);
         captured.RemoveAll(c => parameters.Exists(p => p.Name == c.Name));
         var function = NewClosure([.. parameters.Select(p => new Parameter(p.Name, p.Type?.Erased, []))], SpanOf(node));
         var inner = new MethodLowering(frontEnd, type, new JavaMethod(function, node, null, []) { TypeParameters = method.TypeParameters }, hasThis: thisSlot >= 0);
@@ -31,12 +31,28 @@ sealed partial class MethodLowering
         else builder.Leave(new ReturnExit(Lower(expression).Slot, SpanOf(expression)));
     }
 
-    List<(string Name, JavaType? Type)> LambdaParameters(SyntaxNode node)
+    List<(string Name, JavaType? Type)> LambdaParameters(SyntaxNode node, JavaType? expected)
     {
-        if (node.Kind == "identifier") return [(node.Text, null)];
-        return node.Named.ToList().ConvertAll(p => p.Kind == "identifier"
-            ? (p.Text, null)
+        if (node.Kind == "identifier") return [(node.Text, Handed(expected, 0))];
+        var written = node.Named.ToList();
+        return written.ConvertAll(p => p.Kind == "identifier"
+            ? (p.Text, Handed(expected, written.IndexOf(p)))
             : (p["name"].Text, p["type"].Text == "var" ? null : frontEnd.Names.TypeOf(p["type"], file, type, method)));
+    }
+
+    /// <summary>The type of a parameter by the interface that the lambda becomes: one of the platform's, or of the application with a single method.</summary>
+    JavaType? Handed(JavaType? expected, int index)
+    {
+        if (expected is not { Dimensions: 0 }) return null;
+        var first = expected.Name switch
+        {
+            "java.util.function.Function" or "java.util.function.Consumer" or "java.util.function.Predicate" or "java.util.function.ToIntFunction" or "java.util.function.ToLongFunction" => index == 0,
+            "java.util.function.BiFunction" or "java.util.function.BiConsumer" or "java.util.function.BiPredicate" => index < 2,
+            "java.util.function.UnaryOperator" or "java.util.function.BinaryOperator" => true,
+            _ => false,
+        };
+        if (first) return expected.Arguments.Length > 0 ? expected.Arguments[Math.Min(index, expected.Arguments.Length - 1)] : null;
+        return world.Find(expected.Name) is { Declaration.IsInterface: true, TypeParameters.Count: 0 } own && own.Methods.FindAll(m => m.Function.IsAbstract) is [var only] && index < only.Parameters.Count ? only.Parameters[index] : null;
     }
 
     Function NewClosure(ImmutableArray<Parameter> parameters, Span span) => new()

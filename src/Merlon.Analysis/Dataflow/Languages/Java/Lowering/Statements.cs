@@ -125,6 +125,7 @@ sealed partial class MethodLowering
             var value = LowerInitialValue(declarator["value"], declared);
             inferred ??= value.Type;
             if (declarator["value"].Kind == "identifier" && NumberTypes.Unboxes(value.Type, declared)) value = CallLibrary("java.lang.Number", $"{declared!.Name}Value", value, [], declared, declarator["value"]);
+            value = AsNumber(value, declared, declarator);
             Emit(new CopyInstruction(slot, value.Slot, declarator["name"].Text, SpanOf(declarator)));
             if (!keepsSlots) builder.Top = top;
         }

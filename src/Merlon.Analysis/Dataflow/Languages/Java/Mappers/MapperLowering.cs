@@ -1,26 +1,30 @@
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Languages.Java.Mappers;
 
 /// <summary>
 /// Gives the methods of a MyBatis mapper a body: a call of <c>MappedStatement.substitute</c> for each parameter that goes into the command as it
-/// is, at the place in the command. Rules see that call; what the command gives is not known.
+/// is, at the place in the command. A command that a provider makes is what the provider's method returns. Rules see that call; what the command
+/// gives is not known.
 /// </summary>
-static class MapperLowering
+sealed class MapperLowering(JavaWorld world, JavaNames names, MappedCommands commands)
 {
     /// <summary>The type under which rules know the commands of mappers.</summary>
     public const string CommandType = "org.apache.ibatis.mapping.MappedStatement";
 
     static readonly HashSet<string> Annotations = ["Select", "Insert", "Update", "Delete"];
 
-    public static void Lower(JavaClass type, MappedCommands commands)
+    public void Lower(JavaClass type)
     {
         if (!type.Declaration.IsInterface) return;
         foreach (var method in type.Methods)
-            if (method.Function is { IsAbstract: true } function && SubstitutionsOf(type, method, commands) is { Count: > 0 } substitutions) GiveBody(function, substitutions);
+            if (!method.Function.IsAbstract) continue;
+            else if (SubstitutionsOf(type, method) is { Count: > 0 } substitutions) GiveBody(method.Function, (builder, function) => EmitSubstitutions(builder, function, substitutions));
+            else if (ProviderOf(type, method) is { } provider) GiveBody(method.Function, (builder, function) => EmitProvided(builder, function, provider));
     }
 
-    static List<Substitution> SubstitutionsOf(JavaClass type, JavaMethod method, MappedCommands commands)
+    List<Substitution> SubstitutionsOf(JavaClass type, JavaMethod method)
     {
         List<Substitution> found = [.. commands.Of(type.Name, method.Function.Name)];
         foreach (var annotation in method.Node.Child("modifiers").Named)
@@ -29,19 +33,47 @@ static class MapperLowering
         return found;
     }
 
-    static void GiveBody(Function function, List<Substitution> substitutions)
+    /// <summary>The method that an annotation such as <c>@SelectProvider(type = UserCommands.class, method = "byName")</c> names.</summary>
+    JavaMethod? ProviderOf(JavaClass type, JavaMethod method)
+    {
+        foreach (var annotation in Modifiers.Annotations(method.Node, name => name))
+            if (annotation.Name.EndsWith("Provider", StringComparison.Ordinal) && (annotation.Arguments.GetValueOrDefault("type") ?? annotation.Arguments.GetValueOrDefault("value")) is { } written)
+                return world.Find(names.Resolve(written.Replace(".class", "", StringComparison.Ordinal), type.File, type))?.MethodsNamed(annotation.Arguments.GetValueOrDefault("method") ?? method.Function.Name).FirstOrDefault();
+        return null;
+    }
+
+    static void GiveBody(Function function, Action<FunctionBuilder, Function> emit)
     {
         var builder = new FunctionBuilder();
         builder.NewSlot("this");
         foreach (var parameter in function.Parameters) builder.NewSlot(parameter.Name);
-        foreach (var (name, span) in substitutions)
-            if (SlotOf(function, name) is { } slot)
-                builder.Emit(new CallInstruction(Instruction.NoSlot, new Callee(CallKind.Exact, CommandType, "substitute", [], null), Instruction.NoSlot, [slot], span));
+        emit(builder, function);
         var result = builder.NewSlot();
         builder.Emit(new UnknownInstruction(result, [], function.Span));
         builder.Leave(new ReturnExit(result, function.Span));
         builder.Finish(function);
     }
+
+    static void EmitSubstitutions(FunctionBuilder builder, Function function, List<Substitution> substitutions)
+    {
+        foreach (var (name, span) in substitutions)
+            if (SlotOf(function, name) is { } slot) EmitCommand(builder, slot, span);
+    }
+
+    /// <summary>The provider is called with the mapper's own arguments, or with something that holds them all.</summary>
+    static void EmitProvided(FunctionBuilder builder, Function function, JavaMethod provider)
+    {
+        var (self, command, whole) = (Instruction.NoSlot, builder.NewSlot(), builder.NewSlot());
+        ImmutableArray<int> own = [.. Enumerable.Range(function.Offset, function.Parameters.Length)];
+        builder.Emit(new UnknownInstruction(whole, own, function.Span));
+        if (!provider.Function.IsStatic) builder.Emit(new AllocateInstruction(self = builder.NewSlot(), provider.Function.Owner, function.Span));
+        var handed = provider.Function.Parameters.Select(p => own.Length == provider.Parameters.Count && p.Type != "java.util.Map" ? SlotOf(function, NameOf(p)) ?? whole : whole);
+        builder.Emit(new CallInstruction(command, new Callee(CallKind.Exact, provider.Function.Owner, provider.Function.Name, [provider.Function], "java.lang.String"), self, [.. handed], function.Span));
+        EmitCommand(builder, command, function.Span);
+    }
+
+    static void EmitCommand(FunctionBuilder builder, int slot, Span span) =>
+        builder.Emit(new CallInstruction(Instruction.NoSlot, new Callee(CallKind.Exact, CommandType, "substitute", [], null), Instruction.NoSlot, [slot], span));
 
     /// <summary>The parameter of that name, by <c>@Param</c> or its own; of <c>a.b</c> the one named a; the only one, where none is.</summary>
     static int? SlotOf(Function function, string name)

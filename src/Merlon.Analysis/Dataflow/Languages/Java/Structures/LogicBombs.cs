@@ -11,7 +11,7 @@ static partial class LogicBombs
     public static void Observe(SyntaxNode conditional, Action<string, SyntaxNode> note)
     {
         var condition = Locals.Unwrapped(conditional["condition"]);
-        if (IsTrigger(condition) && Locals.Within(conditional["consequence"]).Any(IsDestructive)) note("logic-bomb", conditional);
+        if (IsTrigger(condition) && Locals.Within(conditional["consequence"]).Any(n => IsDestructive(n) && !(IsDeletion(n) && IsYearly(condition)))) note("logic-bomb", conditional);
     }
 
     static bool IsDestructive(SyntaxNode node) => node.Kind switch
@@ -20,6 +20,11 @@ static partial class LogicBombs
         "object_creation_expression" => node["type"].Text == "ProcessBuilder",
         _ => false,
     };
+
+    static bool IsDeletion(SyntaxNode act) => act["name"].Text.StartsWith("delete", StringComparison.Ordinal);
+
+    /// <summary>A day that comes round each year: to clear away what is old on it is housekeeping.</summary>
+    static bool IsYearly(SyntaxNode condition) => condition["operator"].Kind == "&&" && !condition.Text.Contains("YEAR", StringComparison.OrdinalIgnoreCase);
 
     static bool IsTrigger(SyntaxNode condition) => condition.Kind switch
     {

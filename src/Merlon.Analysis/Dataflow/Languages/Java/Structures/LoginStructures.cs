@@ -8,6 +8,9 @@ static class LoginStructures
     static readonly string[] Identities = ["auth", "login", "loggedin", "user", "account", "principal", "role", "admin"];
     static readonly string[] Asks = ["authenticate", "login", "verify", "validate", "check", "isvalid", "matches"];
 
+    /// <summary>Names for those who have no name: what they may do, everybody may.</summary>
+    static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase) { "anonymous", "guest", "unknown", "none", "null", "default", "all", "me", "self", "*" };
+
     public static bool MayBeIn(JavaFile file) => file.Mentions("ession") && (file.Mentions("setAttribute") || file.Mentions("putValue")) && (file.Mentions("pass") || file.Mentions("Pass"));
 
     public static void Observe(SyntaxNode body, Action<string, SyntaxNode> note)
@@ -39,7 +42,7 @@ static class LoginStructures
         if (condition.Kind != "method_invocation" || condition["name"].Text is not ("equals" or "equalsIgnoreCase")) return;
         var (left, right) = (condition["object"], condition["arguments"].FirstNamed);
         if (left.Kind == "string_literal") (left, right) = (right, left);
-        if (right.Kind == "string_literal" && right.Text.Length > 2 && IsNameOfUser(left)) note("account-in-code", conditional);
+        if (right.Kind == "string_literal" && right.Text.Length > 2 && !Nobody.Contains(right.Text.Trim('"')) && IsNameOfUser(left)) note("account-in-code", conditional);
     }
 
     static bool IsNameOfUser(SyntaxNode node) =>

@@ -65,7 +65,7 @@ sealed class ResourceUses(Action<string, SyntaxNode> note)
         Locals.DeclaratorOf(variable, variable.Text) is { Exists: true } declarator && declarator.Parent["type"].Text is var type && (Types.Contains(type) || Database.Contains(type)) && !declarator["value"].Text.Contains("Array", StringComparison.Ordinal);
 
     /// <summary>A resource around nothing but memory need not be closed.</summary>
-    static bool IsResource(SyntaxNode value) =>
+    public static bool IsResource(SyntaxNode value) =>
         value.Kind == "object_creation_expression" && Types.Contains(value["type"].Text) && !value["arguments"].Text.Contains("Array", StringComparison.Ordinal) && !value["arguments"].Text.Contains("System.", StringComparison.Ordinal) && !value["arguments"].Text.Contains("StringWriter", StringComparison.Ordinal)
         || value.Kind == "method_invocation" && Makers.Contains(value["name"].Text) && value["object"].Exists && value["name"].Text is "getConnection" or "accept" && value["object"].Text is not "this";
 

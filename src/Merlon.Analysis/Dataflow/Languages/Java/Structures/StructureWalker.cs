@@ -23,7 +23,7 @@ sealed class StructureWalker
         MemberStructures.Observe(type);
         if (ReferenceEquals(type.File.Classes[0], type)) type.Declaration.Constructs.AddRange(SuspiciousComments.In(type.File.Source));
         var hasLocks = type.File.Mentions("lock()") || type.File.Mentions("synchronized");
-        var locks = new LockOrder((name, node) => type.Declaration.Constructs.Add(new Construct(name, type.File.SpanOf(node))));
+        var locks = new LockOrder(NoteOfType);
         foreach (var method in type.Methods)
         {
             if (!method.Node.Exists || method.Function.IsTooLong || method.Node.End - method.Node.Start > LongestMethod) continue;
@@ -34,7 +34,10 @@ sealed class StructureWalker
             foreach (var dead in DeadStores.In(method.Function)) method.Function.Constructs.Add(new Construct("unused-value", dead));
         }
         locks.Finish();
-        new SharedWrites(type).Observe((name, node) => type.Declaration.Constructs.Add(new Construct(name, type.File.SpanOf(node))));
+        void NoteOfType(string name, SyntaxNode node) => type.Declaration.Constructs.Add(new Construct(name, type.File.SpanOf(node)));
+        new SharedWrites(type).Observe(NoteOfType);
+        GuardedFields.Observe(type, NoteOfType);
+        UnsetFields.Observe(type, NoteOfType);
     }
 
     void Note(string structure, SyntaxNode node) => function.Constructs.Add(new Construct(structure, file.SpanOf(node)));
@@ -86,10 +89,12 @@ sealed class StructureWalker
                 break;
             case "binary_expression":
                 InvocationStructures.ObserveComparison(node, Note);
+                FlagComparisons.Observe(node, Note);
                 break;
             case "block":
                 NullStructures.ObserveBlock(node, Note);
                 ClosedResources.Observe(node, Note);
+                LostHandles.Observe(node, Note);
                 break;
         }
     }

@@ -36,12 +36,12 @@ sealed class VariableUses(Action<string, SyntaxNode> note)
         if (value.Kind == "identifier" && value.Text != name) Forget(value.Text);
     }
 
-    /// <summary>What holds a password in memory that its owner can overwrite.</summary>
+    /// <summary>What holds a password in memory that its owner can overwrite, and a text made of it, which nobody can.</summary>
     static bool IsClearable(SyntaxNode value) => value.Kind switch
     {
         "array_creation_expression" => value["type"].Text == "char",
-        "object_creation_expression" => value["type"].Text is "StringBuffer" or "StringBuilder",
-        "method_invocation" => value["name"].Text is "getPassword" or "readPassword",
+        "object_creation_expression" => value["type"].Text is "StringBuffer" or "StringBuilder" or "String",
+        "method_invocation" => value["name"].Text is "getPassword" or "readPassword" or "readLine",
         _ => false,
     };
 
