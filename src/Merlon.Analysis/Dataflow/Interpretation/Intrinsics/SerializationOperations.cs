@@ -1,6 +1,5 @@
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
-using Merlon.Analysis.Dataflow.Models;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
 

@@ -51,6 +51,7 @@ public class HiddenActs
     }
 
     [DllImport("drawing")] static extern void draw(int size);
+    public void BadNativeFromRequest(HttpRequest request) { draw(request["size"]); } // finds unchecked-native-call
     public void BadNative() { draw(int.Parse(Console.ReadLine())); } // finds unchecked-native-call
     public void GoodNative()
     {

@@ -13,7 +13,7 @@ static class FlagComparisons
 {
     public static string? Inspect(IOperation operation) => operation switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, Syntax: BinaryExpressionSyntax comparison } when comparison.Parent is ExpressionStatementSyntax || (IsFlag(comparison.Left) && IsComparison(comparison.Right)) => "comparison-for-assignment",
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, Syntax: BinaryExpressionSyntax comparison } when comparison.Parent is ExpressionStatementSyntax || (IsComparison(comparison.Right) && IsFlag(comparison.Left)) => "comparison-for-assignment",
         _ => null,
     };
 

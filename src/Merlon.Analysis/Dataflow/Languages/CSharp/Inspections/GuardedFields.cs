@@ -18,9 +18,10 @@ static class GuardedFields
         var free = new List<(string Field, SyntaxNode Place)>();
         foreach (var method in methods)
         {
+            var locals = method.DescendantNodes().Select(n => n switch { VariableDeclaratorSyntax declared => declared.Identifier.ValueText, ParameterSyntax parameter => parameter.Identifier.ValueText, _ => null }).ToHashSet();
             var holdsAll = IsSynchronized(method) || method.DescendantNodes().Any(n => IsTaken(n) && n is InvocationExpressionSyntax);
             foreach (var node in method.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax))
-                if (Changed(node) is { } name && fields.Contains(name) && !IsLocal(method, name))
+                if (Changed(node) is { } name && fields.Contains(name) && !locals.Contains(name))
                     if (holdsAll || node.Ancestors().Any(a => a is LockStatementSyntax)) guarded.Add(name);
                     else if (method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.Identifier.ValueText.StartsWith("Dispose", StringComparison.Ordinal)) free.Add((name, node));
         }
@@ -46,6 +47,4 @@ static class GuardedFields
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name } => name,
         _ => null,
     };
-
-    static bool IsLocal(MethodDeclarationSyntax method, string name) => method.DescendantNodes().Any(n => n is VariableDeclaratorSyntax declared && declared.Identifier.ValueText == name || n is ParameterSyntax parameter && parameter.Identifier.ValueText == name);
 }

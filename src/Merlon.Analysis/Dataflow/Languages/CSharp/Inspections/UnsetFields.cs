@@ -10,18 +10,26 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp.Inspections;
 /// </summary>
 static class UnsetFields
 {
-    public static IEnumerable<SyntaxNode> In(TypeDeclarationSyntax declaration, INamedTypeSymbol type)
+    /// <summary>Looks at a type with all within it at once: one of them may set a field of another.</summary>
+    public static IEnumerable<SyntaxNode> In(TypeDeclarationSyntax outermost)
     {
-        if (declaration is not ClassDeclarationSyntax { AttributeLists.Count: 0 } || declaration.Modifiers.Any(SyntaxKind.PartialKeyword) || type.DeclaringSyntaxReferences.Length != 1) return [];
-        var candidates = declaration.Members.OfType<FieldDeclarationSyntax>().Where(IsCandidate).SelectMany(f => f.Declaration.Variables).Where(v => v.Initializer is null).ToList();
-        if (candidates.Count == 0) return [];
-        var (set, used) = (new HashSet<string>(), new HashSet<string>());
-        var around = declaration.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() ?? declaration;
-        foreach (var node in around.DescendantNodes().OfType<IdentifierNameSyntax>())
-            if (MayBeSet(node)) set.Add(node.Identifier.ValueText);
-            else if (declaration.Span.Contains(node.Span) && IsUse(node)) used.Add(node.Identifier.ValueText);
-        return candidates.Where(c => used.Contains(c.Identifier.ValueText) && !set.Contains(c.Identifier.ValueText));
+        if (outermost.Parent is TypeDeclarationSyntax) yield break;
+        var candidates = outermost.DescendantNodesAndSelf(n => n is TypeDeclarationSyntax).OfType<ClassDeclarationSyntax>().Select(t => (Type: t, Fields: FieldsOf(t))).Where(c => c.Fields.Count > 0).ToList();
+        if (candidates.Count == 0) yield break;
+        var set = outermost.DescendantNodes().OfType<IdentifierNameSyntax>().Where(MayBeSet).Select(n => n.Identifier.ValueText).ToHashSet();
+        foreach (var (type, fields) in candidates)
+        {
+            var unset = fields.FindAll(f => !set.Contains(f.Identifier.ValueText));
+            if (unset.Count == 0) continue;
+            var used = type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsUse).Select(n => n.Identifier.ValueText).ToHashSet();
+            foreach (var field in unset)
+                if (used.Contains(field.Identifier.ValueText)) yield return field;
+        }
     }
+
+    static List<VariableDeclaratorSyntax> FieldsOf(ClassDeclarationSyntax type) =>
+        type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword) ? []
+        : [.. type.Members.OfType<FieldDeclarationSyntax>().Where(IsCandidate).SelectMany(f => f.Declaration.Variables).Where(v => v.Initializer is null)];
 
     static bool IsCandidate(FieldDeclarationSyntax field) =>
         field.AttributeLists.Count == 0 && !field.Modifiers.Any(m => m.Kind() is SyntaxKind.ReadOnlyKeyword or SyntaxKind.ConstKeyword or SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword)

@@ -42,12 +42,15 @@ sealed partial class MethodLowering
         var (arguments, after) = LowerArguments(call.Arguments, isOwn: true);
         var kind = call.Instance is not null && IsVirtual(call.TargetMethod, call.Instance) ? CallKind.Virtual : CallKind.Exact;
         var callee = own.IsNative
-            ? new Callee(CallKind.Exact, CSharpFrontEnd.OperatorType, own.Name.StartsWith("LoadLibrary", StringComparison.Ordinal) ? "native_library" : "native", [], Names.Of(call.Type))
+            ? NativeCall(own.Name, Names.Of(call.Type))
             : new Callee(kind, OwnerAt(call.Instance, call.TargetMethod.ContainingType), own.Name, [own], Names.Of(call.Type));
         Emit(new CallInstruction(result, callee, receiver, arguments, SpanOf(call)));
         after();
         return result;
     }
+
+    static Callee NativeCall(string name, string? result) =>
+        new(CallKind.Exact, CSharpFrontEnd.OperatorType, name.StartsWith("LoadLibrary", StringComparison.Ordinal) ? "native_library" : "native", [], result);
 
     static bool IsVirtual(IMethodSymbol method, IOperation receiver) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface)

@@ -100,7 +100,10 @@ sealed partial class MethodLowering
         ImmutableArray<Function> functions = [.. candidates.Select(c => world.Find(c.ReducedFrom ?? c)!)];
         var isVirtual = receiver >= 0 && (first.IsVirtual || first.IsAbstract || first.IsOverride || first.ContainingType.TypeKind == TypeKind.Interface);
         var result = builder.NewSlot();
-        Emit(new CallInstruction(result, new Callee(isVirtual ? CallKind.Virtual : CallKind.Exact, functions[0].Owner, functions[0].Name, functions, functions[0].ResultType), receiver, arguments, span));
+        var callee = functions is [{ IsNative: true } native]
+            ? NativeCall(native.Name, native.ResultType)
+            : new Callee(isVirtual ? CallKind.Virtual : CallKind.Exact, functions[0].Owner, functions[0].Name, functions, functions[0].ResultType);
+        Emit(new CallInstruction(result, callee, receiver, arguments, span));
         after();
         return result;
     }

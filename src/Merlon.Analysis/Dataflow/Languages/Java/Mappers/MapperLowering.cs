@@ -38,7 +38,7 @@ sealed class MapperLowering(JavaWorld world, JavaNames names, MappedCommands com
     {
         foreach (var annotation in Modifiers.Annotations(method.Node, name => name))
             if (annotation.Name.EndsWith("Provider", StringComparison.Ordinal) && (annotation.Arguments.GetValueOrDefault("type") ?? annotation.Arguments.GetValueOrDefault("value")) is { } written)
-                return world.Find(names.Resolve(written.Replace(".class", "", StringComparison.Ordinal), type.File, type))?.MethodsNamed(annotation.Arguments.GetValueOrDefault("method") ?? method.Function.Name).FirstOrDefault();
+                return world.Find(names.Resolve(written.Replace(".class", "", StringComparison.Ordinal), type.File, type))?.MethodsNamed(annotation.Arguments.GetValueOrDefault("method") ?? method.Function.Name) is [var first, ..] ? first : null;
         return null;
     }
 

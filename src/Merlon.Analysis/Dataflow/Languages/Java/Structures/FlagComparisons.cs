@@ -11,7 +11,7 @@ static class FlagComparisons
     public static void Observe(SyntaxNode comparison, Action<string, SyntaxNode> note)
     {
         if (comparison["operator"].Kind != "==") return;
-        if (comparison.Parent.Kind == "expression_statement" || IsFlag(comparison["left"]) && IsComparison(comparison["right"])) note("comparison-for-assignment", comparison);
+        if (comparison.Parent.Kind == "expression_statement" || IsComparison(comparison["right"]) && IsFlag(comparison["left"])) note("comparison-for-assignment", comparison);
     }
 
     static bool IsComparison(SyntaxNode node) =>

@@ -1,4 +1,5 @@
 using Merlon.Analysis.Dataflow.Languages.Syntax;
+using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Languages.Java.Structures;
 
@@ -8,17 +9,22 @@ namespace Merlon.Analysis.Dataflow.Languages.Java.Structures;
 /// </summary>
 static class UnsetFields
 {
-    public static void Observe(JavaClass type, Action<string, SyntaxNode> note)
+    /// <summary>Looks at all classes of a file at once: one of them may set a field of another.</summary>
+    public static void Observe(JavaFile file)
     {
-        var candidates = JavaDeclarations.Members(type).Where(m => IsCandidate(type, m)).ToList();
+        var candidates = file.Classes.Select(c => (Class: c, Fields: JavaDeclarations.Members(c).FindAll(m => IsCandidate(c, m)))).Where(c => c.Fields.Count > 0).ToList();
         if (candidates.Count == 0) return;
-        var root = type.Node;
-        while (root.Parent is { Exists: true, Kind: not "program" }) root = root.Parent;
-        var (set, used) = (new HashSet<string>(), new HashSet<string>());
-        Collect(root, set, []);
-        Collect(type.Node, [], used);
-        foreach (var field in candidates)
-            if (field.Child("variable_declarator")["name"].Text is var name && used.Contains(name) && !set.Contains(name)) note("field-never-set", field);
+        var set = new HashSet<string>();
+        Collect(file.Tree.Root, set, []);
+        foreach (var (type, fields) in candidates)
+        {
+            var unset = fields.FindAll(f => !set.Contains(f.Child("variable_declarator")["name"].Text));
+            if (unset.Count == 0) continue;
+            var used = new HashSet<string>();
+            Collect(type.Node, [], used);
+            foreach (var field in unset)
+                if (used.Contains(field.Child("variable_declarator")["name"].Text)) type.Declaration.Constructs.Add(new Construct("field-never-set", type.File.SpanOf(field)));
+        }
     }
 
     static bool IsCandidate(JavaClass type, SyntaxNode member)
