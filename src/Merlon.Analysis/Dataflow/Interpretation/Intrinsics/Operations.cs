@@ -16,7 +16,7 @@ static class Operations
     static readonly FrozenDictionary<string, Operation> All = new[]
     {
         TextOperations.All, BuilderOperations.All, ListOperations.All, MapOperations.All, IteratorOperations.All, StreamOperations.All,
-        ObjectOperations.All, ReflectionOperations.All, PropertiesOperations.All, SettingsOperations.All, SerializationOperations.All, ReferenceOperations.All,
+        ObjectOperations.All, ReflectionOperations.All, PropertiesOperations.All, SettingsOperations.All, MemoryStreamOperations.All, ReferenceOperations.All,
         FunctionOperations.All, SequenceOperations.All, StaticTextOperations.All, NumberOperations.All, PageOperations.All,
     }.SelectMany(group => group).ToFrozenDictionary(o => o.Name, o => o.Operation, StringComparer.Ordinal);
 

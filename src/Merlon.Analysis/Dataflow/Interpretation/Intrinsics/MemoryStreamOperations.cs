@@ -7,7 +7,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
 /// Objects that are written to a stream in memory as a whole, and read again from what the stream held: what comes out is what went in. The stream,
 /// its bytes and the streams around them keep it. Of data from outside that is more than a text or number only the taint is kept.
 /// </summary>
-static class SerializationOperations
+static class MemoryStreamOperations
 {
     const string Kept = "serialized";
 
