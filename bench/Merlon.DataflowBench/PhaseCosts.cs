@@ -31,18 +31,20 @@ static class PhaseCosts
         Report("parsing and lowering");
         var application = new Application(program, library.Models, library.Rules);
         Report("call graph and effects");
-        var file = new RunFile(kept, 1);
-        var earlier = file.Read();
+        var file = new KeptFile(kept, 1);
+        var earlier = file.Read() is { } runs ? RunReader.Read(runs) : KeptRuns.None;
         Report("reading kept runs");
-        var memory = new RunMemory(application, earlier);
+        var memory = new RunMemory(application, new EngineOptions(), earlier);
         Report("digests of functions");
         var result = new Engine(application, new EngineOptions(), memory).Run(2, null, CancellationToken.None);
         Report("running entry points");
-        file.Write(memory.Kept);
+        var now = memory.Kept();
+        Report("gathering runs");
+        file.Write(RunWriter.Write(now));
         Report("writing kept runs");
         codeFile.Write(code.Write());
         Report("writing kept code");
-        Console.WriteLine($"{code.Recalled} files, {memory.Kept.Runs.Count} runs, {memory.Recalled} taken over, {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
+        Console.WriteLine($"{code.Recalled} files, {now.Runs.Count} runs, {memory.Recalled} taken over, {now.Summaries.Count} summaries, {memory.Summaries.All.Count()} made ({memory.Summaries.All.Sum(s => (long)s.Steps)} steps), {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
         return 0;
     }
 }

@@ -83,25 +83,32 @@ public sealed class DataflowScanner : ITreeScanner
         ImmutableArray<LeftOutFile> leftOut = [.. program.LeftOut, .. tooLong.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Reason, StringComparer.Ordinal)];
         var application = new Application(program, models, library.Value.Rules);
         if (kept is null) return new Engine(application, options).Run(jobs, null, ct) with { LeftOut = leftOut };
-        var file = new RunFile(kept, MadeWith(program, options));
-        var memory = new RunMemory(application, file.Read());
-        var result = new Engine(application, options, memory).Run(jobs, null, ct);
-        file.Write(memory.Kept);
-        return result with { LeftOut = leftOut };
+        var file = new KeptFile(kept, MadeWith(program, options));
+        try
+        {
+            return RunKept(application, options, jobs, file, file.Read() is { } earlier ? RunReader.Read(earlier) : KeptRuns.None, ct) with { LeftOut = leftOut };
+        }
+        catch (FormatException)
+        {
+            return RunKept(application, options, jobs, file, KeptRuns.None, ct) with { LeftOut = leftOut };
+        }
     }
 
-    /// <summary>All that a run depends on besides the code: this build of the engine, its options, rules and models, and the program's resources.</summary>
+    static EngineResult RunKept(Application application, EngineOptions options, int jobs, KeptFile file, KeptRuns earlier, CancellationToken ct)
+    {
+        var memory = new RunMemory(application, options, earlier);
+        var result = new Engine(application, options, memory).Run(jobs, null, ct);
+        file.Write(RunWriter.Write(memory.Kept()));
+        return result;
+    }
+
+    /// <summary>All that a run depends on besides the code: this build of the engine, its options, rules and models, and the program's pages.</summary>
     UInt128 MadeWith(Program program, EngineOptions options)
     {
         using var digest = new Digest();
         digest.Add(typeof(DataflowScanner).Module.ModuleVersionId.ToString()).Add(Environment.Version.ToString()).Add(options.ToString()).Add(library.Value.Digest);
         foreach (var page in program.Pages.Paths) digest.Add(page);
         foreach (var page in program.Pages.Values) digest.Add(string.Join(',', page.Parameters.Select(p => p.Type)));
-        foreach (var resource in program.Resources)
-        {
-            digest.Add(resource.Path);
-            foreach (var (key, value) in resource.Entries.OrderBy(e => e.Key, StringComparer.Ordinal)) digest.Add(key).Add(value);
-        }
         return digest.Take();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Summaries;
@@ -90,6 +91,13 @@ sealed class Machine
 
     /// <summary>Notes that the way on depends on what a function is declared to be and can show.</summary>
     public void Weigh(Function function) => inquiries?.Add(new Inquiry(InquiryKind.Weight, null, Function: function));
+
+    /// <summary>The entries of a file of the application; see <see cref="Program.FindResource"/>.</summary>
+    public FrozenDictionary<string, string>? ResourceAt(string path)
+    {
+        inquiries?.Add(new Inquiry(InquiryKind.Resource, null, path));
+        return Application.Program.FindResource(path);
+    }
 
     /// <summary>Notes that a function was not interpreted to its end.</summary>
     public void Cut(Function function) => Discoveries.Cut.Add(function);

@@ -37,6 +37,13 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
 
     /// <summary>Properties and other key-value files that the application can load by name.</summary>
     public ImmutableArray<ResourceFile> Resources { get; } = [.. resources];
+
+    /// <summary>The entries of the file with that path below any folder; when there are several, none, for which of them runs is not known.</summary>
+    public FrozenDictionary<string, string>? FindResource(string path)
+    {
+        var ending = "/" + path.TrimStart('/');
+        return Resources.Where(r => ("/" + r.Path).EndsWith(ending, StringComparison.Ordinal)).ToList() is [var file] ? file.Entries : null;
+    }
 }
 
 /// <summary>A key-value file of the application: its path relative to the root, and its entries.</summary>

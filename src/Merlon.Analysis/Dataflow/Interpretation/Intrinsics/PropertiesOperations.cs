@@ -29,7 +29,7 @@ static class PropertiesOperations
     static Value Load(Invocation call)
     {
         var names = call.Objects(call.Argument(0)).Select(o => o.Object.Find("resource")?.SingleText).Distinct().ToList();
-        var found = names is [{ } name] ? Find(call, name) : null;
+        var found = names is [{ } name] ? call.Machine.ResourceAt(name) : null;
         foreach (var (number, obj) in call.Objects(call.Receiver))
             call.Put(number, found is null ? obj.WriteAny(Value.Open(null, call.Inputs)) : Fill(obj, found));
         return Value.Null;
@@ -37,7 +37,7 @@ static class PropertiesOperations
 
     static Value Bundle(Invocation call)
     {
-        var found = call.Argument(0).SingleText is { } name ? Find(call, name.Replace('.', '/') + ".properties") : null;
+        var found = call.Argument(0).SingleText is { } name ? call.Machine.ResourceAt(name.Replace('.', '/') + ".properties") : null;
         return found is null ? Value.Open(call.ResultType) : call.Allocate(Fill(new HeapObject(call.ResultType), found));
     }
 
@@ -45,12 +45,4 @@ static class PropertiesOperations
 
     static StrongBox<ImmutableArray<KeyValuePair<object, Value>>> MakeCells(FrozenDictionary<string, string> entries) => new(
         [.. entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => KeyValuePair.Create<object, Value>(e.Key, Value.Constant(e.Value)))]);
-
-    /// <summary>The file with that path below any folder; when there are several, none, for which of them runs is not known.</summary>
-    static FrozenDictionary<string, string>? Find(Invocation call, string name)
-    {
-        var path = "/" + name.TrimStart('/');
-        var files = call.Machine.Application.Program.Resources.Where(r => ("/" + r.Path).EndsWith(path, StringComparison.Ordinal)).ToList();
-        return files is [var file] ? file.Entries : null;
-    }
 }

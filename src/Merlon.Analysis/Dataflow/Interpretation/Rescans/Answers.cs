@@ -29,6 +29,11 @@ sealed class Answers(Application application, FunctionNames names, FunctionDiges
             case InquiryKind.Overrides:
                 digest.Add([.. application.Hierarchy.Overrides(inquiry.Type!, inquiry.Name!, inquiry.Arity, function).Select(names.Of)]);
                 break;
+            case InquiryKind.Resource:
+                var entries = application.Program.FindResource(inquiry.Name!);
+                digest.Add(entries is not null);
+                foreach (var (key, value) in entries?.OrderBy(e => e.Key, StringComparer.Ordinal) ?? Enumerable.Empty<KeyValuePair<string, string>>()) digest.Add(key).Add(value);
+                break;
             case InquiryKind.Callers:
                 digest.Add(application.EntryPoints.IsCalledOften(function!));
                 break;

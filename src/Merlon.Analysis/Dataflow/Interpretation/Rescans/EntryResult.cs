@@ -1,8 +1,16 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
-/// <summary>What interpreting one entry point showed.</summary>
+/// <summary>What interpreting one entry point showed, apart from what the summaries that it used show.</summary>
 /// <param name="Covered">The functions that were interpreted at least once.</param>
-sealed record EntryResult(ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut, ImmutableArray<Function> Covered);
+sealed record EntryResult(ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut, ImmutableArray<Function> Covered)
+{
+    /// <summary>The summaries that were used.</summary>
+    public IReadOnlyCollection<Summary> Uses { get; init; } = [];
+
+    /// <summary>The same of an earlier scan, by their numbers then.</summary>
+    public ImmutableArray<int> KeptUses { get; init; } = [];
+}

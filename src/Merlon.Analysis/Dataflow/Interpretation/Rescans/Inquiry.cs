@@ -31,6 +31,9 @@ enum InquiryKind : byte
 
     /// <summary>Whether more than one call names a function.</summary>
     Callers,
+
+    /// <summary>The entries of a file of the application, by what its path ends in.</summary>
+    Resource,
 }
 
 /// <summary>One thing that a run asked about the program.</summary>

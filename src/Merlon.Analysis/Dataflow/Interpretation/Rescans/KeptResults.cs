@@ -12,10 +12,9 @@ sealed class KeptResults
     readonly KeptPlaces places;
     readonly Dictionary<string, Rule> rules;
 
-    public KeptResults(Application application, FunctionNames names)
+    public KeptResults(Application application, FunctionNames names, KeptPlaces places)
     {
-        this.names = names;
-        places = new KeptPlaces(application.Program, names);
+        (this.names, this.places) = (names, places);
         rules = application.Rules.All.ToDictionary(r => r.Id);
     }
 
@@ -23,7 +22,7 @@ sealed class KeptResults
     public KeptRun? Store(EntryResult result)
     {
         var found = result.Discoveries.Select(Store).OfType<KeptDiscovery>().ToImmutableArray();
-        return found.Length < result.Discoveries.Length ? null : new KeptRun([], [], [.. result.Cut.Select(names.Of)], found);
+        return found.Length < result.Discoveries.Length ? null : new KeptRun([], [], [], [.. result.Cut.Select(names.Of)], found);
     }
 
     /// <summary>The result, or null when something that it names is no longer there.</summary>
@@ -34,7 +33,7 @@ sealed class KeptResults
         var covered = entered.Select(names.Find).OfType<Function>().ToImmutableArray();
         var cut = run.Cut.Select(names.Find).OfType<Function>().ToImmutableArray();
         var found = run.Discoveries.Select(d => Restore(d, sources)).OfType<Discovery>().ToImmutableArray();
-        return covered.Length < run.Covered.Length || cut.Length < run.Cut.Length || found.Length < run.Discoveries.Length ? null : new EntryResult(found, cut, covered);
+        return covered.Length < run.Covered.Length || cut.Length < run.Cut.Length || found.Length < run.Discoveries.Length ? null : new EntryResult(found, cut, covered) { KeptUses = run.Uses };
     }
 
     KeptDiscovery? Store(Discovery discovery)

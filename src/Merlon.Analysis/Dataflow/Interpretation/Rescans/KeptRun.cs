@@ -3,12 +3,14 @@ using System.Collections.Immutable;
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
 /// <summary>
-/// Runs of entry points as they are kept. Functions and inquiries stand here once, with what they were when the runs were made; runs name
-/// them by their number.
+/// Runs of entry points, and summaries, as they are kept. Functions, inquiries and summaries stand here once, the first two with what they were
+/// when the runs were made; runs name them by their number. A summary stands behind those that it uses.
 /// </summary>
-sealed record KeptRuns(IReadOnlyList<Kept<string>> Functions, IReadOnlyList<Kept<KeptInquiry>> Inquiries, IReadOnlyDictionary<string, KeptRun> Runs)
+/// <param name="Items">What numbers in the keys of summaries stand for, from 1 on: texts, other constants, functions.</param>
+sealed record KeptRuns(
+    IReadOnlyList<KeptItem> Items, IReadOnlyList<Kept<string>> Functions, IReadOnlyList<Kept<KeptInquiry>> Inquiries, IReadOnlyList<KeptSummary> Summaries, IReadOnlyDictionary<string, KeptRun> Runs)
 {
-    public static KeptRuns None { get; } = new([], [], new Dictionary<string, KeptRun>());
+    public static KeptRuns None { get; } = new([], [], [], [], new Dictionary<string, KeptRun>());
 }
 
 /// <summary>Something that was asked, with the digest of the answer.</summary>
@@ -17,8 +19,32 @@ readonly record struct Kept<T>(T Asked, UInt128 Answer);
 /// <summary>An <see cref="Inquiry"/>, its function by name.</summary>
 readonly record struct KeptInquiry(InquiryKind Kind, string? Type, string? Name, int Arity, string? Function);
 
-/// <summary>A run of an entry point as it is kept: the functions it entered, what else it asked, and its result by names and places.</summary>
-sealed record KeptRun(ImmutableArray<int> Covered, ImmutableArray<int> Asked, ImmutableArray<string> Cut, ImmutableArray<KeptDiscovery> Discoveries);
+/// <summary>A constant; or the name of a function.</summary>
+readonly record struct KeptItem(KeptItemKind Kind, object? Content);
+
+/// <summary>What a <see cref="KeptItem"/> is.</summary>
+enum KeptItemKind
+{
+    /// <summary>A text, truth value, number or character.</summary>
+    Constant,
+
+    Null,
+    Function,
+    Hidden,
+
+    /// <summary>What has no name that lasts.</summary>
+    Nothing,
+}
+
+/// <summary>A run as it is kept: the functions it entered, what else it asked, the summaries it used, and its result by names and places.</summary>
+sealed record KeptRun(ImmutableArray<int> Covered, ImmutableArray<int> Asked, ImmutableArray<int> Uses, ImmutableArray<string> Cut, ImmutableArray<KeptDiscovery> Discoveries);
+
+/// <summary>A summary as it is kept: enough to tell whether it is still the same.</summary>
+/// <param name="Function">The function's name.</param>
+/// <param name="Key">What the function was handed.</param>
+/// <param name="Print">What it tells those who use it, as a digest; null when that cannot be compared.</param>
+sealed record KeptSummary(string Function, ImmutableArray<int> Key, UInt128? Print, KeptRun Run);
+
 
 /// <summary>A place: one of those that a function speaks of, by its number; or that of a type as a whole, which is number -1.</summary>
 readonly record struct KeptSpan(string Owner, int Number)

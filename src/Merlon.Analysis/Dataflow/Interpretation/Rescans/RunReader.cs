@@ -1,57 +1,56 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Programs.Kept;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
-/// <summary>Reads what <see cref="RunWriter"/> wrote. Throws <see cref="FormatException"/> or <see cref="IOException"/> where that cannot be.</summary>
-sealed class RunReader(BinaryReader reader)
+/// <summary>Reads what <see cref="RunWriter"/> wrote. Throws <see cref="FormatException"/> where that cannot be.</summary>
+sealed class RunReader(ByteReader from)
 {
-    readonly List<string> texts = [];
-
-    public KeptRuns Read()
+    public static KeptRuns Read(ReadOnlyMemory<byte> bytes)
     {
-        var functions = List(() => new Kept<string>(Text(), RunFile.ReadNumber(reader)));
-        var inquiries = List(() => new Kept<KeptInquiry>(Inquiry(), RunFile.ReadNumber(reader)));
-        var runs = new Dictionary<string, KeptRun>();
-        for (var left = RunFile.ReadCount(reader); left > 0; left--)
-            runs[Text()] = new KeptRun(Numbers(functions.Length), Numbers(inquiries.Length), List(Text), List(Discovery));
-        return new KeptRuns(functions, inquiries, runs);
+        var texts = TextNumbers.Read(bytes, out var rest);
+        return new RunReader(new ByteReader(rest, texts)).ReadAll();
     }
 
-    string? OptionalText()
+    KeptRuns ReadAll()
     {
-        var number = RunFile.ReadCount(reader);
-        if (number == 0) return null;
-        if (number == texts.Count + 1) texts.Add(reader.ReadString());
-        return number <= texts.Count ? texts[number - 1] : throw new FormatException("A text is missing.");
+        var items = from.Each(() => new KeptItem((KeptItemKind)from.Number(), from.Constant()));
+        var functions = from.Each(() => new Kept<string>(from.Text(), from.Digest()));
+        var inquiries = from.Each(() => new Kept<KeptInquiry>(Inquiry(), from.Digest()));
+        var summaries = new List<KeptSummary>();
+        for (var left = from.Count(); left > 0; left--)
+            summaries.Add(new KeptSummary(from.Text(), from.Numbers(), from.Truth() ? from.Digest() : null, Run(functions.Length, inquiries.Length, summaries.Count)));
+        var runs = new Dictionary<string, KeptRun>(StringComparer.Ordinal);
+        for (var left = from.Count(); left > 0; left--) runs[from.Text()] = Run(functions.Length, inquiries.Length, summaries.Count);
+        return new KeptRuns(items, functions, inquiries, summaries, runs);
     }
 
-    string Text() => OptionalText() ?? throw new FormatException("A text is missing.");
-
-    ImmutableArray<T> List<T>(Func<T> item)
+    /// <param name="summaries">How many summaries there are that it may use.</param>
+    KeptRun Run(int functions, int inquiries, int summaries)
     {
-        var list = ImmutableArray.CreateBuilder<T>();
-        for (var left = RunFile.ReadCount(reader); left > 0; left--) list.Add(item());
-        return list.ToImmutable();
+        var (covered, asked, uses) = (Rising(functions), Rising(inquiries), from.Numbers());
+        foreach (var use in uses)
+            if (use < 0 || use >= summaries) throw ByteReader.Damaged();
+        return new KeptRun(covered, asked, uses, from.Each(from.Text), from.Each(Discovery));
     }
 
-    /// <summary>Rising numbers, by their differences.</summary>
-    ImmutableArray<int> Numbers(int limit)
+    ImmutableArray<int> Rising(int limit)
     {
         var last = 0;
-        return List(() => (last += RunFile.ReadCount(reader)) < limit ? last : throw new FormatException("A number is too large."));
+        return from.Each(() => (last += from.Number()) >= 0 && last < limit ? last : throw ByteReader.Damaged());
     }
 
-    KeptInquiry Inquiry() => new((InquiryKind)reader.ReadByte(), OptionalText(), OptionalText(), RunFile.ReadCount(reader), OptionalText());
+    KeptInquiry Inquiry() => new((InquiryKind)from.Number(), from.OptionalText(), from.OptionalText(), from.Number(), from.OptionalText());
 
-    KeptSpan Span() => new(Text(), RunFile.ReadCount(reader) - 1);
+    KeptSpan Span() => new(from.Text(), from.Number());
 
     KeptDiscovery Discovery()
     {
-        var (rule, span, function, symbol, evidence, marks) = (Text(), Span(), Text(), Text(), OptionalText(), reader.ReadUInt64());
-        return OptionalText() is { } kind
-            ? new KeptDiscovery(rule, span, function, symbol, evidence, new KeptSource(kind, Span(), Text(), Text()), marks, List(Step))
+        var (rule, span, function, symbol, evidence, marks) = (from.Text(), Span(), from.Text(), from.Text(), from.OptionalText(), from.Wide());
+        return from.OptionalText() is { } kind
+            ? new KeptDiscovery(rule, span, function, symbol, evidence, new KeptSource(kind, Span(), from.Text(), from.Text()), marks, from.Each(Step))
             : new KeptDiscovery(rule, span, function, symbol, evidence, null, marks, []);
     }
 
-    KeptStep Step() => new(Span(), Text(), OptionalText(), Text());
+    KeptStep Step() => new(Span(), from.Text(), from.OptionalText(), from.Text());
 }

@@ -1,108 +1,79 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Programs.Kept;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
 /// <summary>Writes runs; <see cref="RunReader"/> reads them back.</summary>
-sealed class RunWriter(BinaryWriter writer)
+sealed class RunWriter
 {
-    readonly Dictionary<string, int> texts = [];
+    readonly TextNumbers texts = new([]);
+    readonly ByteWriter to;
 
-    public void Write(KeptRuns kept)
+    RunWriter() => to = new ByteWriter(texts);
+
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(KeptRuns kept)
     {
-        writer.Write7BitEncodedInt(kept.Functions.Count);
-        foreach (var (function, digest) in kept.Functions)
-        {
-            Write(function);
-            RunFile.WriteNumber(writer, digest);
-        }
-        writer.Write7BitEncodedInt(kept.Inquiries.Count);
-        foreach (var (inquiry, answer) in kept.Inquiries)
-        {
-            Write(inquiry);
-            RunFile.WriteNumber(writer, answer);
-        }
-        writer.Write7BitEncodedInt(kept.Runs.Count);
-        foreach (var (entry, run) in kept.Runs) Write(entry, run);
+        var writer = new RunWriter();
+        writer.WriteAll(kept);
+        return [writer.texts.ToBytes(), writer.to.Written];
     }
 
-    void Write(string entry, KeptRun run)
+    void WriteAll(KeptRuns kept)
     {
-        Write(entry);
-        Write(run.Covered);
-        Write(run.Asked);
-        writer.Write7BitEncodedInt(run.Cut.Length);
-        foreach (var cut in run.Cut) Write(cut);
-        writer.Write7BitEncodedInt(run.Discoveries.Length);
-        foreach (var discovery in run.Discoveries) Write(discovery);
+        to.Each(kept.Items, item => to.Number((int)item.Kind).Constant(item.Content));
+        to.Each(kept.Functions, function => to.Text(function.Asked).Digest(function.Answer));
+        to.Each(kept.Inquiries, inquiry => Write(inquiry.Asked).Digest(inquiry.Answer));
+        to.Each(kept.Summaries, summary =>
+        {
+            to.Text(summary.Function).Numbers(summary.Key).Truth(summary.Print is not null);
+            if (summary.Print is { } print) to.Digest(print);
+            Write(summary.Run);
+        });
+        to.Number(kept.Runs.Count);
+        foreach (var (entry, run) in kept.Runs)
+        {
+            to.Text(entry);
+            Write(run);
+        }
     }
 
-    /// <summary>Null is 0, a text that was written before its number, a new one the next number and its characters.</summary>
-    void Write(string? text)
+    void Write(KeptRun run)
     {
-        if (text is null)
-        {
-            writer.Write7BitEncodedInt(0);
-            return;
-        }
-        if (texts.TryGetValue(text, out var known))
-        {
-            writer.Write7BitEncodedInt(known);
-            return;
-        }
-        texts.Add(text, texts.Count + 1);
-        writer.Write7BitEncodedInt(texts.Count);
-        writer.Write(text);
+        WriteRising(run.Covered);
+        WriteRising(run.Asked);
+        to.Numbers(run.Uses).TextList(run.Cut).Each(run.Discoveries, Write);
     }
 
-    /// <summary>Rising numbers, by their differences.</summary>
-    void Write(ImmutableArray<int> numbers)
+    /// <summary>By their differences.</summary>
+    void WriteRising(ImmutableArray<int> numbers)
     {
-        writer.Write7BitEncodedInt(numbers.Length);
         var last = 0;
+        to.Number(numbers.Length);
         foreach (var number in numbers)
         {
-            writer.Write7BitEncodedInt(number - last);
+            to.Number(number - last);
             last = number;
         }
     }
 
-    void Write(KeptInquiry inquiry)
-    {
-        writer.Write((byte)inquiry.Kind);
-        Write(inquiry.Type);
-        Write(inquiry.Name);
-        writer.Write7BitEncodedInt(inquiry.Arity);
-        Write(inquiry.Function);
-    }
+    ByteWriter Write(KeptInquiry inquiry) =>
+        to.Number((int)inquiry.Kind).Text(inquiry.Type).Text(inquiry.Name).Number(inquiry.Arity).Text(inquiry.Function);
 
-    void Write(KeptSpan span)
-    {
-        Write(span.Owner);
-        writer.Write7BitEncodedInt(span.Number + 1);
-    }
+    void Write(KeptSpan span) => to.Text(span.Owner).Number(span.Number);
 
     void Write(KeptDiscovery discovery)
     {
-        Write(discovery.Rule);
+        to.Text(discovery.Rule);
         Write(discovery.Span);
-        Write(discovery.Function);
-        Write(discovery.Symbol);
-        Write(discovery.Evidence);
-        writer.Write(discovery.Marks);
-        Write(discovery.Source?.Kind);
+        to.Text(discovery.Function).Text(discovery.Symbol).Text(discovery.Evidence).Wide(discovery.Marks).Text(discovery.Source?.Kind);
         if (discovery.Source is not { } source) return;
         Write(source.Span);
-        Write(source.Symbol);
-        Write(source.Path);
-        writer.Write7BitEncodedInt(discovery.Steps.Length);
-        foreach (var step in discovery.Steps) Write(step);
+        to.Text(source.Symbol).Text(source.Path).Each(discovery.Steps, Write);
     }
 
     void Write(KeptStep step)
     {
         Write(step.Span);
-        Write(step.Symbol);
-        Write(step.Type);
-        Write(step.Function);
+        to.Text(step.Symbol).Text(step.Type).Text(step.Function);
     }
 }

@@ -28,6 +28,7 @@ sealed class Handover
     {
         (this.machine, this.function, this.state, detail) = (machine, function, state, machine.Application.Reach.DetailOf(function));
         this.slots = [.. slots.Select(Seen)];
+        code.Add(this.slots.Count);
         foreach (var slot in this.slots) Add(slot, 0);
         for (var i = 0; i < numbers.Count && isClean; i++) Add(i, state.Heap[numbers[i]]);
     }
@@ -44,12 +45,12 @@ sealed class Handover
     public bool IsFar(int index) => (depths[index] >= detail.Depth || index >= detail.MostObjects) && !(index < MostFunctions && state.Heap[numbers[index]] is { Closure: not null });
 
     /// <summary>The slots and the heap in the numbering of the handover. No value is shared between two places, whoever calls.</summary>
-    public (List<Value> Slots, IntMap<HeapObject> Heap) Start()
+    public Start Start()
     {
         var heap = IntMap<HeapObject>.Empty;
         for (var i = 0; i < numbers.Count; i++)
             if (state.Heap[numbers[i]] is { } obj) heap = heap.Set(i, IsFar(i) ? Far(obj) : Near(obj, i));
-        return ([.. slots.Select(Renumbered)], heap);
+        return new Start([.. slots.Select(Renumbered)], heap, numbers.Count);
     }
 
     static HeapObject Far(HeapObject obj)
@@ -122,6 +123,7 @@ sealed class Handover
         if (obj.Rest is { } rest) Add(detail.OfPart(rest), depth);
         if (obj.Size is { } size) Add(detail.OfPart(size), depth);
         code.Add(obj.Closure is null ? 0 : IdOf(obj.Closure.Function));
+        if (obj.Closure is not null) code.Add(obj.Closure.Captured.Length);
         foreach (var captured in obj.Closure?.Captured ?? []) Add(detail.OfPart(captured), depth);
     }
 }

@@ -6,6 +6,7 @@ using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 
 /// <summary>What a function does when it is handed something that no data from outside is in: worked out once, whoever calls.</summary>
+/// <param name="Key">The function and what it is handed.</param>
 /// <param name="Slots">What the slots held: where one of these very values is found, it is what the caller handed over.</param>
 /// <param name="Steps">The instructions that were interpreted for it.</param>
 /// <param name="Normal">How it returns; null when it never does.</param>
@@ -15,9 +16,11 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 /// <param name="Touched">Objects that all share which it looked at itself: types with static fields, and what is kept under a name.</param>
 /// <param name="Uses">The summaries that it used.</param>
 sealed record Summary(
-    Function Function, ImmutableArray<Value> Slots, Ending? Normal, Ending? Thrown, IReadOnlyDictionary<int, Origin> Origins, int Steps, int Cost, IReadOnlySet<object> Touched, IReadOnlyCollection<Summary> Uses,
+    SummaryKey Key, ImmutableArray<Value> Slots, Ending? Normal, Ending? Thrown, IReadOnlyDictionary<int, Origin> Origins, int Steps, int Cost, IReadOnlySet<object> Touched, IReadOnlyCollection<Summary> Uses,
     ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut, ImmutableArray<Function> Covered, Inquiries? Asked)
 {
+    public Function Function => Key.Function;
+
     public bool Equals(Summary? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

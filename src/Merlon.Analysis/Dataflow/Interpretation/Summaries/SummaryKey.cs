@@ -19,6 +19,9 @@ readonly struct SummaryKey : IEquatable<SummaryKey>
 
     public Function Function { get; }
 
+    /// <summary>What it is handed, as numbers.</summary>
+    public IReadOnlyList<int> Code => code;
+
     public bool Equals(SummaryKey other) =>
         hash == other.hash && ReferenceEquals(Function, other.Function) && code.AsSpan().SequenceEqual(other.code);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
@@ -10,31 +11,38 @@ sealed class SummaryMaker
 {
     readonly SummaryTable table;
     readonly Machine machine;
-    readonly Handover given;
+    readonly int given;
     readonly Inquiries? inquiries;
     readonly IntMap<HeapObject> start;
     readonly List<Value> slots;
     readonly Dictionary<int, Origin> origins = [];
     readonly Dictionary<(object, int), int> placed = [];
 
-    public SummaryMaker(SummaryTable table, Function function, Handover given)
+    public SummaryMaker(SummaryTable table, Function function, Start given)
     {
-        (this.table, this.given) = (table, given);
+        (this.table, this.given, slots, start) = (table, given.Objects, given.Slots, given.Heap);
         inquiries = table.IsNoting ? new Inquiries() : null;
         machine = new Machine(table, inquiries, function);
-        (slots, start) = given.Start();
-        for (var i = 0; i < given.Numbers.Count; i++) machine.NewObject(given, i);
+        for (var i = 0; i < this.given; i++) machine.NewObject(this, i);
     }
 
-    public Summary Make(Function function)
+    public Summary Make(SummaryKey key)
     {
+        var function = key.Function;
         var state = new State([], start, []);
         if (function.Name == Function.ClassInitializer) machine.Fields.BeginClass(state, function.Owner);
         var done = machine.Invoke(function, slots, state, null, machine.Root.Enter(function, 0));
         var normal = done.State is { } left ? End(done.Result ?? Value.Nothing, left) : null;
         var thrown = done.ThrownState is { } broken ? End(done.Thrown ?? Value.Unknown, broken) : null;
-        return new Summary(function, [.. slots], normal, thrown, origins, machine.Interpreted, machine.Cost, machine.Shared.Keys.ToHashSet(), [.. machine.Used],
+        return new Summary(key, [.. slots], normal, thrown, origins, machine.Interpreted, Rounded(machine.Cost), machine.Shared.Keys.ToHashSet(), [.. machine.Used],
             [.. machine.Discoveries.All], [.. machine.Discoveries.Cut], table.Cover(machine.Covered), inquiries);
+    }
+
+    /// <summary>Two binary digits: a statement more changes little for those who use a function.</summary>
+    static int Rounded(int cost)
+    {
+        var unit = cost < 4 ? 1 : 1 << BitOperations.Log2((uint)cost) - 1;
+        return (cost + unit / 2) / unit * unit;
     }
 
     Ending End(Value value, State state)
@@ -60,7 +68,7 @@ sealed class SummaryMaker
     Dictionary<int, HeapObject?> Known()
     {
         var known = new Dictionary<int, HeapObject?>();
-        for (var i = 0; i < given.Numbers.Count; i++) known.Add(i, start[i]);
+        for (var i = 0; i < given; i++) known.Add(i, start[i]);
         foreach (var number in machine.Shared.Numbers) known.Add(number, machine.Shared.InitialOf(number));
         return known;
     }
@@ -74,7 +82,7 @@ sealed class SummaryMaker
 
     Origin OriginOf(int number)
     {
-        if (number < given.Numbers.Count) return new(OriginKind.Given, null, number);
+        if (number < given) return new(OriginKind.Given, null, number);
         if (machine.Shared.KeyOf(number) is { } key) return new(OriginKind.Shared, key, 0);
         if (machine.Parts.Of(number) is { } whole) return new(OriginKind.Part, whole.Key, whole.Whole);
         var (place, part) = machine.PlaceOf(number);

@@ -10,12 +10,13 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 /// concurrent use.
 /// </summary>
 /// <param name="isNoting">Whether summaries keep what they asked the program about.</param>
-sealed class SummaryTable(Application application, EngineOptions options, bool isNoting)
+/// <param name="items">What numbers from 1 on stand for already; null for what is not there any more.</param>
+sealed class SummaryTable(Application application, EngineOptions options, bool isNoting, IReadOnlyList<object?>? items = null)
 {
     readonly ConcurrentDictionary<SummaryKey, Lazy<Summary>> made = new();
-    readonly ConcurrentDictionary<object, int> ids = new();
+    readonly ConcurrentDictionary<object, int> ids = new(Known(items));
     readonly ConcurrentDictionary<Function, bool> covered = new();
-    int last;
+    int last = items?.Count ?? 0;
 
     public Application Application => application;
     public EngineOptions Options => options;
@@ -35,11 +36,26 @@ sealed class SummaryTable(Application application, EngineOptions options, bool i
     /// <summary>All summaries that were made, in no order.</summary>
     public IEnumerable<Summary> All => made.Values.Select(m => m.Value);
 
+    /// <summary>What has a number, with it.</summary>
+    public IEnumerable<KeyValuePair<object, int>> Items => ids;
+
     public int IdOf(object item) => ids.TryGetValue(item, out var known) ? known : ids.GetOrAdd(item, _ => Interlocked.Increment(ref last));
 
     public Summary Of(Function function, Handover given)
     {
         var key = given.Key;
-        return (made.TryGetValue(key, out var known) ? known : made.GetOrAdd(key, new Lazy<Summary>(() => new SummaryMaker(this, function, given).Make(function)))).Value;
+        return (made.TryGetValue(key, out var known) ? known : made.GetOrAdd(key, new Lazy<Summary>(() => new SummaryMaker(this, function, given.Start()).Make(key)))).Value;
     }
+
+    /// <summary>The summary of something that an earlier scan handed over. Throws <see cref="FormatException"/> where that cannot be read.</summary>
+    public Summary Again(Function function, IReadOnlyList<int> code)
+    {
+        var key = new SummaryKey(function, [.. code]);
+        if (made.TryGetValue(key, out var known)) return known.Value;
+        var given = new HandoverReader(code, id => id > 0 && id <= items?.Count ? items[id - 1] : null).Read();
+        return made.GetOrAdd(key, new Lazy<Summary>(() => new SummaryMaker(this, function, given).Make(key))).Value;
+    }
+
+    static IEnumerable<KeyValuePair<object, int>> Known(IReadOnlyList<object?>? items) =>
+        (items ?? []).Select((item, i) => (Item: item, Id: i + 1)).Where(i => i.Item is not null).DistinctBy(i => i.Item).Select(i => KeyValuePair.Create(i.Item!, i.Id));
 }

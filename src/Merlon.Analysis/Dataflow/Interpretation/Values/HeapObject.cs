@@ -30,6 +30,9 @@ sealed class HeapObject
 
     public HeapObject(string? type) => Type = type;
 
+    public HeapObject(string? type, int? length, ImmutableArray<KeyValuePair<object, Value>> cells, Value? rest, Closure? closure) =>
+        (Type, Length, Cells, Rest, Closure) = (type, length, cells, rest, closure);
+
     HeapObject(HeapObject from)
     {
         Type = from.Type;
@@ -215,6 +218,8 @@ sealed class HeapObject
         var joined = Labels.Join(Labels, labels);
         return joined.Same(Labels) ? this : new(this) { Labels = joined };
     }
+
+    public HeapObject AsOpaque() => new(this) { IsOpaque = true };
 
     public HeapObject Weakened() => IsWeak ? this : new(this) { IsWeak = true };
 

@@ -99,6 +99,9 @@ sealed class Value
 
     public static Value OfObject(int number) => new([], [number], false, null, Labels.None);
 
+    /// <summary>Clean, with all its parts.</summary>
+    public static Value Of(ImmutableArray<object> constants, ImmutableArray<int> objects, bool isOpen, string? type) => new(constants, objects, isOpen, type, Labels.None);
+
     public static Value Open(string? type, Labels labels = default) => new([], [], true, type, labels);
 
     public static Value OfConstants(IEnumerable<object> constants, Labels labels)

@@ -15,7 +15,7 @@ public sealed class RandomEditTests : IDisposable
 
     readonly string folder = Directory.CreateTempSubdirectory().FullName;
     readonly DataflowScanner scanner = new();
-    readonly bool[] switches = new bool[18];
+    readonly bool[] switches = new bool[23];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -112,6 +112,24 @@ public sealed class RandomEditTests : IDisposable
         yield return ("base/Keeper.java", $$"""
             package base;
             public class Keeper { public static {{When(13, "final ")}}String kept = "k"; }
+            """);
+        var steps = string.Concat(Enumerable.Range(0, 20).Select(i => $"found = found + {i};"));
+        yield return ("base/Keys.java", $$"""
+            package base;
+            public class Keys {
+                String last;
+                public static String find(String key) { {{When(18, "String note = \"n\".trim();")}} String found = key.equals("open") ? {{When(19, "System.getenv(\"KEY\")", "\"none\"")}} : "k"; {{steps}} return found; }
+                public Keys keep(String key) { Keys made = {{When(20, "this", "new Keys()")}}; {{When(18, "System.out.println(key);")}} String found = "f"; {{steps}} made.last = find(key); return made; }
+                public String take() { String found = "t"; {{steps}} return keep("{{When(21, "open", "closed")}}").last; }
+            }
+            """);
+        yield return ("web/Taker.java", $$"""
+            package web;
+            public class Taker {
+                base.Keys keys = new base.Keys();
+                public void first() throws Exception { Runtime.getRuntime().exec(keys.take()); }
+                public void second() throws Exception { keys.keep("open"); Runtime.getRuntime().exec({{When(22, "keys.last", "new base.Keys().keep(\"open\").last")}}); }
+            }
             """);
         if (switches[14]) yield return ("web/Helper.java", "package web; public class Helper extends base.Helper { public String give(String text) { return text; } }");
         if (switches[15]) yield return ("other/Setter.java", "package other; class Setter { public void set(String[] given) { base.Keeper.kept = System.getenv(\"K\"); } }");
