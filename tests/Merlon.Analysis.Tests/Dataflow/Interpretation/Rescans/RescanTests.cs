@@ -124,7 +124,7 @@ public sealed class RescanTests : IDisposable
         Write("Keys", keys.Replace("STEPS", "String note = \"n\".trim();" + steps, StringComparison.Ordinal));
         var second = Run(first);
         second.Recalled.ShouldBe(first.Runs.Count);
-        Write("Keys", keys.Replace("STEPS", "if (found.isEmpty()) return null;" + steps, StringComparison.Ordinal));
+        Write("Keys", keys.Replace("STEPS", "found = \"other\";" + steps, StringComparison.Ordinal));
         Run(second.Kept()).Recalled.ShouldBe(first.Runs.Count - 1);
     }
 
