@@ -83,7 +83,7 @@ sealed class RunMemory
     {
         var kept = earlier.Summaries[number];
         if ((told[number] = Restore(kept.Run)) is not null) return true;
-        if (kept.Print is null || names.Find(kept.Function) is not { } function) return false;
+        if (kept.Print is null || names.Find(kept.Function) is not { HasBody: true } function) return false;
         try
         {
             again[number] = Summaries.Again(function, kept.Key);
