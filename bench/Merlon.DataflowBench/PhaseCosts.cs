@@ -38,13 +38,13 @@ static class PhaseCosts
         Report("digests of functions");
         var result = new Engine(application, new EngineOptions(), memory).Run(2, null, CancellationToken.None);
         Report("running entry points");
-        var now = memory.Kept();
+        var gathered = memory.Kept();
         Report("gathering runs");
-        file.Write(RunWriter.Write(now));
+        file.Write(RunWriter.Write(gathered));
         Report("writing kept runs");
         codeFile.Write(code.Write());
         Report("writing kept code");
-        Console.WriteLine($"{code.Recalled} files, {now.Runs.Count} runs, {memory.Recalled} taken over, {now.Summaries.Count} summaries, {memory.Summaries.All.Count()} made ({memory.Summaries.All.Sum(s => (long)s.Steps)} steps), {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
+        Console.WriteLine($"{code.Recalled} files, {gathered.Runs.Count} runs, {memory.Recalled} taken over, {gathered.Summaries.Count} summaries, {memory.Summaries.All.Count()} made ({memory.Summaries.All.Sum(s => (long)s.Steps)} steps), {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
         return 0;
     }
 }
