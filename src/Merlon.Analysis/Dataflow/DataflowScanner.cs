@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Languages.CSharp;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Pages;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Settings;
@@ -47,7 +48,7 @@ public sealed class DataflowScanner : ITreeScanner
         var result = await Task.Run(() => Analyze(context, ct), ct).ConfigureAwait(false);
         var writer = new FindingWriter();
         // Of sinks within one another on a line, fed by one source, one finding is enough.
-        foreach (var discovery in result.Discoveries.DistinctBy(d => (d.Rule.Id, d.Span.File.Path, d.Span.Line, d.Label is { } label ? (label.Source.Kind, label.Source.Span, label.Source.Path) : (d.Rule.Id, d.Span, "")))) yield return writer.Write(discovery);
+        foreach (var discovery in result.Discoveries.DistinctBy(d => (d.Rule.Id, d.Span.File.Path, d.Span.Line, d.Label is { } label ? (label.Source.Kind, label.Source.Span, label.Source.Path.Split(Source.Seal)[0]) : (d.Rule.Id, d.Span, "")))) yield return writer.Write(discovery);
         foreach (var file in result.LeftOut) yield return new ScanNote("code-left-out", $"The file {file.Reason}: nothing is said of it.", file.Path);
         foreach (var cut in result.Cut)
             yield return new ScanNote("function-cut", $"{cut} was not followed everywhere: the budget of steps or calls was spent.", cut.Span.File.Path, cut.Span.Line);
@@ -82,15 +83,15 @@ public sealed class DataflowScanner : ITreeScanner
         var tooLong = program.Types.Values.SelectMany(t => t.Functions).Where(f => f.IsTooLong).Select(f => new LeftOutFile(f.Span.File.Path, $"holds a function that is too long to be followed, {f.QualifiedName}"));
         ImmutableArray<LeftOutFile> leftOut = [.. program.LeftOut, .. tooLong.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Reason, StringComparer.Ordinal)];
         var application = new Application(program, models, library.Value.Rules);
-        if (kept is null) return new Engine(application, options).Run(jobs, null, ct) with { LeftOut = leftOut };
+        if (kept is null) return Judged(new Engine(application, options).Run(jobs, null, ct), application) with { LeftOut = leftOut };
         var file = new KeptFile(kept, MadeWith(program, options));
         try
         {
-            return RunKept(application, options, jobs, file, file.Read() is { } earlier ? RunReader.Read(earlier) : KeptRuns.None, ct) with { LeftOut = leftOut };
+            return Judged(RunKept(application, options, jobs, file, file.Read() is { } earlier ? RunReader.Read(earlier) : KeptRuns.None, ct), application) with { LeftOut = leftOut };
         }
         catch (FormatException)
         {
-            return RunKept(application, options, jobs, file, KeptRuns.None, ct) with { LeftOut = leftOut };
+            return Judged(RunKept(application, options, jobs, file, KeptRuns.None, ct), application) with { LeftOut = leftOut };
         }
     }
 
@@ -101,6 +102,12 @@ public sealed class DataflowScanner : ITreeScanner
         file.Write(RunWriter.Write(memory.Kept()));
         return result;
     }
+
+    /// <summary>The discoveries, with whom their data can come from.</summary>
+    static EngineResult Judged(EngineResult result, Application application) => result with
+    {
+        Discoveries = [.. result.Discoveries.Select(d => d with { IsOfAdministrators = d.Label is { } label && application.EntryPoints.IsPrivileged(label.Step.First.Function) })],
+    };
 
     /// <summary>All that a run depends on besides the code: this build of the engine, its options, rules and models, and the program's pages.</summary>
     UInt128 MadeWith(Program program, EngineOptions options)

@@ -20,7 +20,7 @@ sealed class FindingWriter
             Type = rule.Type,
             Rule = rule.Id,
             Cwe = rule.Cwe,
-            Severity = IsFromOperator(discovery) && rule.Severity > FindingSeverity.Medium ? FindingSeverity.Medium : rule.Severity,
+            Severity = (FindingSeverity)Math.Min((int)rule.Severity, (int)Worst(discovery)),
             Confidence = IsFromOperator(discovery) && rule.Confidence > FindingConfidence.Medium ? FindingConfidence.Medium : rule.Confidence,
             Title = rule.Title,
             Description = Describe(discovery),
@@ -32,6 +32,10 @@ sealed class FindingWriter
             Tags = [.. Tags(discovery)],
         };
     }
+
+    /// <summary>The severity that a place allows at most: nobody reaches a test, and who runs or administers the application gains little by attacking it.</summary>
+    static FindingSeverity Worst(Discovery discovery) =>
+        TestCode.IsIn(discovery.Span.File.Path) ? FindingSeverity.Low : IsFromOperator(discovery) || discovery.IsOfAdministrators ? FindingSeverity.Medium : FindingSeverity.Critical;
 
     /// <summary>Whether the data comes from who runs the application: a setting, the environment, a file.</summary>
     static bool IsFromOperator(Discovery discovery) =>

@@ -42,13 +42,53 @@ public sealed class DataflowScannerTests
         library.Errors.ShouldContain(e => e.File == "mine.yaml" && e.Line == line && e.Message.Contains(mentions, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("src/Query.java", FindingSeverity.Critical)]
+    [InlineData("src/test/java/Query.java", FindingSeverity.Low)]
+    public async Task Finding_InATest_IsOfLowSeverity(string path, FindingSeverity severity) =>
+        (await FindingIn(path, await File.ReadAllTextAsync(Path.Combine(Folder, "Alias.java"), TestContext.Current.CancellationToken), "sql-injection")).Severity.ShouldBe(severity);
+
+    [Theory]
+    [InlineData("[Authorize(Roles = \"Member\")]", FindingSeverity.Critical)]
+    [InlineData("[Authorize(Roles = \"Administrators\")]", FindingSeverity.Medium)]
+    public async Task Finding_OfARouteOfAdministrators_IsOfMediumSeverity(string attribute, FindingSeverity severity) =>
+        (await FindingIn("Items.cs", $$"""
+            using System.Data.SqlClient;
+            using Microsoft.AspNetCore.Authorization;
+            using Microsoft.AspNetCore.Mvc;
+            {{attribute}}
+            public class ItemsController : ControllerBase
+            {
+                [HttpGet] public void Read(string id) => new SqlCommand("select " + id);
+            }
+            """, "sql-injection")).Severity.ShouldBe(severity);
+
+    static async Task<Finding> FindingIn(string path, string code, string rule)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, code);
+            return (await Findings(1, folder.FullName, path)).First(f => f.Rule == rule);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     static async Task<List<string>> Scan(int jobs) =>
         [.. (await Findings(jobs)).Select(f => $"{f.Path}:{f.Line}:{f.Column} {f.Rule} {f.Fingerprint} {string.Join('>', f.Flow.Select(s => s.Line))}")];
 
-    static async Task<List<Finding>> Findings(int jobs)
+    static Task<List<Finding>> Findings(int jobs) =>
+        Findings(jobs, Folder, [.. Directory.EnumerateFiles(Folder, "*.java").Order(StringComparer.Ordinal).Select(f => Path.GetFileName(f)!)]);
+
+    static async Task<List<Finding>> Findings(int jobs, string folder, params string[] names)
     {
-        var files = Directory.EnumerateFiles(Folder, "*.java").Order(StringComparer.Ordinal).Select(f => new TreeFile(Path.GetFileName(f), new FileInfo(f).Length));
-        var context = new TreeScanContext { Tree = new ScannedTree(Folder, [.. files]), Options = new CodeScanOptions { Jobs = jobs }, Progress = new Progress<CodeScanProgress>() };
+        var files = names.Select(name => new TreeFile(name, new FileInfo(Path.Combine(folder, name)).Length));
+        var context = new TreeScanContext { Tree = new ScannedTree(folder, [.. files]), Options = new CodeScanOptions { Jobs = jobs }, Progress = new Progress<CodeScanProgress>() };
         var found = new List<Finding>();
         await foreach (var result in new DataflowScanner().Scan(context, TestContext.Current.CancellationToken))
             if (result is Finding finding) found.Add(finding);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -11,12 +12,12 @@ static class Arithmetic
 
     public static Value Binary(Operator op, Value left, Value right, State state) => op switch
     {
-        Operator.Equal => Comparison.Equality(left, right, negate: false, state),
-        Operator.NotEqual => Comparison.Equality(left, right, negate: true, state),
+        Operator.Equal => Searches.Compared(op, left, right, Comparison.Equality(left, right, negate: false, state)),
+        Operator.NotEqual => Searches.Compared(op, left, right, Comparison.Equality(left, right, negate: true, state)),
         Operator.Concatenate => Concatenate(left, right),
         Operator.AddOrConcatenate when MayBeText(left) || MayBeText(right) => Concatenate(left, right),
         Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual =>
-            Bounds.Learn(op, left, right, Fold(left, right, (a, b) => Order(op, a, b), Labels.None)),
+            Searches.Compared(op, left, right, Bounds.Learn(op, left, right, Fold(left, right, (a, b) => Order(op, a, b), Labels.None))),
         _ => Fold(left, right, (a, b) => Compute(op, a, b), Labels.Join(left.Labels, right.Labels).Mark(Marks.NumericSet)),
     };
 
@@ -40,12 +41,21 @@ static class Arithmetic
 
     public static Value Concatenate(Value left, Value right)
     {
-        var labels = Labels.Join(left.Labels, right.IsTainted ? right.Labels.Mark((Anchors(left) ? Marks.AnchoredSet : 0) | (Redirects(left) ? Marks.RedirectingSet : 0)) : right.Labels);
+        var labels = Labels.Join(left.Labels, right.IsTainted ? Behind(left, right.Labels) : right.Labels);
         if (!left.IsConstant || !right.IsConstant || left.Constants.Length * right.Constants.Length > Value.MostConstants)
             return Value.Open(null, labels);
         var texts = from a in left.Constants from b in right.Constants select TextOf(a) + TextOf(b);
         var known = texts.ToList();
         return known.Exists(t => t.Length > LongestText) ? Value.Open(null, labels) : Value.OfConstants(known, labels);
+    }
+
+    /// <summary>The labels of data that stands behind a text. Encoded data chooses a host only where it begins one.</summary>
+    static Labels Behind(Value left, Labels labels)
+    {
+        var marks = (Anchors(left) ? Marks.AnchoredSet : 0) | (Redirects(left) ? Marks.RedirectingSet : 0);
+        return left.IsConstant
+            ? labels.Mark(marks)
+            : labels.Select(l => l with { Marks = l.Marks | marks | ((l.Marks & Marks.UrlEncodedSet) != 0 ? Marks.AnchoredSet : 0) });
     }
 
     /// <summary>Whether what follows can no longer choose the host: behind a path or a whole host, or behind other data that stands there.</summary>

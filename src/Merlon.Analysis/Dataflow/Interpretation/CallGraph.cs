@@ -59,6 +59,10 @@ sealed class CallGraph
                 Add(closure.Function);
                 callees.Add(closure.Function);
                 break;
+            case AllocateInstruction { Type: { } made } when made.Contains('$', StringComparison.Ordinal) && hierarchy.Find(made) is { } anonymous:
+                // Made to be handed over: what a library does with it, it does through its methods.
+                callees.UnionWith(anonymous.Functions.Where(f => f is { HasBody: true, IsPublic: true, IsStatic: false, Name: not Function.Constructor }));
+                break;
             case ReadFieldInstruction { Object: Instruction.NoSlot } read when hierarchy.Find(read.Field.Owner)?.Initializer is { } initializer:
                 callees.Add(initializer);
                 break;

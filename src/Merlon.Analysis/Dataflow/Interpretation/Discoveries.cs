@@ -12,6 +12,9 @@ sealed record Discovery(Rule Rule, Span Span, Function Function, string Symbol, 
 {
     /// <summary>Whether a check that comes between this place and the use of what is made here still helps.</summary>
     public bool IsHarmLater { get; init; }
+
+    /// <summary>Whether the data comes from a route that only administrators may call.</summary>
+    public bool IsOfAdministrators { get; init; }
 }
 
 /// <summary>What one machine met: each fault once per place and kind of source, with the shortest way kept.</summary>

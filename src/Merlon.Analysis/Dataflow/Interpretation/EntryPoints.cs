@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
@@ -47,20 +49,46 @@ sealed class EntryPoints
     public string? SourceOf(Function function, Parameter parameter)
     {
         var models = application.Models.EntryPoints;
-        foreach (var annotation in parameter.Annotations)
+        foreach (var annotation in Composed(parameter.Annotations))
             if (models.OfParameter(application.Models.Canonical(annotation.Name)) is { } kind) return kind == "none" ? null : kind;
         if (models.OfSignature($"{function.Name}({string.Join(',', function.Parameters.Select(p => p.Type))})") is { } entry) return entry;
         if (IsRequest(function, parameter) && KindByContext(function) is { } given) return given;
         return RequestData.Fills(parameter.Type, application.Models, application.Hierarchy) ? HandlerKind(function) : null;
     }
 
+    /// <summary>The marks of what the framework lets into a parameter, by the annotations on it.</summary>
+    public ulong MarksOf(Parameter parameter) =>
+        MarksOf(parameter.Annotations) | (parameter.Annotations.Any(a => application.Models.EntryPoints.Validates(application.Models.Canonical(a.Name))) ? Marks.ValidatedSet : 0);
+
+    /// <summary>The marks of texts that match the patterns which annotations ask for.</summary>
+    public ulong MarksOf(ImmutableArray<Annotation> annotations)
+    {
+        var marks = 0UL;
+        foreach (var annotation in annotations)
+            if (application.Models.EntryPoints.PatternOf(application.Models.Canonical(annotation.Name)) is { } key && annotation.Arguments.TryGetValue(key, out var pattern))
+                marks |= application.Models.Texts.MarksOfMatch(pattern);
+        return marks;
+    }
+
+    /// <summary>Whether only administrators reach a function, by its annotations or its type's.</summary>
+    public bool IsPrivileged(Function function) =>
+        function.Annotations.Concat(application.Hierarchy.Find(function.Owner)?.Annotations ?? []).Any(IsPrivilege);
+
+    bool IsPrivilege(Annotation annotation) =>
+        application.Models.EntryPoints.PrivilegeOf(application.Models.Canonical(annotation.Name)) is { } pattern
+        && annotation.Arguments.Values.Any(v => Regex.IsMatch(v, pattern, RegexOptions.NonBacktracking));
+
     /// <summary>The kind of source that a field is by its annotations, or null.</summary>
     public string? SourceOf(FieldDeclaration field) =>
         field.Annotations.Select(a => application.Models.EntryPoints.OfParameter(application.Models.Canonical(a.Name))).FirstOrDefault(k => k is not null and not "none");
 
+    /// <summary>Annotations, with those that the application's own annotations among them carry in turn.</summary>
+    IEnumerable<Annotation> Composed(ImmutableArray<Annotation> annotations, int depth = 2) =>
+        annotations.SelectMany(a => depth == 0 || application.Hierarchy.Find(a.Name) is not { } own ? [a] : Composed(own.Annotations, depth - 1).Prepend(a));
+
     string? HandlerKind(Function function)
     {
-        var kinds = function.Annotations.Select(a => application.Models.EntryPoints.OfHandler(application.Models.Canonical(a.Name)));
+        var kinds = Composed(function.Annotations).Select(a => application.Models.EntryPoints.OfHandler(application.Models.Canonical(a.Name)));
         var named = kinds.FirstOrDefault(k => k is not null) ?? (function is { IsPublic: true, IsStatic: false } ? KindByType(function) ?? KindByContext(function) : null);
         return named == "none" ? null : named;
     }

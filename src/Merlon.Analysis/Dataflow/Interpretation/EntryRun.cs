@@ -38,7 +38,7 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
         if (entryPoints.SourceOf(function, parameter) is { } kind)
         {
             var step = new Step(null, function.Span, parameter.Name, parameter.Type, function);
-            labels = Labels.Of(new Label(machine.SourceAt(kind, function.Span, parameter.Name, $"({index})"), machine.Models.MarksOf(parameter.Type), step));
+            labels = Labels.Of(new Label(machine.SourceAt(kind, function.Span, parameter.Name, $"({index})"), machine.Models.MarksOf(parameter.Type) | entryPoints.MarksOf(parameter), step));
         }
         return machine.Fields.Outside(state, parameter.Type, labels, machine.Root, parameter, depth: 1);
     }

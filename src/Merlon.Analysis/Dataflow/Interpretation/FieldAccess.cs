@@ -16,8 +16,16 @@ sealed class FieldAccess(Machine machine)
         var result = Value.Nothing;
         foreach (var number in target.Objects)
             result = Value.Join(result, ReadCell(state, number, field.Name, field.Type, "." + field.Name));
-        if (target.IsOpen) result = Value.Join(result, Value.Open(field.Type, machine.Member(target.Labels, "." + field.Name).Mark(machine.Models.MarksOf(field.Type))));
+        if (target.IsOpen) result = Value.Join(result, Value.Open(field.Type, Constrained(field.Owner, field.Name, machine.Member(target.Labels, "." + field.Name).Mark(machine.Models.MarksOf(field.Type)))));
         return result.IsNothing ? Value.Open(field.Type) : result;
+    }
+
+    /// <summary>The labels of a member of what the framework held against its constraints: those of this member hold.</summary>
+    Labels Constrained(string? owner, string? field, Labels labels)
+    {
+        if (field is null || labels.IsEmpty || machine.Hierarchy.Find(owner)?.Fields.GetValueOrDefault(field) is not { Annotations.IsEmpty: false } declared) return labels;
+        var marks = machine.Application.EntryPoints.MarksOf(declared.Annotations);
+        return marks == 0 ? labels : labels.Select(l => (l.Marks & Marks.ValidatedSet) == 0 ? l : l with { Marks = l.Marks | marks });
     }
 
     public void Write(State state, Value target, string field, Value value)
@@ -106,7 +114,7 @@ sealed class FieldAccess(Machine machine)
         if (state.Heap[number] is not { } obj) return Value.Open(type);
         if (obj.Read(key) is { } known) return known.AddLabels(machine.Member(obj.Labels, path));
         if (!obj.IsOpaque) return Defaults.Of(type).AddLabels(machine.Member(obj.Labels, path));
-        var labels = machine.Member(obj.Labels, path).Mark(machine.Models.MarksOf(type));
+        var labels = Constrained(obj.Type, key as string, machine.Member(obj.Labels, path).Mark(machine.Models.MarksOf(type)));
         var made = Outside(state, type, labels, machine.Parts.ContextOf(number), key, depth: path.Length > 40 ? 0 : 1);
         if (made.Objects is [var part]) machine.Parts.Note(part, number, key);
         state.Heap = state.Heap.Set(number, state.Heap[number]!.WithMade(key, made));

@@ -62,6 +62,9 @@ sealed class Machine
     /// <summary>Every function that was interpreted at least once.</summary>
     public HashSet<Function> Covered { get; } = [];
 
+    /// <summary>Paths inside of data are not followed further than that.</summary>
+    const int LongestPath = 40;
+
     /// <summary>Counts steps; false when even what was begun must end.</summary>
     public bool Spend(int count)
     {
@@ -168,9 +171,22 @@ sealed class Machine
         return source;
     }
 
-    /// <summary>The labels of a member of something tainted as a whole.</summary>
+    /// <summary>The labels of a member of something tainted as a whole. What was serialized is only where it was before.</summary>
     public Labels Member(Labels labels, string member) => labels.Select(label =>
-        label.Source.Path.Length > 40 ? label : label with { Source = SourceAt(label.Source.Kind, label.Source.Span, label.Source.Symbol, label.Source.Path + member) });
+    {
+        var path = label.Source.Path;
+        if (path.LastIndexOf(Source.Seal) is >= 0 and var seal) return IsUnder(path.AsSpan(seal + 1), member) ? At(label, path[..seal]) : null;
+        return path.Length > LongestPath ? label : At(label, path + member);
+    });
+
+    /// <summary>The labels of what a member of a serialized object holds, until that very member is read of what it becomes again.</summary>
+    public Labels Serialized(Labels labels, string member) => labels.Select(label =>
+        label.Source.Path.Length > 2 * LongestPath ? label : At(label, $"{label.Source.Path}{Source.Seal}{member}"));
+
+    Label At(Label label, string path) => label with { Source = SourceAt(label.Source.Kind, label.Source.Span, label.Source.Symbol, path) };
+
+    /// <summary>Whether a member, <c>.name</c> or <c>[name]</c>, is the one of that name; which one <c>[]</c> is nobody knows.</summary>
+    static bool IsUnder(ReadOnlySpan<char> name, string member) => member == "[]" || member.AsSpan(1).TrimEnd(']').Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The exact types that a value is known to have; null when it may have others.</summary>
     public IReadOnlyList<string>? TypesOf(Value? value, State state)

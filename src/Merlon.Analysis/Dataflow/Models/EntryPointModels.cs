@@ -28,5 +28,14 @@ sealed class EntryPointModels
 
     public string? OfHandler(string annotation) => kinds.GetValueOrDefault(("handlers", annotation));
 
+    /// <summary>The argument of an annotation that holds the pattern which the annotated text must match.</summary>
+    public string? PatternOf(string annotation) => kinds.GetValueOrDefault(("constraints", annotation));
+
+    /// <summary>Whether the framework holds an annotated parameter against the constraints that its type declares.</summary>
+    public bool Validates(string annotation) => kinds.ContainsKey(("validated", annotation));
+
+    /// <summary>What an argument of the annotation matches where only administrators may call.</summary>
+    public string? PrivilegeOf(string annotation) => kinds.GetValueOrDefault(("privileged", annotation));
+
     public string? OfSignature(string signature) => kinds.GetValueOrDefault(("entries", signature));
 }

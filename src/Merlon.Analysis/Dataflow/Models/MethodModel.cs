@@ -68,6 +68,9 @@ sealed record MethodModel
     /// <summary>Marks that the subject carries where the method answered true.</summary>
     public ulong Checks { get; init; }
 
+    /// <summary>Marks that the subject carries where a search for the first argument, when that matches, found nothing.</summary>
+    public ImmutableArray<(Regex Pattern, ulong Marks)> WhenAbsent { get; init; } = [];
+
     /// <summary>What the check is about.</summary>
     public Place Checked { get; init; } = new(PlaceKind.Receiver);
 

@@ -13,7 +13,7 @@ namespace Merlon.Analysis.Dataflow.Models;
 sealed class ModelFile(string name, Marks marks)
 {
     static readonly string[] MethodKeys =
-        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern", "secret", "assumed", "fixed", "nullable"];
+        ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern", "secret", "assumed", "fixed", "nullable", "absent"];
 
     readonly YamlFile yaml = new(name);
 
@@ -30,13 +30,15 @@ sealed class ModelFile(string name, Marks marks)
 
     public void Read(YamlMappingNode root)
     {
-        foreach (var (key, value) in yaml.Entries(root, "library", "aliases", "types", "parameters", "handlers", "handler_types", "handler_contexts", "entries", "numbers", "characters"))
+        foreach (var (key, value) in yaml.Entries(root, "library", "aliases", "types", "parameters", "handlers", "handler_types", "handler_contexts", "entries", "constraints", "validated", "privileged", "numbers", "characters"))
         {
             if (key == "numbers") Numbers.AddRange(yaml.Texts(value));
             if (key == "characters")
                 foreach (var (character, names) in yaml.Entries(value)) Characters[character[0]] = marks.Of(yaml.Texts(names));
-            if (key is "parameters" or "handlers" or "handler_types" or "handler_contexts" or "entries")
+            if (key is "parameters" or "handlers" or "handler_types" or "handler_contexts" or "entries" or "constraints" or "privileged")
                 foreach (var (annotation, kind) in yaml.Entries(value)) EntryPoints.Add(key, annotation, yaml.Text(kind));
+            if (key == "validated")
+                foreach (var annotation in yaml.Texts(value)) EntryPoints.Add(key, annotation, "");
             if (key == "aliases")
                 foreach (var (alias, original) in yaml.Entries(value)) Aliases[alias] = yaml.Text(original);
             if (key == "types")
@@ -92,6 +94,7 @@ sealed class ModelFile(string name, Marks marks)
         "flow" => model with { Flows = [.. yaml.Texts(value).SelectMany(t => Flow(value, t))] },
         "mark" => model with { Marks = marks.Of(yaml.Texts(value)) },
         "mark_when" => model with { MarksByArgument = [.. yaml.Entries(value).Select(e => (Pattern(e.Value), marks.Of(e.Key)))] },
+        "absent" => model with { WhenAbsent = [.. yaml.Entries(value).Select(e => (Pattern(e.Value), marks.Of(e.Key)))] },
         "source" => model with { Source = yaml.Text(value) },
         "at" => model with { SourcePlace = Place(value, yaml.Text(value)) },
         "except" => model with { ExceptFor = [.. yaml.Texts(value)] },

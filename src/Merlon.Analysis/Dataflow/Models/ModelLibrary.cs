@@ -42,7 +42,11 @@ sealed class ModelLibrary
     public TextMarks Texts { get; }
 
     /// <summary>The marks that taint has in a place of this type: a number can hold nothing that is more than a number.</summary>
-    public ulong MarksOf(string? type) => type is not null && (Defaults.IsNumber(type) || numbers.Contains(type)) ? Marks.NumericSet : 0;
+    public ulong MarksOf(string? type) => type is not null && (Defaults.IsNumber(type) || numbers.Contains(type) || IsOfNumbers(type)) ? Marks.NumericSet : 0;
+
+    /// <summary>An array of numbers; bytes and characters make texts.</summary>
+    bool IsOfNumbers(string type) =>
+        type.EndsWith("[]", StringComparison.Ordinal) && type[..^2] is not ("byte" or "sbyte" or "char") and var item && (Defaults.IsNumber(item) || numbers.Contains(item));
 
     /// <summary>The model of a type, also under a name that is only another name for it.</summary>
     public TypeModel? Find(string type) => types.GetValueOrDefault(Canonical(type));

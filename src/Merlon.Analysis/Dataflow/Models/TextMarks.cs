@@ -31,6 +31,9 @@ sealed class TextMarks(IReadOnlyDictionary<char, ulong> characters, ulong matche
     /// <summary>Whether a test against a pattern keeps anything out.</summary>
     public bool Confines(string pattern) => Read(pattern) is not { } regex || !regex.IsMatch(Hostile);
 
+    /// <summary>The marks of data that matches a pattern as a whole.</summary>
+    public ulong MarksOfMatch(string pattern) => Read(pattern) is not null && Confines(pattern) ? matched : 0;
+
     /// <summary>A replacement may double or escape the character, which takes away its meaning.</summary>
     static bool StillHolds(char character, string added) =>
         added.Contains(character, StringComparison.Ordinal) && added != $"{character}{character}" && !added.Contains($"\\{character}", StringComparison.Ordinal);

@@ -121,6 +121,9 @@ enum ConditionKind
     /// <summary>What the call gives is not looked at.</summary>
     Dropped,
 
+    /// <summary>Holds but where all that the operand can be are constants that match.</summary>
+    Unless,
+
     /// <summary>The operand is a condition that asks for something about data from outside.</summary>
     Tested,
 }

@@ -146,7 +146,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
             return null;
         }
         ImmutableArray<string> keys = [.. path.Skip(1), .. parts.Skip(1)];
-        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "not_a", "exact_type", "constant", "written", "fixed", "returns", "dropped", "tested"))
+        foreach (var (kind, pattern) in yaml.Entries(test, "like", "not_like", "not_set", "type", "not_type", "not_a", "exact_type", "constant", "written", "fixed", "returns", "dropped", "tested", "unless"))
             return new Condition(place, keys, KindOf(kind), Pattern(pattern));
         return null;
     }
@@ -165,6 +165,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "returns" => ConditionKind.Returns,
         "dropped" => ConditionKind.Dropped,
         "tested" => ConditionKind.Tested,
+        "unless" => ConditionKind.Unless,
         _ => ConditionKind.Constant,
     };
 

@@ -111,7 +111,7 @@ sealed class CallInterpreter(Machine machine)
         if (done is null && MayEnter(function, site.Frame)) done = machine.Invoke(function, slots, state, site.Frame, context);
         done ??= EnterLast(function, slots, site, context, state) ?? Generally(function, slots, state, site.Frame, context);
         if (done is null) return LeaveOut(function, slots, state);
-        var result = done.Result is { IsTainted: true } tainted ? site.Step(tainted, function.Name, function.ResultType) : done.Result;
+        var result = done.Result is { IsTainted: true } tainted ? site.Step(OfType(tainted, function.ResultType), function.Name, function.ResultType) : done.Result;
         return new Outcome(result, done.State, done.Thrown, done.ThrownState);
     }
 
@@ -167,10 +167,13 @@ sealed class CallInterpreter(Machine machine)
         for (var i = 0; i < function.Parameters.Length; i++)
         {
             var value = i < given.Length ? given[i] : Value.Open(function.Parameters[i].Type);
-            slots.Add(value.IsTainted ? site.Step(value, function.Parameters[i].Name, function.Parameters[i].Type) : value);
+            slots.Add(value.IsTainted ? site.Step(OfType(value, function.Parameters[i].Type), function.Parameters[i].Name, function.Parameters[i].Type) : value);
         }
         return slots;
     }
+
+    /// <summary>Data in a place of a type that holds nothing but numbers is a number, wherever it came from.</summary>
+    Value OfType(Value value, string? type) => machine.Models.MarksOf(type) is > 0 and var marks ? value.With(value.Labels.Mark(marks)) : value;
 
     ImmutableArray<Value> Pack(Function function, Site site, ImmutableArray<Value> arguments, State state)
     {

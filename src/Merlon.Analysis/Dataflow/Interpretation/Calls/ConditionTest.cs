@@ -22,7 +22,8 @@ static class ConditionTest
             ConditionKind.NotSet => IsNotSet(condition, value),
             ConditionKind.Type => IsOfType(condition, value, call, declared: true) ? "" : null,
             ConditionKind.Fixed => value.IsConstant && !value.HasNull || IsFixedArray(value, call) ? "" : null,
-            ConditionKind.NotType => IsOfType(condition, value, call, declared: true) ? null : "",
+            ConditionKind.NotType => IsOfType(condition, value, call, declared: true, inherited: true) ? null : "",
+            ConditionKind.Unless => value.IsConstant && value.Constants.All(c => c != Value.NullConstant && condition.Matches(Arithmetic.TextOf(c))) ? null : "",
             ConditionKind.ExactType => IsOfType(condition, value, call, declared: false) ? "" : null,
             ConditionKind.Constant => StandsInProgram(value, call) ? "" : null,
             ConditionKind.Written => StandsInProgram(value, call) || value.Constants.Any(c => c is string { Length: > 0 }) ? "" : null,
@@ -88,11 +89,12 @@ static class ConditionTest
         obj.Read(key) ?? (left == 0 || obj.Find(Hidden.Origin) is not { } origin ? null
             : call.Objects(origin).Select(o => Property(o.Object, key, call, left - 1)).FirstOrDefault(v => v is not null));
 
-    static bool IsOfType(Condition condition, Value value, Invocation call, bool declared)
+    /// <param name="inherited">Whether a supertype that matches is enough.</param>
+    static bool IsOfType(Condition condition, Value value, Invocation call, bool declared, bool inherited = false)
     {
         var types = value.Objects.Select(o => call.State.Heap[o]?.Type).ToList();
         if (declared && value.IsOpen) types.Add(value.Type ?? (condition.Place.Kind == PlaceKind.Receiver ? call.Type : null));
         if (value.Constants.Any(c => c is string)) types.Add(call.Machine.Hierarchy.TextType);
-        return types.Exists(t => t is not null && condition.Matches(t));
+        return types.Exists(t => t is not null && (inherited ? call.Machine.Hierarchy.Ancestors(t).Any(condition.Matches) : condition.Matches(t)));
     }
 }

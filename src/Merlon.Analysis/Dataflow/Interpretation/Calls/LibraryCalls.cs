@@ -27,6 +27,7 @@ sealed class LibraryCalls(Machine machine)
         result = result.With(result.Labels.Mark(model.Marks | MarksBy(call, model)));
         if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
         if (model.Checks != 0) result = Explain(call, model, result);
+        if (!model.WhenAbsent.IsEmpty) result = Searches.Explain(call, model, result);
         if (model.IsNullable && call.Arguments.Length < 2) result = Value.Join(result, Value.WrittenNull);
         return model.Source is null && model.SecretSource is null && model.AssumedSource is null && model.FixedSource is null || IsExcepted(call, model) ? result : Enter(call, model, result);
     }
@@ -62,10 +63,10 @@ sealed class LibraryCalls(Machine machine)
         return result;
     }
 
-    /// <summary>A library's object made from tainted arguments is tainted as a whole.</summary>
+    /// <summary>A library's object made from tainted arguments is tainted as a whole; what the new object holds already is no argument.</summary>
     static Value Construct(Invocation call)
     {
-        FieldAccess.Taint(call.State, call.Receiver, call.Inputs);
+        FieldAccess.Taint(call.State, call.Receiver, (call with { Receiver = Value.Nothing }).Inputs);
         return Value.Null;
     }
 

@@ -10,6 +10,7 @@ static class ListOperations
     [
         ("list.new", New),
         ("list.of", c => c.Allocate(HeapObject.List(c.ResultType, ItemsOf(c)))),
+        ("list.constants", c => c.Allocate(HeapObject.List(c.ResultType, [.. c.Words.Select(w => Value.Constant(w.Length == 1 ? w[0] : w))]))),
         ("list.add", c => Edit(c, c.Argument(0), items => items.Add(c.Argument(0)), Value.True)),
         ("list.addFirst", c => Edit(c, c.Argument(0), items => items.Insert(0, c.Argument(0)), Value.Null)),
         ("list.insert", c => Positioned(c, (items, at) => items.Insert(at, c.Argument(1)), c.Argument(1), atEnd: true)),

@@ -15,6 +15,7 @@ static class ObjectOperations
         ("object.member", Member),
         ("object.memberPut", MemberPut),
         ("object.memberGet", MemberGet),
+        ("object.memberSet", MemberSet),
         ("object.note", Note),
         ("object.noteArgument", NoteArgument),
         ("object.first", First),
@@ -33,9 +34,21 @@ static class ObjectOperations
         ("array.fill", Fill),
     ];
 
-    /// <summary><c>object.from key</c>: a new object that remembers the receiver under the key.</summary>
-    static Value From(Invocation call) =>
-        call.Allocate(new HeapObject(call.ResultType).Write(call.Words[0], call.Receiver)).AddLabels(call.Receiver.Labels);
+    /// <summary><c>object.from key [member]</c>: a new object that remembers the receiver under the key, and a member of it under its own.</summary>
+    static Value From(Invocation call)
+    {
+        var made = new HeapObject(call.ResultType).Write(call.Words[0], call.Receiver);
+        if (call.Words is [_, var member]) made = made.Write(member, Member(call, member, new HeapObject(null)));
+        return call.Allocate(made).AddLabels(call.Receiver.Labels);
+    }
+
+    /// <summary><c>object.memberSet member key [place]</c>: a member of the receiver keeps an argument (the first) under the key.</summary>
+    static Value MemberSet(Invocation call)
+    {
+        var value = call.Words.Length > 2 && Place.Parse(call.Words[2]) is { } place ? call.At(place) : call.Argument(0);
+        call.Machine.Fields.Write(call.State, Member(call, call.Words[0], new HeapObject(null)), call.Words[1], value);
+        return Value.Null;
+    }
 
     /// <summary><c>object.set key [place]</c>: the receiver keeps an argument (the first) under the key.</summary>
     static Value Set(Invocation call)
@@ -81,20 +94,21 @@ static class ObjectOperations
     /// <c>object.member key</c>: the object that the receiver has under the key, always the same. What is called upon when it is no known
     /// object (the request of an entry point) is taken to be one and the same throughout.
     /// </summary>
-    public static Value Member(Invocation call)
+    public static Value Member(Invocation call) =>
+        Member(call, call.Words[0], HeapObject.Opaque(call.Words.Length > 1 ? null : call.ResultType, Labels.None));
+
+    static Value Member(Invocation call, string key, HeapObject begun)
     {
-        var key = call.Words[0];
         var owner = call.Receiver.IsOpen ? [] : call.Objects(call.Receiver).ToList();
         if (owner is [var (_, obj)] && obj.Find(key) is { } known) return known;
         var number = owner is [_] ? -1 : call.Machine.Shared.At(key);
         if (number >= 0 && call.State.Heap[number] is not null) return Value.OfObject(number);
-        var type = call.Words.Length > 1 ? null : call.ResultType;
         if (number >= 0)
         {
-            call.Put(number, call.Machine.Shared.Begin(number, HeapObject.Opaque(type, Labels.None)));
+            call.Put(number, call.Machine.Shared.Begin(number, begun));
             return Value.OfObject(number);
         }
-        var made = call.Allocate(HeapObject.Opaque(type, Labels.None));
+        var made = call.Allocate(begun, key.Length);
         call.Put(owner[0].Number, call.State.Heap[owner[0].Number]!.Write(key, made));
         return made;
     }

@@ -22,6 +22,7 @@ static class TextOperations
         ("text.replace", Replace),
         ("text.split", Split),
         ("text.join", Join),
+        ("text.format", c => Formats.Of(c, c.Words is ["percent"] ? Formats.Percent : Formats.Braces) ?? Join(c)),
         ("text.charAt", c => Compute(c, (t, n) => n >= 0 && n < t.Length ? t[(int)n] : null, keepTaint: true)),
         ("text.length", c => Ask(c, t => (long)t.Length)),
         ("text.isEmpty", c => Ask(c, t => t.Length == 0)),
@@ -136,6 +137,8 @@ static class TextOperations
     {
         var text = Text(call, call.Receiver);
         var separator = call.Argument(0).SingleText;
+        if (ListOperations.Known(call, call.Argument(0)) is { } several && several.TrueForAll(s => s.Single is char))
+            return call.Allocate(new HeapObject(call.ResultType).WriteAny(Value.Open(call.Machine.Hierarchy.TextType, several.Aggregate(text.Labels, (labels, s) => labels.Mark(call.Machine.Models.Texts.MarksWithout((char)s.Single!))))));
         if (text.SingleText is not { } known || separator is null || separator.Length != 1 || ".$|()[{^?*+\\".Contains(separator[0], StringComparison.Ordinal))
             return call.Allocate(new HeapObject(call.ResultType).WriteAny(Value.Open(call.Machine.Hierarchy.TextType, text.Labels)));
         var parts = known.Split(separator[0]);

@@ -14,6 +14,9 @@ sealed record Fact
     public ImmutableArray<Check> WhenTrue { get; init; } = [];
     public ImmutableArray<Check> WhenFalse { get; init; } = [];
 
+    /// <summary>For the position that a search gave: the checks passed when there is none, and it is negative.</summary>
+    public ImmutableArray<Check> WhenNegative { get; init; } = [];
+
     /// <summary>The value tested; slots that hold this very value are narrowed.</summary>
     public Value? Subject { get; init; }
 
@@ -24,8 +27,9 @@ sealed record Fact
     public Value? EqualWhenFalse { get; init; }
 
     /// <summary>What it tells of sources, of other ones; null when that is nothing.</summary>
-    public Fact? Mapped(Func<Source, Source> source) => WhenTrue.IsEmpty && WhenFalse.IsEmpty ? null : new()
+    public Fact? Mapped(Func<Source, Source> source) => WhenTrue.IsEmpty && WhenFalse.IsEmpty && WhenNegative.IsEmpty ? null : new()
     {
+        WhenNegative = [.. WhenNegative.Select(c => c with { Source = source(c.Source) })],
         WhenTrue = [.. WhenTrue.Select(c => c with { Source = source(c.Source) })],
         WhenFalse = [.. WhenFalse.Select(c => c with { Source = source(c.Source) })],
     };

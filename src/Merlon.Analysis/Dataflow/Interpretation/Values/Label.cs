@@ -8,6 +8,9 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Values;
 /// </summary>
 sealed class Source(int number, string kind, Span span, string symbol, string path)
 {
+    /// <summary>Comes before the name of the member that data was serialized in.</summary>
+    public const char Seal = '|';
+
     /// <summary>In the order of discovery by one machine.</summary>
     public int Number { get; } = number;
 
@@ -33,6 +36,17 @@ sealed class Step(Step? previous, Span span, string symbol, string? type, Functi
 
     public string? Type { get; } = type;
     public Function Function { get; } = function;
+
+    /// <summary>Where the flow begins.</summary>
+    public Step First
+    {
+        get
+        {
+            var step = this;
+            while (step.Previous is { } before) step = before;
+            return step;
+        }
+    }
 
     /// <summary>The number of steps up to this one.</summary>
     public int Count { get; } = previous is null ? 1 : previous.Count + 1;

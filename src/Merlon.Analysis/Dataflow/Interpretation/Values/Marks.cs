@@ -15,6 +15,12 @@ sealed class Marks
     /// <summary>The data stands directly behind <c>redirect:</c>: it chooses where the browser is sent.</summary>
     public const string Redirecting = "redirecting";
 
+    /// <summary>The data holds no character that an address would take for more than data.</summary>
+    public const string UrlEncoded = "url-encoded";
+
+    /// <summary>The framework held the object against the constraints that its members declare.</summary>
+    public const string Validated = "validated";
+
     /// <summary>The number was found to be no greater than something that does not come from outside.</summary>
     public const string BoundedAbove = "bounded-above";
 
@@ -33,13 +39,17 @@ sealed class Marks
     /// <summary>A set that satisfies every sink: the data equals a constant of the program.</summary>
     public const ulong All = ulong.MaxValue;
 
-    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2, [BoundedBelow] = 3, [NonZero] = 4, [Magnitude] = 5, [InRange] = 6, [Redirecting] = 7 };
+    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2, [BoundedBelow] = 3, [NonZero] = 4, [Magnitude] = 5, [InRange] = 6, [Redirecting] = 7, [UrlEncoded] = 8, [Validated] = 9 };
 
     public static ulong NumericSet => 1;
 
     public static ulong AnchoredSet => 2;
 
     public static ulong RedirectingSet => 128;
+
+    public static ulong UrlEncodedSet => 256;
+
+    public static ulong ValidatedSet => 512;
 
     public static ulong BoundedAboveSet => 4;
 

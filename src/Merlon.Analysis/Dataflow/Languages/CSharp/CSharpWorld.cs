@@ -108,9 +108,19 @@ sealed class CSharpWorld
             if (attribute.ConstructorArguments[i] is { Kind: not TypedConstantKind.Array, Value: string text }) arguments[$"{i}"] = text;
         foreach (var (name, value) in attribute.NamedArguments)
             if (value is { Kind: not TypedConstantKind.Array, Value: { } constant }) arguments[name] = constant.ToString()!;
+        if (type.TypeKind == TypeKind.Error && attribute.ApplicationSyntaxReference.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: var written })
+            for (var i = 0; i < written.Count; i++) arguments[written[i].NameEquals?.Name.Identifier.ValueText ?? $"{i}"] = TextOf(written[i].Expression);
         var file = NamesIn(attribute.ApplicationSyntaxReference!.SyntaxTree);
         return new Annotation(file.Guess(WithoutSuffix(file.Owner(type))), arguments.ToImmutable());
     }
+
+    /// <summary>An argument of an attribute that nobody declares: a text as it is, a constant elsewhere by its name.</summary>
+    static string TextOf(ExpressionSyntax argument) => argument switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        _ => argument.ToString(),
+    };
 
     static string WithoutSuffix(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
 }

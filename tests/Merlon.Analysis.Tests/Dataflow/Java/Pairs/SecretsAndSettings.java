@@ -59,7 +59,7 @@ public class SecretsAndSettings {
     void bad23() throws Exception { String data = System.getProperty("u"); String root = "C:\\uploads\\"; File file = new File(root + data); FileInputStream in = null; try { in = new FileInputStream(file); in.read(); } finally { in.close(); } } // finds path-traversal
     void bad78() throws Exception { String data = System.getenv("A"); Process p = Runtime.getRuntime().exec("/bin/ls " + data); p.waitFor(); } // finds command-injection
     void bad80(HttpServletRequest r, HttpServletResponse response) throws Exception { String data = r.getParameter("n"); if (data != null) { response.getWriter().println("<br>bad(): data = " + data); } } // finds cross-site-scripting
-    void bad81(HttpServletRequest r, HttpServletResponse response) throws Exception { String data = r.getParameter("n"); if (data != null) { response.sendError(404, "<br>bad() - Parameter name has value " + data); } } // finds cross-site-scripting
+    void bad81(HttpServletRequest r, HttpServletResponse response) throws Exception { String data = r.getParameter("n"); if (data != null) { response.sendError(404, "<br>bad() - Parameter name has value " + data); } } // finds cross-site-scripting-error-page
     void bad83(HttpServletRequest r, HttpServletResponse response) throws Exception { String data = r.getParameter("n"); if (data != null) { response.getWriter().println("<br>bad() - <img src=\"" + data + "\">"); } } // finds cross-site-scripting
     void bad789() { int data = new SecureRandom().nextInt(); HashSet<Integer> s = new HashSet<Integer>(data); System.out.println(s); } // finds uncontrolled-allocation
 }

@@ -1,0 +1,26 @@
+import java.io.*;
+import java.net.URL;
+
+class ResourceOfTheProgram {
+    void bad(URL place) throws Exception {
+        String name = new BufferedReader(new InputStreamReader(place.openStream())).readLine();
+        new FileInputStream("/data/" + name).close(); // finds path-traversal
+    }
+
+    void good(ClassLoader loader) throws Exception {
+        URL place = loader.getResource("names.txt");
+        String name = new BufferedReader(new InputStreamReader(place.openStream())).readLine();
+        new FileInputStream("/data/" + name).close();
+    }
+
+    void badConnection(URL place) throws Exception {
+        String name = new BufferedReader(new InputStreamReader(place.openConnection().getInputStream())).readLine();
+        new FileInputStream("/data/" + name).close(); // finds path-traversal
+    }
+
+    void goodConnection(javax.servlet.ServletContext context) throws Exception {
+        URL place = context.getResource("/names.txt");
+        String name = new BufferedReader(new InputStreamReader(place.openConnection().getInputStream())).readLine();
+        new FileInputStream("/data/" + name).close();
+    }
+}
