@@ -83,24 +83,28 @@ public sealed class DataflowScanner : ITreeScanner
         var tooLong = program.Types.Values.SelectMany(t => t.Functions).Where(f => f.IsTooLong).Select(f => new LeftOutFile(f.Span.File.Path, $"holds a function that is too long to be followed, {f.QualifiedName}"));
         ImmutableArray<LeftOutFile> leftOut = [.. program.LeftOut, .. tooLong.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Reason, StringComparer.Ordinal)];
         var application = new Application(program, models, library.Value.Rules);
-        if (kept is null) return Judged(new Engine(application, options).Run(jobs, null, ct), application) with { LeftOut = leftOut };
-        var file = new KeptFile(kept, MadeWith(program, options));
+        var result = kept is null ? new Engine(application, options).Run(jobs, null, ct) : RunKept(application, options, jobs, new KeptFile(kept, MadeWith(program, options)), ct);
+        return Judged(result, application) with { LeftOut = leftOut };
+    }
+
+    static EngineResult RunKept(Application application, EngineOptions options, int jobs, KeptFile file, CancellationToken ct)
+    {
         try
         {
-            return Judged(RunKept(application, options, jobs, file, file.Read() is { } earlier ? RunReader.Read(earlier) : KeptRuns.None, ct), application) with { LeftOut = leftOut };
+            return Run(file.Read() is { } earlier ? RunReader.Read(earlier) : KeptRuns.None);
         }
         catch (FormatException)
         {
-            return Judged(RunKept(application, options, jobs, file, KeptRuns.None, ct), application) with { LeftOut = leftOut };
+            return Run(KeptRuns.None);
         }
-    }
 
-    static EngineResult RunKept(Application application, EngineOptions options, int jobs, KeptFile file, KeptRuns earlier, CancellationToken ct)
-    {
-        var memory = new RunMemory(application, options, earlier);
-        var result = new Engine(application, options, memory).Run(jobs, null, ct);
-        file.Write(RunWriter.Write(memory.Kept()));
-        return result;
+        EngineResult Run(KeptRuns earlier)
+        {
+            var memory = new RunMemory(application, options, earlier);
+            var result = new Engine(application, options, memory).Run(jobs, null, ct);
+            file.Write(RunWriter.Write(memory.Kept()));
+            return result;
+        }
     }
 
     /// <summary>The discoveries, with whom their data can come from.</summary>
