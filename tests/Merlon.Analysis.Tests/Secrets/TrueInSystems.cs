@@ -15,6 +15,13 @@ static class TrueInSystems
         ("ldap.php", p => $"ldap_bind($conn, \"cn=reader,dc=acme,dc=io\", \"{p}\");\n"), ("ldap.py", p => $"conn.simple_bind_s(\"cn=reader,dc=acme,dc=io\", \"{p}\")\n"), ("Ldap.java", p => $"env.put(Context.SECURITY_CREDENTIALS, \"{p}\");\n"), ("sign.js", p => $"const t = jwt.sign({{ id }}, '{p}', {{ expiresIn: '1h' }});\n"), ("sign.py", p => $"t = jwt.encode(claims, '{p}', algorithm='HS256')\n"), ("sign.js", p => $"crypto.createHmac('sha256', '{p}').update(body);\n"), ("Http.java", p => $"new UsernamePasswordCredentials(\"ci\", \"{p}\");\n"),
     ];
 
+    static readonly (string Path, Func<string, string> Form)[] Rarer =
+    [
+        ("main.go", p => $"Auth: []ssh.AuthMethod{{ssh.Password(\"{p}\")}}\n"), ("mail.go", p => $"auth := smtp.PlainAuth(\"\", \"robot@acme.io\", \"{p}\", \"smtp.acme.io\")\n"), ("Cache.java", p => $"jedis.auth(\"{p}\");\n"), ("mq.py", p => $"client.username_pw_set(\"sensor\", \"{p}\")\n"), ("db.js", p => $"new Sequelize('shop', 'app', '{p}', {{ dialect: 'mysql' }});\n"),
+        ("azuredeploy.json", p => $"\"adminPassword\": {{\"type\": \"securestring\", \"defaultValue\": \"{p}\"}}\n"), ("stack.ts", p => $"SecretValue.unsafePlainText('{p}')\n"), ("up.sh", p => $"7z a -p{p} backup.7z /data\n"), ("up.sh", p => $"zip -P {p} -r out.zip data\n"), ("up.sh", p => $"mc alias set prod https://s3.acme.io backup {p}\n"), ("up.sh", p => $"nmcli dev wifi connect Office password {p}\n"),
+        ("up.ps1", p => $"cmdkey /generic:srv1 /user:ops /pass:{p}\n"), ("up.ps1", p => $"New-ADUser -AccountPassword (ConvertTo-SecureString -AsPlainText \"{p}\" -Force)\n"), ("deploy.rb", p => $"set :deploy_password, '{p}'\n"), ("rabbitmq.config", p => $"{{default_user, <<\"shop\">>}}, {{default_pass, <<\"{p}\">>}}\n"), ("run.groovy", p => $"def sql = Sql.newInstance(url, 'app', '{p}', 'org.postgresql.Driver')\n"),
+    ];
+
     static readonly (string Path, Func<string, string> Form)[] Phrases =
     [
         ("db.yml", p => $"password: {p}\n"), ("db.properties", p => $"db.password={p}\n"), ("Db.cs", p => $"var s = \"Host=db;Username=shop;Password={p};Database=shop\";\n"), ("Db.java", p => $"ds.setPassword(\"{p}\");\n"), ("db.tfvars", p => $"db_password = \"{p}\"\n"), (".msmtprc", p => $"user jo\npassword {p}\n"), ("db.php", p => $"define('DB_PASSWORD', '{p}');\n"),
@@ -31,7 +38,7 @@ static class TrueInSystems
     public static IEnumerable<Example> All()
     {
         var made = new Made("systems");
-        foreach (var (path, form) in Passwords)
+        foreach (var (path, form) in Passwords.Concat(Rarer))
         {
             var password = made.Password(14).Replace('#', '*');
             yield return New(path, form(password), password);

@@ -28,7 +28,7 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
             (byte)':' => TryColon(spaced, out value),
             (byte)'!' or (byte)'?' or (byte)'|' or (byte)'+' => TryLongSign(spaced, out value),
             (byte)',' => quoted && (IsArgument() || IsValueOfName()) && (TryPair(spaced + 1, out value) || literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value) || TryBefore(out value))
-                || (quoted ? IsField() : IsKeyOfCall()) && literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value),
+                || (quoted ? IsField() : IsKeyOfCall()) && literals.TryQuoted(literals.Skip(spaced + 1, " \t<"u8), out value),
             (byte)'}' when quoted => IsValueOfName() && TryBefore(out value),
             (byte)'<' when text[spaced..].StartsWith("</key>"u8) => TryPlist(spaced + 6, out value),
             (byte)'(' => (IsSetter() || IsSqlWord()) && literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value),
@@ -68,6 +68,8 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         value = default;
         at++;
         if (at >= text.Length || text[at] == ':') return false;
+        // "password": {"type": "securestring", "defaultValue": "x"}
+        if (literals.Skip(at, " \t\r\n"u8) is var block && block < text.Length && text[block] == '{' && TryDefault(block, out value)) return true;
         if (text[at] == '=') return literals.TryRead(at + 1, out value);
         // password: string = "x", token: &'static str = "x"
         if (file.Class == TextClass.Code && TypedValue(at) is > 0 and var typed) return literals.TryRead(typed, out value);
@@ -174,7 +176,9 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         if (block.IndexOf((byte)'}') is >= 0 and var end) block = block[..end];
         var word = block.IndexOf("default"u8);
         if (word < 0) return false;
-        var sign = literals.Skip(at + word + 7, " \t\":"u8);
+        var behind = at + word + 7;
+        if (text[behind..].StartsWith("Value"u8)) behind += "Value".Length;
+        var sign = literals.Skip(behind, " \t\":"u8);
         return sign < text.Length && (text[sign] == '=' ? literals.TryRead(sign + 1, out value) : literals.TryQuoted(sign, out value) || literals.TryQuoted(sign - 1, out value));
     }
 
@@ -271,6 +275,8 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
     private bool IsKeyOfCall()
     {
         if (nameStart == 0) return false;
+        // set :deploy_password, 'x'
+        if (LineStarts("set :"u8)) return true;
         var name = text[nameStart..nameEnd];
         if (text[nameStart - 1] == '{') return file.Class == TextClass.Configuration || file.Name.EndsWith(".erl", StringComparison.Ordinal) || file.Name.EndsWith(".exs", StringComparison.Ordinal);
         return text[nameStart - 1] == '(' && !name[(name.LastIndexOf((byte)'.') + 1)..].ContainsAnyInRange((byte)'a', (byte)'z');

@@ -17,8 +17,7 @@ internal static class CallMatcher
         var from = look.Text[look.At..look.End].IndexOfAny((byte)'"', (byte)'\'') is >= 0 and var inside ? look.At + inside : look.End;
         var call = look.Text[from..Math.Min(look.Text.Length, from + LongestCall)];
         if (call.IndexOfAny((byte)')', (byte)'\n') is >= 0 and var close) call = call[..close];
-        // The key of jwt.sign(claims, "x") may be the only literal.
-        var before = look.Text[look.At..].StartsWith("jwt."u8) ? 0 : 1;
+        var before = TakesOne(look.Text[look.At..]) ? 0 : 1;
         // The last literal that can be one: a name of a database or a domain may stand behind it.
         var (literals, found) = (0, (Start: 0, End: 0));
         for (var at = 0; call[at..].IndexOfAny((byte)'"', (byte)'\'') is >= 0 and var quote;)
@@ -27,12 +26,18 @@ internal static class CallMatcher
             var length = call[first..].IndexOf(call[first - 1]);
             if (length < 0) break;
             var value = look.Between(from + first, from + first + length);
-            if (++literals > before && IsPassword(value) && !(found.End > 0 && value.Contains('/', StringComparison.Ordinal))) found = (first, first + length);
+            if (++literals > before && IsPassword(value) && !(found.End > 0 && IsPlace(value))) found = (first, first + length);
             if (literals == 1 && value.Length >= token.MinLength && token.Shape.IsMatch(value)) look.Add(token, from + first, from + first + length, "token");
             at = first + length + 1;
         }
         if (found.End > 0) look.Add(kind, from + found.Start, from + found.End, "password");
     }
+
+    // A host with a service or the class of a driver behind the password.
+    private static bool IsPlace(string value) => value.Contains('/', StringComparison.Ordinal) || (value.Contains('.', StringComparison.Ordinal) && value.All(c => char.IsAsciiLetter(c) || c == '.'));
+
+    // jwt.sign(claims, "x"), ssh.Password("x"): the only literal is the secret.
+    private static bool TakesOne(ReadOnlySpan<byte> call) => call.StartsWith("jwt."u8) || call.StartsWith("ssh.Password"u8) || call.StartsWith(".auth("u8) || call.StartsWith("unsafePlainText"u8);
 
     private static bool IsPassword(string value) =>
         IsAppPassword(value) || value.Length >= ShortestPassword && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal) && !Placeholders.Is(value) && !Passwords.IsPlainWord(value);
