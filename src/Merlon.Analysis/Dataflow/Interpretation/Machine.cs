@@ -102,6 +102,13 @@ sealed class Machine
         return Application.Program.FindResource(path);
     }
 
+    /// <summary>What the files of the application say under a key; see <see cref="Program.FindSettings"/>.</summary>
+    public IEnumerable<string> SettingsAt(string key)
+    {
+        inquiries?.Add(new Inquiry(InquiryKind.Setting, null, key));
+        return Application.Program.FindSettings(key);
+    }
+
     /// <summary>Notes that a function was not interpreted to its end.</summary>
     public void Cut(Function function) => Discoveries.Cut.Add(function);
 

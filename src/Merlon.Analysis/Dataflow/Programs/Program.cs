@@ -44,6 +44,13 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
         var ending = "/" + path.TrimStart('/');
         return Resources.Where(r => ("/" + r.Path).EndsWith(ending, StringComparison.Ordinal)).ToList() is [var file] ? file.Entries : null;
     }
+
+    /// <summary>The values that any of the files has under a key, in the order of their paths.</summary>
+    public IEnumerable<string> FindSettings(string key)
+    {
+        foreach (var file in Resources)
+            if (file.Entries.TryGetValue(key, out var value)) yield return value;
+    }
 }
 
 /// <summary>A key-value file of the application: its path relative to the root, and its entries.</summary>

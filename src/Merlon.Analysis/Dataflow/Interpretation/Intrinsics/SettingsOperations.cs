@@ -17,8 +17,7 @@ static class SettingsOperations
         var result = Value.Open(call.ResultType, call.Receiver.Labels);
         if (call.Argument(0).SingleText is not { } key) return result;
         var name = call.Words is [var prefix] ? $"{prefix}:{key}" : key;
-        foreach (var file in call.Machine.Application.Program.Resources)
-            if (file.Entries.TryGetValue(name, out var value)) result = Value.Join(result, Value.Constant(value));
+        foreach (var value in call.Machine.SettingsAt(name)) result = Value.Join(result, Value.Constant(value));
         return result;
     }
 }

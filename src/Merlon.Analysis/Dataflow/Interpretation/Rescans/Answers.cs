@@ -34,6 +34,9 @@ sealed class Answers(Application application, FunctionNames names, FunctionDiges
                 digest.Add(entries is not null);
                 foreach (var (key, value) in entries?.OrderBy(e => e.Key, StringComparer.Ordinal) ?? Enumerable.Empty<KeyValuePair<string, string>>()) digest.Add(key).Add(value);
                 break;
+            case InquiryKind.Setting:
+                foreach (var value in application.Program.FindSettings(inquiry.Name!)) digest.Add(value);
+                break;
             case InquiryKind.Callers:
                 digest.Add(application.EntryPoints.IsCalledOften(function!));
                 break;

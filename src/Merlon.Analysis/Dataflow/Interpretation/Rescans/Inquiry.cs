@@ -34,6 +34,9 @@ enum InquiryKind : byte
 
     /// <summary>The entries of a file of the application, by what its path ends in.</summary>
     Resource,
+
+    /// <summary>What all files of the application say under a key.</summary>
+    Setting,
 }
 
 /// <summary>One thing that a run asked about the program.</summary>

@@ -87,6 +87,64 @@ public sealed class RescanTests : IDisposable
         counts.ShouldBe([1, 2, 2, 2, 4, 3, 3, 2]);
     }
 
+    [Fact]
+    public async Task Rescan_AfterASettingChanged_SaysWhatAFreshScanSays()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Tree, "Ciphers.cs"), """
+            using System.Security.Cryptography;
+            using Microsoft.Extensions.Configuration;
+            public class Ciphers(IConfiguration configuration)
+            {
+                public SymmetricAlgorithm Files() => SymmetricAlgorithm.Create(configuration["Cipher"]);
+            }
+            """, TestContext.Current.CancellationToken);
+        var before = await With("AES");
+        (await With("DES")).ShouldBe(before + 1);
+        (await With("AES")).ShouldBe(before);
+
+        async Task<int> With(string cipher)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Tree, "appsettings.json"), $$"""{ "Cipher": "{{cipher}}" }""", TestContext.Current.CancellationToken);
+            return await Compare();
+        }
+    }
+
+    [Fact]
+    public async Task Rescan_OfCommandsInXml_SaysWhatAFreshScanSays()
+    {
+        const string lists = """
+            package lists;
+            import org.springframework.web.bind.annotation.*;
+            interface ListMapper { int sorted(String by); int named(String name); }
+            @RestController
+            class Lists {
+                private ListMapper mapper;
+                @GetMapping("/sorted") int sorted(@RequestParam String by) { return mapper.sorted(by); }
+                @GetMapping("/named") int named(@RequestParam String name) { return mapper.named(name); }
+            }
+            """;
+        Write("Lists", lists);
+        var before = await With("#{value}", "#{value}");
+        (await With("${value}", "#{value}")).ShouldBe(before + 1);
+        (await Compare()).ShouldBe(before + 1);
+        Write("Texts", Texts + "// one line more");
+        (await Compare()).ShouldBe(before + 1);
+        Write("Lists", "// one line more\n" + lists);
+        (await Compare()).ShouldBe(before + 1);
+        (await With("${value}", "${value}")).ShouldBe(before + 2);
+
+        async Task<int> With(string sorted, string named)
+        {
+            await File.WriteAllTextAsync(Path.Combine(Tree, "ListMapper.xml"), $"""
+                <mapper namespace="lists.ListMapper">
+                  <select id="sorted">select name from entries order by {sorted}</select>
+                  <select id="named">select name from entries where name = {named}</select>
+                </mapper>
+                """, TestContext.Current.CancellationToken);
+            return await Compare();
+        }
+    }
+
     [Theory]
     [InlineData("dataflow-java.runs")]
     [InlineData("dataflow-java.code")]
