@@ -9,7 +9,7 @@ public partial class CommandLineTests
     {
         var help = (await MerlonProcess.Run("help")).Done();
         var commands = CommandLines().Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value).ToList();
-        commands.ShouldBeSubsetOf(["serve", "work", "demo", "token", "user", "backup", "restore", "scan", "advisories", "library", "check", "node", "agent", "version", "help"]);
+        commands.ShouldBeSubsetOf(["serve", "work", "demo", "tenant", "token", "user", "backup", "restore", "scan", "advisories", "library", "check", "node", "agent", "version", "help"]);
         commands.ShouldContain("serve");
         foreach (var command in commands) (await MerlonProcess.Run("help", command)).Done().ShouldContain($"merlon {command}");
     }
