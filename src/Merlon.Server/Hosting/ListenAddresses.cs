@@ -17,8 +17,10 @@ public static class ListenAddresses
             if (address.IsUnixPipe || address.IsNamedPipe || address.Port == 0) continue;
             try
             {
-                using var probe = new TcpListener(Address(address.Host), address.Port);
-                probe.Start();
+                // Taken and given back without listening: nobody who tries the address meanwhile is let in and cut off.
+                var at = new IPEndPoint(Address(address.Host), address.Port);
+                using var probe = new Socket(at.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+                probe.Bind(at);
             }
             catch (SocketException refused)
             {
