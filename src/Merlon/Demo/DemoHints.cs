@@ -13,7 +13,7 @@ static class DemoHints
         var login = server.MadeUpPassword is { } password ? $"{FirstStart.AdminLogin}:{password}" : FirstStart.AdminLogin;
         Console.WriteLine();
         Console.WriteLine($"Open  {server.Link}");
-        Console.WriteLine($"Login {FirstStart.AdminLogin}{(server.MadeUpPassword is { } shown ? $" {shown}" : "")}");
+        Console.WriteLine($"Login {FirstStart.AdminLogin}{(server.MadeUpPassword is { } shown ? $" {shown}" : " (forgotten? merlon user reset-password admin, with the same --data)")}");
         Console.WriteLine();
         foreach (var (what, path) in Questions(tenant))
         {

@@ -1,7 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Merlon.Core.Identity;
+using Merlon.Server.Apis.ApiSecurity;
+using Merlon.Server.Apis.Wire;
 using Merlon.Server.Hosting;
 using Merlon.Server.Tests.Running;
+using Microsoft.AspNetCore.Builder;
 
 namespace Merlon.Server.Tests.Hosting;
 
@@ -11,6 +16,38 @@ public sealed class HostingTests(SqliteServer server)
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task Health_WithoutCredentials_Is200(string path) => await server.Anonymous().GetAsync(path).Is(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task Ready_WhileNobodyCanSignIn_Is503AndSaysWhatIsMissing()
+    {
+        await using var own = await OwnServer.StartWithoutUser();
+        using var client = own.Client();
+        using var response = await client.GetAsync("/health/ready");
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadAsStringAsync()).ShouldBe("not ready: first user");
+        await client.GetAsync("/health/live").Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Start_ThatCannotListen_TellsThePasswordItMadeUpAllTheSame()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var told = new List<string>();
+        await Should.ThrowAsync<IOException>(() => OwnServer.Start(options => options with { Urls = $"http://{other.LocalEndpoint}" }, adminPassword: null, made: told.Add));
+        told.ShouldHaveSingleItem().Length.ShouldBe(20);
+    }
+
+    // /dev/full has no room, as a full disk has none.
+    [Fact]
+    public async Task Request_ForWhichTheDiskHasNoRoom_Is507InTheWordsOfTheApi()
+    {
+        await using var own = await OwnServer.Start(map: routes => routes.MapPost("/v1/full", () => File.WriteAllText("/dev/full", "x")).WithMetadata(new ApiSecurityDialect(), new NeedsNobody()));
+        using var client = own.Client();
+        using var response = await client.PostAsync("/v1/full", null);
+        response.StatusCode.ShouldBe(HttpStatusCode.InsufficientStorage);
+        JsonNode.Parse(await response.Content.ReadAsStringAsync())!["error"]!.ToString().ShouldContain("no room left");
+    }
 
     [Theory]
     [InlineData("abc-123_x.y", true)]

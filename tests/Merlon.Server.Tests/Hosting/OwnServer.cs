@@ -1,6 +1,10 @@
 using Merlon.Core.Storage;
+using Merlon.Core.Storage.Migrations;
 using Merlon.Server.Hosting;
+using Merlon.Server.Tests.Running;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Merlon.Server.Tests.Hosting;
 
@@ -17,10 +21,32 @@ sealed class OwnServer : IAsyncDisposable
     }
 
     /// <summary>Starts one.</summary>
-    public static async Task<OwnServer> Start(Func<ServerOptions, ServerOptions> settings)
+    /// <param name="map">More routes, for what none of the server's own can be brought to do.</param>
+    /// <param name="adminPassword">The first user's, or null to have it made up.</param>
+    /// <param name="made">Told the password that was made up.</param>
+    public static async Task<OwnServer> Start(
+        Func<ServerOptions, ServerOptions>? settings = null, Action<IEndpointRouteBuilder>? map = null, string? adminPassword = RunningServer.AdminPassword, Action<string>? made = null)
     {
-        var server = new OwnServer(settings);
-        await MerlonServer.Start(server._app, Running.RunningServer.AdminPassword, _ => { }, CancellationToken.None);
+        var server = new OwnServer(settings ?? (options => options));
+        map?.Invoke(server._app);
+        try
+        {
+            await MerlonServer.Start(server._app, adminPassword, made ?? (_ => { }), CancellationToken.None);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>One that listens, as while the first user is being made.</summary>
+    public static async Task<OwnServer> StartWithoutUser()
+    {
+        var server = new OwnServer(options => options);
+        await server._app.Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
+        await server._app.StartAsync();
         return server;
     }
 

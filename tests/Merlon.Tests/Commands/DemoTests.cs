@@ -27,6 +27,7 @@ public sealed class DemoTests : IDisposable
         await Lifetime(async lines =>
         {
             lines.ShouldNotContain(line => line.StartsWith("Scanning", StringComparison.Ordinal));
+            lines.ShouldContain(line => line.Contains("merlon user reset-password admin", StringComparison.Ordinal));
             (await Applications([.. lines.Select(line => line.Replace("-u 'admin'", $"-u 'admin:{login}'"))])).ShouldBe(6);
         });
     }
