@@ -11,6 +11,7 @@ using Merlon.Analysis.Dataflow.Languages.Java;
 using Merlon.Analysis.Dataflow.Languages.Java.Kept;
 using Merlon.Analysis.Dataflow.Languages.Java.Mappers;
 using Merlon.Analysis.Dataflow.Languages.Java.Pages;
+using Merlon.Analysis.Dataflow.Languages.Java.Settings;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Programs.Kept;
@@ -150,6 +151,7 @@ public sealed class DataflowScanner : ITreeScanner
     static Program JavaProgram(TreeScanContext context, List<SourceFile> sources, JavaFrontEnd frontEnd, int jobs, CancellationToken ct)
     {
         var types = frontEnd.Lower(sources, jobs, ct).ToList();
+        if (types.Count > 0) types.AddRange(JavaSettings.Read(Sources(context, [".xml"], JavaSettings.IsOne)));
         return new Program(types, Resources(context)) { LeftOut = [.. frontEnd.LeftOut], OperatorType = JavaFrontEnd.OperatorType, Pages = PagesOf(types, PageNames.ServiceOf), PathsOfView = PageNames.PathsOfView };
     }
 
@@ -201,9 +203,9 @@ public sealed class DataflowScanner : ITreeScanner
 
     static bool HasExtension(TreeFile file, string[] extensions) => extensions.Any(e => file.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    static IEnumerable<SourceFile> Sources(TreeScanContext context, string[] extensions) =>
+    static IEnumerable<SourceFile> Sources(TreeScanContext context, string[] extensions, Func<string, bool>? isOne = null) =>
         from file in context.Tree.Files
-        where IsSource(file, extensions)
+        where IsSource(file, extensions) && isOne?.Invoke(file.Path) != false
         select new SourceFile(file.Path, Read(context.Tree, file));
 
     static IEnumerable<ResourceFile> Resources(TreeScanContext context) =>

@@ -65,7 +65,7 @@ sealed class FindingWriter
     static IEnumerable<FindingTag> Tags(Discovery discovery)
     {
         var rule = discovery.Rule;
-        if (rule.Category is { } category) yield return new FindingTag("category", category);
+        if (rule.Category is { } category) yield return new FindingTag("category", rule.Potential && IsFromOperator(discovery) ? $"Potential {category}" : category);
         if (rule.Owasp2017 is { } of2017) yield return new FindingTag("owasp_2017_category", of2017);
         if (rule.Owasp2021 is { } of2021) yield return new FindingTag("owasp_2021_category", of2021);
         if (rule.Cvss is { } cvss) yield return new FindingTag("cvss_score", cvss.ToString("0.0", CultureInfo.InvariantCulture));

@@ -43,6 +43,12 @@ public sealed class DataflowScannerTests
     }
 
     [Theory]
+    [InlineData("Alias.java", "SQL Injection")]
+    [InlineData("SourceEnvironment.java", "Potential SQL Injection")]
+    public async Task Category_OfDataFromWhoRunsTheApplication_IsPotential(string name, string category) =>
+        (await Findings(1, Folder, name)).First(f => f.Rule == "sql-injection").Tags.Single(t => t.Key == "category").Value.ShouldBe(category);
+
+    [Theory]
     [InlineData("src/Query.java", FindingSeverity.Critical)]
     [InlineData("src/test/java/Query.java", FindingSeverity.Low)]
     public async Task Finding_InATest_IsOfLowSeverity(string path, FindingSeverity severity) =>

@@ -23,6 +23,10 @@ sealed record Rule
 
     /// <summary>The category's name in the Qwiet API.</summary>
     public string? Category { get; init; }
+
+    /// <summary>Whether the category is <c>Potential ...</c> where the data comes from who runs the application.</summary>
+    public bool Potential { get; init; }
+
     public string? Owasp2017 { get; init; }
     public string? Owasp2021 { get; init; }
     public string? Explanation { get; init; }

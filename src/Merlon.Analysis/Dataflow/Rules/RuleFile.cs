@@ -17,7 +17,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
 {
     static readonly string[] RuleKeys =
     [
-        "id", "type", "title", "cwe", "severity", "confidence", "cvss", "category", "owasp_2017", "owasp_2021", "explanation", "mend",
+        "id", "type", "title", "cwe", "severity", "confidence", "cvss", "category", "potential", "owasp_2017", "owasp_2021", "explanation", "mend",
         "sources", "stops", "needs", "sinks", "returns", "functions", "routes", "constructs", "related_cwes",
     ];
 
@@ -66,6 +66,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "confidence" => rule with { Confidence = Word<FindingConfidence>(value) ?? rule.Confidence },
         "cvss" => rule with { Cvss = yaml.Value(value, ToScore, "a score from 0.0 to 10.0") },
         "category" => rule with { Category = yaml.Text(value) },
+        "potential" => rule with { Potential = yaml.Value(value, t => bool.TryParse(t, out var b) ? b : (bool?)null, "true or false") ?? false },
         "owasp_2017" => rule with { Owasp2017 = yaml.Text(value) },
         "owasp_2021" => rule with { Owasp2021 = yaml.Text(value) },
         "explanation" => rule with { Explanation = yaml.Text(value).Trim() },
