@@ -11,9 +11,12 @@ static class Comparison
         var truth = IsEqual(left, right, state);
         var result = Truth.ToValue(truth is null ? null : truth != negate);
         if (truth is not null) return result;
-        var fact = Learn(left, right) ?? Learn(right, left);
+        var fact = OfTruth(left, right) ?? OfTruth(right, left) ?? Learn(left, right) ?? Learn(right, left);
         return fact is null ? result : result.With(negate ? fact.Negated : fact);
     }
+
+    /// <summary>That a truth value is <c>true</c> tells what it tells itself.</summary>
+    static Fact? OfTruth(Value subject, Value other) => subject.Fact is { } fact && other.Single is bool truth ? truth ? fact : fact.Negated : null;
 
     public static bool? IsEqual(Value left, Value right, State state)
     {

@@ -43,7 +43,7 @@ sealed class FlowGraph
 
     public bool IsBackEdge(int from, int to) => order[to] <= order[from] && loops.ContainsKey(to);
 
-    static IEnumerable<int> Successors(Block block)
+    public static IEnumerable<int> Successors(Block block)
     {
         foreach (var handler in block.Handlers) yield return handler.Block;
         switch (block.Exit)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
 
@@ -26,6 +27,7 @@ sealed class FunctionRun
     readonly TruthOfReturns truths = new();
     Value? result, thrown;
     State? resultState, thrownState;
+    ImmutableArray<Labels> given;
     int steps;
 
     public FunctionRun(Machine machine, Frame frame)
@@ -45,6 +47,7 @@ sealed class FunctionRun
     public Completion Run(State start)
     {
         var (heap, checks, isCut) = (start.Heap, start.Checks, false);
+        given = [.. start.Slots.Skip(function.Offset).Take(function.Parameters.Length).Select(v => v?.Labels ?? Labels.None)];
         entries[0] = start;
         Enqueue(0);
         while (pending.TryDequeue(out var block, out _))
@@ -94,7 +97,7 @@ sealed class FunctionRun
                 Branch(block, branch, state);
                 break;
             case ReturnExit exit:
-                Return(exit.Slot < 0 ? Value.Null : state[exit.Slot], state, exit.Span);
+                Return(exit.Slot < 0 ? Value.Null : Escaped(state[exit.Slot], block), state, exit.Span);
                 break;
             case ThrowExit exit:
                 Throw(block, state[exit.Slot], state);
@@ -128,6 +131,7 @@ sealed class FunctionRun
         if (value.IsTainted && span.File is not null) value = transfer.Step(value, span, "return", function.ResultType);
         if (value.IsTainted && machine.IsEntry && frame.Caller is null) InspectResult(value, state, span);
         truths.Add(value, state.Checks);
+        value = State.Settled(value, state.Checks);
         if (result is null)
         {
             (result, resultState) = (value, state);
@@ -136,6 +140,12 @@ sealed class FunctionRun
         result = Value.Join(result, value);
         if (!ReferenceEquals(resultState, state)) resultState!.Join(state, widen: false);
     }
+
+    /// <summary>What is returned, where its data, of one parameter alone, went through a loop that writes dangerous characters otherwise.</summary>
+    Value Escaped(Value value, Block block) =>
+        value.IsTainted && Escapers.Of(function).MarksAt(block, machine.Models.Texts) is > 0 and var marks
+            ? value.With(value.Labels.Select(l => given.Count(g => g.Items.Any(i => i.Source == l.Source)) == 1 ? l with { Marks = l.Marks | marks } : l))
+            : value;
 
     /// <summary>What an entry point returns may be what its framework writes.</summary>
     void InspectResult(Value value, State state, Span span)

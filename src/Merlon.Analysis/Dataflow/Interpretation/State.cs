@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
@@ -21,18 +22,46 @@ sealed class State(Value?[] slots, IntMap<HeapObject> heap, ImmutableArray<Check
         }
     }
 
-    /// <summary>Takes in what holds on another path; says whether that changed anything.</summary>
+    /// <summary>
+    /// Takes in what holds on another path; says whether that changed anything. What only one path set, where data had passed a check that the
+    /// other path does not know, carries the marks of that check on.
+    /// </summary>
     public bool Join(State other, bool widen)
     {
         var changed = false;
-        for (var i = 0; i < Slots.Length; i++) changed |= JoinSlot(i, other.Slots[i], widen);
-        var joined = Heap.Merge(other.Heap, HeapObject.Join);
-        if (!ReferenceEquals(joined, Heap)) (Heap, changed) = (widen ? Widen(joined) : joined, true);
         var common = Common(Checks, other.Checks);
+        var (mine, others) = (Lost(Checks, common), Lost(other.Checks, common));
+        for (var i = 0; i < Slots.Length; i++)
+            if (!ReferenceEquals(Slots[i], other.Slots[i]))
+            {
+                Slots[i] = Settled(Slots[i], mine);
+                changed |= JoinSlot(i, Settled(other.Slots[i], others), widen);
+            }
+        var joined = Heap.Merge(other.Heap, (a, b) => HeapObject.Join(Settled(a, mine), Settled(b, others)));
+        if (!ReferenceEquals(joined, Heap)) (Heap, changed) = (widen ? Widen(joined) : joined, true);
         if (common.Length != Checks.Length) changed = true;
         Checks = common;
         return changed;
     }
+
+    /// <summary>A value with what its data is known to have passed, for where that is not known of all that comes from there.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static Value? Settled(Value? value, ImmutableArray<Check> checks)
+    {
+        if (checks.IsEmpty || value is not { IsTainted: true }) return value;
+        var settled = Settled(value.Labels, checks);
+        return settled.Same(value.Labels) ? value : value.With(settled);
+    }
+
+    static HeapObject Settled(HeapObject obj, ImmutableArray<Check> checks) =>
+        checks.IsEmpty || obj.DirectLabels.IsEmpty || Settled(obj.DirectLabels, checks).Same(obj.DirectLabels)
+            ? obj
+            : obj.Mapped((_, value) => Settled(value, checks), value => Settled(value, checks), Settled(obj.Labels, checks));
+
+    static Labels Settled(Labels labels, ImmutableArray<Check> checks) => labels.Select(l => l with { Marks = l.Marks | MarksOf(checks, l.Source) });
+
+    static ImmutableArray<Check> Lost(ImmutableArray<Check> checks, ImmutableArray<Check> common) =>
+        checks.Length == common.Length ? [] : [.. checks.Where(c => (MarksOf(common, c.Source) & c.Marks) != c.Marks)];
 
     bool JoinSlot(int slot, Value? other, bool widen)
     {

@@ -22,6 +22,10 @@ sealed class TruthOfReturns
             case false:
                 whenFalse = Both(whenFalse, checks);
                 break;
+            case null when value.Type is "boolean" or "bool" or "java.lang.Boolean" or "System.Boolean":
+                whenTrue = Both(whenTrue, [.. checks, .. value.Fact?.WhenTrue ?? []]);
+                whenFalse = Both(whenFalse, [.. checks, .. value.Fact?.WhenFalse ?? []]);
+                break;
             default:
                 isOther = true;
                 break;
@@ -30,7 +34,7 @@ sealed class TruthOfReturns
 
     public Value Explain(Value result)
     {
-        if (isOther || whenTrue is not { } yes || whenFalse is not { } no || (yes.IsEmpty && no.IsEmpty)) return result;
+        if (isOther || result.Fact is not null || whenTrue is not { } yes || whenFalse is not { } no || (yes.IsEmpty && no.IsEmpty)) return result;
         return result.With(new Fact { WhenTrue = yes, WhenFalse = no });
     }
 

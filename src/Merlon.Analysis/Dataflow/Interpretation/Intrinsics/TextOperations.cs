@@ -15,6 +15,7 @@ static class TextOperations
         ("text.of", c => Text(c, c.Argument(0))),
         ("text.self", c => Text(c, c.Receiver)),
         ("text.parts", Parts),
+        ("text.partsInto", PartsInto),
         ("text.trim", c => Change(c, t => t.Trim())),
         ("text.lower", c => Change(c, t => t.ToLowerInvariant())),
         ("text.upper", c => Change(c, t => t.ToUpperInvariant())),
@@ -131,6 +132,14 @@ static class TextOperations
         var text = Text(call, call.Receiver);
         var array = new HeapObject(call.ResultType).WriteAny(Value.Open(call.ResultType?.TrimEnd('[', ']'), text.Labels));
         return call.Allocate(array.Write(Hidden.Text, text)).AddLabels(text.Labels);
+    }
+
+    /// <summary><c>text.partsInto arg2</c>: the text's characters, any of them anywhere, in an array that was there before.</summary>
+    static Value PartsInto(Invocation call)
+    {
+        var labels = TextOperations.Text(call, call.Receiver).Labels;
+        foreach (var (number, array) in call.Objects(call.Argument(call.Words[0][^1] - '0')).ToList()) call.Put(number, array.WriteAny(Value.Open("char", labels)));
+        return Value.Null;
     }
 
     static Value Split(Invocation call)

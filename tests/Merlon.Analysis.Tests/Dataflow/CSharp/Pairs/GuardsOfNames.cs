@@ -21,6 +21,43 @@ class GuardsOfNames
     void GoodContains(HttpRequest r) { var n = r.QueryString["f"]; if (n.Contains('/')) throw new Exception(); File.Delete("/data/" + n); }
 }
 
+class GuardsOfPaths
+{
+    void BadComparedToFalse(HttpRequest r) { var p = Path.GetFullPath("/data/" + r.QueryString["f"]); if (p.EndsWith("/data") == false) throw new Exception(); File.Delete(p); } // finds path-traversal
+    void GoodComparedToFalse(HttpRequest r) { var p = Path.GetFullPath("/data/" + r.QueryString["f"]); if (p.StartsWith("/data/") == false) throw new Exception(); File.Delete(p); }
+    void BadNull(HttpRequest r) { if (Checked(r.QueryString["f"], "") is { } p) File.Delete(p); } // finds path-traversal
+    void GoodNull(HttpRequest r) { if (Within(r.QueryString["f"]) is { } p) File.Delete(p); }
+    void BadContained(HttpRequest r) { var p = Path.GetFullPath(r.QueryString["f"]); if (IsAbsolute(p)) File.Delete(p); } // finds path-traversal
+    void GoodContained(HttpRequest r) { var p = Path.GetFullPath(r.QueryString["f"]); if (IsContained("/data", p)) File.Delete(p); }
+
+    static string Checked(string name, string ending)
+    {
+        var path = Path.GetFullPath("/data/" + name);
+        if (!path.EndsWith(ending)) return null;
+        return path;
+    }
+
+    static string Within(string name)
+    {
+        var path = Path.GetFullPath("/data/" + name);
+        if (!path.StartsWith("/data/")) return null;
+        return path;
+    }
+
+    static bool IsAbsolute(string path)
+    {
+        if (path.Length == 0) return false;
+        return path[0] == '/';
+    }
+
+    static bool IsContained(string root, string candidate)
+    {
+        var (folder, path) = (Path.GetFullPath(root), Path.GetFullPath(candidate));
+        if (string.Equals(folder, path, StringComparison.Ordinal)) return true;
+        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+}
+
 enum Kind { One, Two }
 
 class ItemsController : ControllerBase
