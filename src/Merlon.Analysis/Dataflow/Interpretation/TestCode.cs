@@ -11,6 +11,10 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 static class TestCode
 {
     static readonly string[] Folders = ["test", "tests", "unittests", "integrationtests"];
+
+    /// <summary>Folders that hold tests where they stand beside <c>src/main</c>.</summary>
+    static readonly string[] BesideMain = ["it", "itest", "integration-test", "integrationTest", "integTest", "functionalTest", "androidTest", "testFixtures"];
+
     static readonly string[] Endings = [".test", ".tests", ".unittests", ".integrationtests", ".functionaltests"];
 
     /// <summary>What a run that began in a test shows of the application itself is left out.</summary>
@@ -20,7 +24,11 @@ static class TestCode
     public static ImmutableArray<Discovery> InTests(IEnumerable<Discovery> discoveries) => [.. discoveries.Where(d => IsIn(d.Span.File.Path))];
 
     /// <summary>Whether a file stands in a folder of tests.</summary>
-    public static bool IsIn(string path) => path.Split('/').SkipLast(1).Any(IsOfTests);
+    public static bool IsIn(string path)
+    {
+        string[] folders = [.. path.Split('/').SkipLast(1)];
+        return Array.Exists(folders, IsOfTests) || folders.Zip(folders.Skip(1)).Any(pair => pair.First == "src" && Array.Exists(BesideMain, f => pair.Second.Equals(f, StringComparison.OrdinalIgnoreCase)));
+    }
 
     static bool IsOfTests(string folder) =>
         Array.Exists(Folders, f => folder.Equals(f, StringComparison.OrdinalIgnoreCase)) || Array.Exists(Endings, e => folder.EndsWith(e, StringComparison.OrdinalIgnoreCase));

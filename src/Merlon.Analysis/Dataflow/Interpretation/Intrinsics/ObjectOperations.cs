@@ -16,6 +16,7 @@ static class ObjectOperations
         ("object.memberPut", MemberPut),
         ("object.memberGet", MemberGet),
         ("object.memberSet", MemberSet),
+        ("object.memberSetNamed", MemberSetNamed),
         ("object.note", Note),
         ("object.noteArgument", NoteArgument),
         ("object.first", First),
@@ -42,6 +43,12 @@ static class ObjectOperations
         return call.Allocate(made).AddLabels(call.Receiver.Labels);
     }
 
+    /// <summary><c>object.memberSetNamed member key name</c>: as <c>object.memberSet</c> with the second argument, where the first is that name.</summary>
+    static Value MemberSetNamed(Invocation call) =>
+        call.Argument(0).SingleText is { } name && name.Equals(call.Words[2], StringComparison.OrdinalIgnoreCase)
+            ? MemberSet(call with { Words = [call.Words[0], call.Words[1], "arg1"] })
+            : Value.Null;
+
     /// <summary><c>object.memberSet member key [place]</c>: a member of the receiver keeps an argument (the first) under the key.</summary>
     static Value MemberSet(Invocation call)
     {
@@ -58,11 +65,11 @@ static class ObjectOperations
         return call.ResultType is null || Defaults.IsPrimitive(call.ResultType) || call.ResultType == "void" ? Value.Null : call.Receiver;
     }
 
-    /// <summary><c>object.note key</c>: the receiver remembers that the method was called.</summary>
+    /// <summary><c>object.note key</c>: the receiver, which is also the result where one is asked for, remembers that the method was called.</summary>
     static Value Note(Invocation call)
     {
         call.Machine.Fields.Write(call.State, call.Receiver, call.Words[0], Value.True);
-        return Value.Open(call.ResultType);
+        return call.ResultType is null or "void" ? Value.Open(call.ResultType) : call.Receiver;
     }
 
     /// <summary><c>object.noteArgument key</c>: the second argument remembers that it was handed over.</summary>

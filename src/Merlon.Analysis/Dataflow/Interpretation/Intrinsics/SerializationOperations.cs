@@ -9,10 +9,17 @@ static class SerializationOperations
     /// <summary>Lists and maps that stand around the object whose members count.</summary>
     const int Depth = 3;
 
-    public static IEnumerable<(string Name, Operation Operation)> All => [("object.serialize", Serialize)];
+    public static IEnumerable<(string Name, Operation Operation)> All => [("object.serialize", Serialize), ("serial.fill", Fill)];
 
     /// <summary><c>object.serialize [place]</c>: the first argument, or what stands at the place, as a text or bytes.</summary>
     static Value Serialize(Invocation call) => Value.Open(call.ResultType, LabelsOf(call, call.Argument(0), Depth));
+
+    /// <summary>The object whose method this stands in gets its members from the receiver.</summary>
+    static Value Fill(Invocation call)
+    {
+        if (call.Site.Frame.Function is { IsStatic: false, IsClosure: false }) FieldAccess.Taint(call.State, call.State[0], Machine.Reachable(call.Receiver, call.State));
+        return Value.Null;
+    }
 
     static Labels LabelsOf(Invocation call, Value value, int left)
     {

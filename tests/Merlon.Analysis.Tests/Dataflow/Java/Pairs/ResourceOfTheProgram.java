@@ -23,4 +23,12 @@ class ResourceOfTheProgram {
         String name = new BufferedReader(new InputStreamReader(place.openConnection().getInputStream())).readLine();
         new FileInputStream("/data/" + name).close();
     }
+
+    void badAddress(javax.servlet.http.HttpServletRequest request) throws Exception {
+        new URL(request.getParameter("place")).openStream(); // finds server-side-request-forgery
+    }
+
+    void goodAddress(javax.servlet.http.HttpServletRequest request) throws Exception {
+        getClass().getResource("/texts/" + request.getParameter("place")).openStream();
+    }
 }

@@ -40,6 +40,16 @@ class RuleContentType {
         response.getOutputStream().print(request.getParameter("name")); // finds cross-site-scripting
     }
 
+    void badHeader(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        response.setHeader("Content-Language", "application/json");
+        response.getWriter().println(request.getParameter("name")); // finds cross-site-scripting
+    }
+
+    void goodHeader(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        response.setHeader("Content-Type", "application/json");
+        response.getWriter().println(request.getParameter("name"));
+    }
+
     void goodSetElsewhere(HttpServletRequest request, HttpServletResponse response) throws Exception {
         prepare(response);
         write(response.getWriter(), request.getParameter("name"));

@@ -20,6 +20,18 @@ class RuleTokens {
         return Jwts.builder().setSubject(user).signWith(SignatureAlgorithm.HS512, key).compact();
     }
 
+    Object badUnsigned(String token, byte[] key) {
+        return Jwts.parser().setSigningKey(key).parse(token).getBody(); // finds unsigned-token
+    }
+
+    Object goodUnsigned(String token, byte[] key) {
+        return Jwts.parser().setSigningKey(key).parseClaimsJws(token).getBody();
+    }
+
+    Object goodBuilt(String token, byte[] key) {
+        return Jwts.parser().setSigningKey(key).build().parse(token).getBody();
+    }
+
     Object badResolver(String token) {
         return Jwts.parser().setSigningKeyResolver(new SigningKeyResolverAdapter() {
             @Override

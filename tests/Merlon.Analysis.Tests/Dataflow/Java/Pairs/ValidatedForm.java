@@ -36,4 +36,16 @@ class ValidatedForm {
     public void goodParameter(@RequestParam @Pattern(regexp = "\\w+") String name) {
         template.execute("create schema " + name);
     }
+
+    @PostMapping("/e")
+    public void badTwice(Form form) {
+        System.out.println(form.getName().length());
+        template.execute("create schema " + form.getName()); // finds sql-injection
+    }
+
+    @PostMapping("/f")
+    public void goodTwice(@Valid Form form) {
+        System.out.println(form.getName().length());
+        template.execute("create schema " + form.getName());
+    }
 }

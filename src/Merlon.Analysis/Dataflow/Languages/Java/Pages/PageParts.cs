@@ -19,6 +19,9 @@ sealed class PagePart(SourceFile file, PageElement element, string name)
     /// <summary>Whether the end tag of this tag was found.</summary>
     public bool IsClosed { get; set; }
 
+    /// <summary>Whether attributes of it stand in tags of their own between it and its end.</summary>
+    public bool HasAttributes { get; set; }
+
     public string? this[string attribute] => Element[attribute];
 }
 
@@ -80,6 +83,7 @@ sealed class PageParts
         var pending = new List<PagePart>();
         foreach (var part in parts)
         {
+            if (part is { Name: "jsp:attribute", Element.Kind: PageElementKind.StartTag } && pending.Count > 0) pending[^1].HasAttributes = true;
             if (part.Element is { Kind: PageElementKind.StartTag, IsEmpty: false }) pending.Add(part);
             var found = part.Element.Kind == PageElementKind.EndTag ? pending.FindLastIndex(p => p.Name == part.Name) : -1;
             if (found < 0) continue;

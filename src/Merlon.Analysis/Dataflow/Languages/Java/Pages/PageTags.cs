@@ -30,7 +30,8 @@ sealed class PageTags
         "jsp:include" when tag["page"] is { } page => $"request.getRequestDispatcher({Value(page)}).include(request, response);",
         "jsp:forward" when tag["page"] is { } page => $"request.getRequestDispatcher({Value(page)}).forward(request, response);",
         "jsp:useBean" => Bean(tag),
-        "jsp:setProperty" => SetProperty(tag),
+        "jsp:setProperty" when IsSetByBody(tag) => Body(),
+        "jsp:setProperty" => SetProperty(tag, tag["value"] is { } given ? Value(given) : null),
         "jsp:getProperty" when tag["property"] is { } property => PrintOf($"merlon.Page.member({BeanOf(tag)}, {ExpressionLanguage.Quote(property)})"),
         _ => "",
     };
@@ -44,6 +45,8 @@ sealed class PageTags
                 return "}";
             case "c:set" when opening["value"] is null:
                 return Keep(opening, $"{bodies.Pop()}.toString()");
+            case "jsp:setProperty" when IsSetByBody(opening):
+                return SetProperty(opening, $"{bodies.Pop()}.toString()");
             case "c:out":
                 var body = bodies.Pop();
                 return IsUnescaped(opening) ? PrintOf($"{body}.toString()") : "";
@@ -101,12 +104,14 @@ sealed class PageTags
 
     static string BeanOf(PagePart tag) => $"pageContext.findAttribute({ExpressionLanguage.Quote(tag["name"] ?? "")})";
 
+    static bool IsSetByBody(PagePart tag) => tag is { IsClosed: true, HasAttributes: true } && tag["value"] is null && tag["param"] is null;
+
     /// <summary>Without a value the property is what the request's parameter of that name says; <c>*</c> is all of them.</summary>
-    static string SetProperty(PagePart tag)
+    static string SetProperty(PagePart tag, string? value)
     {
         if (tag["property"] is not { Length: > 0 } property) return "";
         if (property == "*") return $"merlon.Page.fill({BeanOf(tag)}, request.getParameterMap());";
-        var value = tag["value"] is { } given ? Value(given) : $"request.getParameter({ExpressionLanguage.Quote(tag["param"] ?? property)})";
+        value ??= $"request.getParameter({ExpressionLanguage.Quote(tag["param"] ?? property)})";
         return IsName(property) ? $"{BeanOf(tag)}.set{char.ToUpperInvariant(property[0])}{property[1..]}({value});" : "";
     }
 }

@@ -7,3 +7,8 @@ ${person.name} <%-- finds cross-site-scripting --%>
 <%= person.getTown() %>
 <jsp:useBean id="other" class="app.Person"><jsp:setProperty name="other" property="*"/></jsp:useBean>
 ${other.town} <%-- finds cross-site-scripting --%>
+<jsp:useBean id="third" class="app.Person"/>
+<jsp:setProperty name="third" property="name"><jsp:attribute name="value">Bremen</jsp:attribute></jsp:setProperty>
+<jsp:setProperty name="third" property="town"><jsp:attribute name="value"><%= request.getParameter("town") %></jsp:attribute></jsp:setProperty>
+${third.name}
+${third.town} <%-- finds cross-site-scripting --%>
