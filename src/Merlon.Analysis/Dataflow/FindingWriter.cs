@@ -21,7 +21,7 @@ sealed class FindingWriter
             Rule = rule.Id,
             Cwe = rule.Cwe,
             Severity = (FindingSeverity)Math.Min((int)rule.Severity, (int)Worst(discovery)),
-            Confidence = IsFromOperator(discovery) && rule.Confidence > FindingConfidence.Medium ? FindingConfidence.Medium : rule.Confidence,
+            Confidence = (FindingConfidence)Math.Min((int)rule.Confidence, (int)Surest(discovery)),
             Title = rule.Title,
             Description = Describe(discovery),
             Path = discovery.Span.File.Path,
@@ -35,7 +35,12 @@ sealed class FindingWriter
 
     /// <summary>The severity that a place allows at most: nobody reaches a test, and who runs or administers the application gains little by attacking it.</summary>
     static FindingSeverity Worst(Discovery discovery) =>
-        TestCode.IsIn(discovery.Span.File.Path) ? FindingSeverity.Low : IsFromOperator(discovery) || discovery.IsOfAdministrators ? FindingSeverity.Medium : FindingSeverity.Critical;
+        TestCode.IsIn(discovery.Span.File.Path) ? FindingSeverity.Low
+        : IsFromOperator(discovery) || discovery.IsOfAdministrators || discovery.IsGuessed ? FindingSeverity.Medium : FindingSeverity.Critical;
+
+    /// <summary>The confidence that a flow allows at most.</summary>
+    static FindingConfidence Surest(Discovery discovery) =>
+        discovery.IsGuessed ? FindingConfidence.Low : IsFromOperator(discovery) ? FindingConfidence.Medium : FindingConfidence.High;
 
     /// <summary>Whether the data comes from who runs the application: a setting, the environment, a file.</summary>
     static bool IsFromOperator(Discovery discovery) =>
@@ -46,7 +51,9 @@ sealed class FindingWriter
         var text = new StringBuilder();
         if (discovery.Label is { } label)
             text.Append(CultureInfo.InvariantCulture, $"Data from `{label.Source.Symbol}` reaches `{discovery.Symbol}`.\n\n");
-        else if (discovery.Evidence is { Length: > 0 } evidence)
+        if (discovery.IsGuessed)
+            text.Append("On its way it goes into a call that was not followed to its end; that it comes out again, and was not checked there, is a guess.\n\n");
+        if (discovery.Label is null && discovery.Evidence is { Length: > 0 } evidence)
             text.Append(CultureInfo.InvariantCulture, $"`{discovery.Symbol}` is called with `{evidence}`.\n\n");
         if (discovery.Rule.Explanation is { } explanation) text.Append(explanation).Append("\n\n");
         if (discovery.Rule.Mend is { } mend) text.Append("**How to mend it:** ").Append(mend);

@@ -51,8 +51,48 @@ public sealed class DataflowScannerTests
     [Theory]
     [InlineData("src/Query.java", FindingSeverity.Critical)]
     [InlineData("src/test/java/Query.java", FindingSeverity.Low)]
+    [InlineData("src/it/java/Query.java", FindingSeverity.Low)]
+    [InlineData("it/src/Query.java", FindingSeverity.Critical)]
     public async Task Finding_InATest_IsOfLowSeverity(string path, FindingSeverity severity) =>
         (await FindingIn(path, await File.ReadAllTextAsync(Path.Combine(Folder, "Alias.java"), TestContext.Current.CancellationToken), "sql-injection")).Severity.ShouldBe(severity);
+
+    /// <summary>The methods between, of which each calls the next, are followed or are too many.</summary>
+    [Theory]
+    [InlineData(3, FindingSeverity.Critical, FindingConfidence.High, false)]
+    [InlineData(30, FindingSeverity.Medium, FindingConfidence.Low, true)]
+    public async Task Finding_PastACallThatWasNotFollowed_IsAGuess(int calls, FindingSeverity severity, FindingConfidence confidence, bool isSaid)
+    {
+        var between = string.Concat(Enumerable.Range(0, calls).Select(n => $"String m{n}(String id) {{ return m{n + 1}(id); }}\n"));
+        var finding = await FindingIn("Query.java", $$"""
+            class Query {
+                void find(javax.servlet.http.HttpServletRequest request, java.sql.Statement statement) throws Exception {
+                    statement.execute("select " + m0(request.getParameter("id")));
+                }
+                {{between}}
+                String m{{calls}}(String id) { return id; }
+            }
+            """, "sql-injection");
+        (finding.Severity, finding.Confidence, finding.Description!.Contains("not followed", StringComparison.Ordinal)).ShouldBe((severity, confidence, isSaid));
+    }
+
+    [Theory]
+    [InlineData(3, FindingSeverity.Critical)]
+    [InlineData(30, FindingSeverity.Medium)]
+    public async Task Finding_PastATestThatWasNotFollowed_IsAGuess(int calls, FindingSeverity severity)
+    {
+        var between = string.Concat(Enumerable.Range(0, calls).Select(n => $"boolean m{n}(String id) {{ return m{n + 1}(id); }}\n"));
+        (await FindingIn("Query.java", $$"""
+            class Query {
+                void find(javax.servlet.http.HttpServletRequest request, java.sql.Statement statement) throws Exception {
+                    String id = request.getParameter("id");
+                    if (!m0(id)) throw new IllegalArgumentException();
+                    statement.execute("select " + id);
+                }
+                {{between}}
+                boolean m{{calls}}(String id) { return id.length() > 10; }
+            }
+            """, "sql-injection")).Severity.ShouldBe(severity);
+    }
 
     [Theory]
     [InlineData("[Authorize(Roles = \"Member\")]", FindingSeverity.Critical)]

@@ -13,6 +13,9 @@ sealed record Discovery(Rule Rule, Span Span, Function Function, string Symbol, 
     /// <summary>Whether a check that comes between this place and the use of what is made here still helps.</summary>
     public bool IsHarmLater { get; init; }
 
+    /// <summary>Whether the data went into a function that was not followed, and may not have come out or may have been tested there.</summary>
+    public bool IsGuessed => Label is { } label && (label.Marks & Marks.Guesses) != 0;
+
     /// <summary>Whether the data comes from a route that only administrators may call.</summary>
     public bool IsOfAdministrators { get; init; }
 }
@@ -69,10 +72,11 @@ sealed class Discoveries
         Cut.UnionWith(cut);
     }
 
-    /// <summary>The shorter way first; of two that are as long always the same one, so that it does not matter which was met first.</summary>
+    /// <summary>What was followed before what is guessed, then the shorter way; of two that are as long always the same one, so that it does not matter which was met first.</summary>
     static int Compare(Discovery left, Discovery right)
     {
-        var order = (left.Label?.Step.Count ?? 0).CompareTo(right.Label?.Step.Count ?? 0);
+        var order = left.IsGuessed.CompareTo(right.IsGuessed);
+        if (order == 0) order = (left.Label?.Step.Count ?? 0).CompareTo(right.Label?.Step.Count ?? 0);
         for (var (mine, other) = (left.Label?.Step, right.Label?.Step); order == 0 && mine is not null && !ReferenceEquals(mine, other); (mine, other) = (mine.Previous, other!.Previous))
             order = Compare(mine, other!);
         if (order == 0) order = string.CompareOrdinal(left.Label?.Source.Path, right.Label?.Source.Path);

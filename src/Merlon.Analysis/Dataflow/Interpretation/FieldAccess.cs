@@ -37,7 +37,7 @@ sealed class FieldAccess(Machine machine)
             var next = strong ? value : Value.Join(obj.Read(field) ?? Value.Null, value);
             state.Heap = state.Heap.Set(number, obj.Write(field, next));
         }
-        if (target.IsOpen) Taint(state, target, value.Labels);
+        if (target.IsOpen) Taint(state, target, machine.Serialized(value.Labels, field));
     }
 
     public Value ReadStatic(State state, FieldReference field, Span span, Frame frame)
@@ -112,9 +112,9 @@ sealed class FieldAccess(Machine machine)
     public Value ReadCell(State state, int number, object key, string? type, string path)
     {
         if (state.Heap[number] is not { } obj) return Value.Open(type);
-        if (obj.Read(key) is { } known) return known.AddLabels(machine.Member(obj.Labels, path));
-        if (!obj.IsOpaque) return Defaults.Of(type).AddLabels(machine.Member(obj.Labels, path));
         var labels = Constrained(obj.Type, key as string, machine.Member(obj.Labels, path).Mark(machine.Models.MarksOf(type)));
+        if (obj.Read(key) is { } known) return known.AddLabels(labels);
+        if (!obj.IsOpaque) return Defaults.Of(type).AddLabels(labels);
         var made = Outside(state, type, labels, machine.Parts.ContextOf(number), key, depth: path.Length > 40 ? 0 : 1);
         if (made.Objects is [var part]) machine.Parts.Note(part, number, key);
         state.Heap = state.Heap.Set(number, state.Heap[number]!.WithMade(key, made));

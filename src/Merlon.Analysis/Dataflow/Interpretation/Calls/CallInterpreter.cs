@@ -70,7 +70,7 @@ sealed class CallInterpreter(Machine machine)
         if (target.Function is { } function && Enter(function, Arguments(function, target, site, arguments, state), site, state) is { } outcome) return outcome;
         var copy = new State(state.Slots, state.Heap, state.Checks);
         var type = target.LibraryType ?? site.Callee.Type;
-        var result = library.Call(new Invocation(machine, site, type, target.Receiver, arguments, copy));
+        var result = library.Call(new Invocation(machine, site, type, target.Receiver, arguments, copy) { IsGuess = target.Function is not null || !site.Callee.Candidates.IsEmpty || site.Callee.Kind == CallKind.Value });
         return new Outcome(result, copy, null, null);
     }
 
@@ -194,7 +194,7 @@ sealed class CallInterpreter(Machine machine)
         foreach (var outcome in outcomes)
         {
             if (outcome.State is null) continue;
-            result = Value.Join(result, outcome.Result ?? Value.Nothing);
+            result = first is null ? outcome.Result ?? Value.Nothing : Both(result, outcome.Result ?? Value.Nothing);
             first ??= outcome;
             Merge(state, first, outcome);
         }
@@ -202,6 +202,15 @@ sealed class CallInterpreter(Machine machine)
         var thrower = outcomes.Find(o => o.ThrownState is not null);
         var thrown = thrower is null ? null : new State((Value?[])state.Slots.Clone(), thrower.ThrownState!.Heap, thrower.ThrownState.Checks);
         return new Aftermath(first is not null, thrower?.Thrown, thrown);
+    }
+
+    /// <summary>What either of two functions answered; where both answers tell that a check was passed, so does it.</summary>
+    static Value Both(Value left, Value right)
+    {
+        var joined = Value.Join(left, right);
+        return left.Fact is not { } mine || right.Fact is not { } others || ReferenceEquals(mine, others) || !joined.IsOpen && joined.Single is not null
+            ? joined
+            : joined.With(new Fact { WhenTrue = State.Common(mine.WhenTrue, others.WhenTrue), WhenFalse = State.Common(mine.WhenFalse, others.WhenFalse) });
     }
 
     static void Merge(State state, Outcome first, Outcome next)

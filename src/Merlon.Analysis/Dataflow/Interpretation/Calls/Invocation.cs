@@ -10,6 +10,9 @@ sealed record Invocation(Machine Machine, Site Site, string? Type, Value Receive
 {
     public MethodModel? Model { get; init; }
 
+    /// <summary>Whether this stands for a function of the application that is not followed: what comes of it is a guess.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>The words after the operation's name in its model.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
@@ -35,7 +38,7 @@ sealed record Invocation(Machine Machine, Site Site, string? Type, Value Receive
         {
             var labels = Machine.Reachable(Receiver, State, 3);
             foreach (var argument in Arguments) labels = Labels.Join(labels, Machine.Reachable(argument, State, 3));
-            return labels;
+            return IsGuess ? labels.Mark(Marks.GuessedSet) : labels;
         }
     }
 

@@ -19,10 +19,11 @@ sealed class LibraryCalls(Machine machine)
         inspector.Inspect(call);
         var model = machine.Models.Find(machine.Hierarchy, call.Type, call.Name, call.Arguments.Length)
             ?? machine.Models.Find(machine.Hierarchy, call.Site.Callee.Type, call.Name, call.Arguments.Length);
-        call = call with { Model = model };
+        call = call with { Model = model, IsGuess = call.IsGuess && model is null };
         if (model is null && Accessors.Find(call) is { } accessor) return accessor(call);
         var result = model?.Operation is { } operation ? Perform(call, operation) : Flow(call, model);
         if (Defaults.IsNumber(call.ResultType)) result = result.With(result.Labels.Mark(Marks.NumericSet));
+        if (call.IsGuess && call.ResultType is "boolean" or "bool") result = Suspect(call, result);
         if (model is null) return result.IsTainted ? call.Site.Step(result, call.Name, result.Type) : result;
         result = result.With(result.Labels.Mark(model.Marks | MarksBy(call, model)));
         if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
@@ -92,6 +93,17 @@ sealed class LibraryCalls(Machine machine)
 
     ulong MarksOfResult(Invocation call, MethodModel model) => model.SourcePlace.Kind == PlaceKind.Result ? machine.Models.MarksOf(call.Site.Callee.ResultType) : 0;
 
+    /// <summary>The answer of a function that was not followed may be that of a check.</summary>
+    static Value Suspect(Invocation call, Value result)
+    {
+        var sources = call.Inputs.Items.Select(l => l.Source).Distinct().ToList();
+        return sources.Count == 0 ? result : result.With(new Fact
+        {
+            WhenTrue = [.. sources.Select(s => new Check(s, Marks.PerhapsTestedSet))],
+            WhenFalse = [.. sources.Select(s => new Check(s, Marks.PerhapsRefusedSet))],
+        });
+    }
+
     /// <summary>What the answer of a check tells: of the data on its way, and of a single character also as the value it is.</summary>
     static Value Explain(Invocation call, MethodModel model, Value result)
     {
@@ -102,6 +114,6 @@ sealed class LibraryCalls(Machine machine)
         var labels = Machine.Reachable(subject, call.State).Items;
         ImmutableArray<Check> checks =
             [.. labels.Where(l => (l.Marks & model.ChecksAfter) == model.ChecksAfter).Select(l => new Check(l.Source, model.Checks)).Distinct()];
-        return checks.IsEmpty ? result : result.With(new Fact { WhenTrue = checks });
+        return checks.IsEmpty ? result : result.With((result.Fact ?? new Fact()) with { WhenTrue = checks });
     }
 }

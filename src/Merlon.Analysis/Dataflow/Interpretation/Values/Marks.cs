@@ -36,10 +36,16 @@ sealed class Marks
     /// <summary>Bounded on both sides; it follows from those two and is never put on data itself.</summary>
     public const string InRange = "in-range";
 
+    /// <summary>The data went into a function of the application that was not followed, and is taken to be in all that came out of it.</summary>
+    public const string Guessed = "guessed";
+
+    /// <summary>The data is that for which a test that was not followed answered true, or false.</summary>
+    public const string PerhapsTested = "perhaps-tested", PerhapsRefused = "perhaps-refused";
+
     /// <summary>A set that satisfies every sink: the data equals a constant of the program.</summary>
     public const ulong All = ulong.MaxValue;
 
-    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2, [BoundedBelow] = 3, [NonZero] = 4, [Magnitude] = 5, [InRange] = 6, [Redirecting] = 7, [UrlEncoded] = 8, [Validated] = 9 };
+    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2, [BoundedBelow] = 3, [NonZero] = 4, [Magnitude] = 5, [InRange] = 6, [Redirecting] = 7, [UrlEncoded] = 8, [Validated] = 9, [Guessed] = 10, [PerhapsTested] = 11, [PerhapsRefused] = 12 };
 
     public static ulong NumericSet => 1;
 
@@ -50,6 +56,15 @@ sealed class Marks
     public static ulong UrlEncodedSet => 256;
 
     public static ulong ValidatedSet => 512;
+
+    public static ulong GuessedSet => 1024;
+
+    public static ulong PerhapsTestedSet => 2048;
+
+    public static ulong PerhapsRefusedSet => 4096;
+
+    /// <summary>The marks of which any one makes a finding a guess.</summary>
+    public static ulong Guesses => GuessedSet | PerhapsTestedSet | PerhapsRefusedSet;
 
     public static ulong BoundedAboveSet => 4;
 
