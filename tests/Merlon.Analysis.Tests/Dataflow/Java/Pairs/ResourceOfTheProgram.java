@@ -31,4 +31,23 @@ class ResourceOfTheProgram {
     void goodAddress(javax.servlet.http.HttpServletRequest request) throws Exception {
         getClass().getResource("/texts/" + request.getParameter("place")).openStream();
     }
+
+    void badArchive(URL archive) throws Exception {
+        String name = new BufferedReader(new InputStreamReader(archive.openStream())).readLine();
+        new FileInputStream("/data/" + name).close(); // finds path-traversal
+    }
+
+    void goodArchive(URL archive) throws Exception {
+        URL place = new java.net.URLClassLoader(new URL[] { archive }).findResource("names.txt");
+        String name = new BufferedReader(new InputStreamReader(place.openStream())).readLine();
+        new FileInputStream("/data/" + name).close();
+    }
+
+    void badPath(javax.servlet.http.HttpServletRequest request) throws Exception {
+        new FileInputStream("/data/" + request.getPathInfo()).close(); // finds path-traversal
+    }
+
+    void goodPath(javax.servlet.http.HttpServletRequest request) throws Exception {
+        new FileInputStream("/data/" + request.getServletPath()).close();
+    }
 }
