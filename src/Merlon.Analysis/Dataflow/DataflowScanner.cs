@@ -5,6 +5,7 @@ using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Languages.CSharp;
+using Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Pages;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Settings;
 using Merlon.Analysis.Dataflow.Languages.Java;
@@ -67,7 +68,9 @@ public sealed class DataflowScanner : ITreeScanner
         var (javaProgram, keepJava) = JavaProgram(context, models, jobs, ct);
         var java = Run(javaProgram, models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-java.runs"), ct);
         keepJava?.Invoke();
-        var csharp = Run(CSharpProgram(context, models, jobs, ct), models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-csharp.runs"), ct);
+        var (csharpProgram, keepCSharp) = CSharpProgram(context, models, jobs, ct);
+        var csharp = Run(csharpProgram, models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-csharp.runs"), ct);
+        keepCSharp?.Invoke();
         return new EngineResult([.. java.Discoveries, .. csharp.Discoveries], [.. java.Cut, .. csharp.Cut]) { LeftOut = [.. tooLarge, .. java.LeftOut, .. csharp.LeftOut] };
     }
 
@@ -156,10 +159,10 @@ public sealed class DataflowScanner : ITreeScanner
     }
 
     /// <summary>All that the form of a file depends on besides code: this build of the engine, its models, and other files.</summary>
-    UInt128 LoweredWith(IEnumerable<SourceFile> others)
+    UInt128 LoweredWith(IEnumerable<SourceFile> others, bool hasImplicitUsings = false)
     {
         using var digest = new Digest();
-        digest.Add(typeof(DataflowScanner).Module.ModuleVersionId.ToString()).Add(Environment.Version.ToString()).Add(library.Value.Digest);
+        digest.Add(typeof(DataflowScanner).Module.ModuleVersionId.ToString()).Add(Environment.Version.ToString()).Add(library.Value.Digest).Add(hasImplicitUsings);
         foreach (var other in others) digest.Add(other.Path).Add(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(other.Text.Span)));
         return digest.Take();
     }
@@ -167,13 +170,34 @@ public sealed class DataflowScanner : ITreeScanner
     static PathIndex<Function> PagesOf(IEnumerable<TypeDeclaration> types, Func<TypeDeclaration, Function?> printer) =>
         new(types.Select(printer).OfType<Function>().Select(f => KeyValuePair.Create(f.Span.File.Path, f)));
 
-    static Program CSharpProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
+    /// <summary>The program, and what keeps its code once it was run; null when nothing is kept.</summary>
+    (Program Program, Action? Keep) CSharpProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
     {
         var sources = Sources(context, CSharpExtensions).ToList();
-        if (sources.Count == 0) return new Program([], []);
-        var frontEnd = new CSharpFrontEnd(models);
+        if (sources.Count == 0) return (new Program([], []), null);
+        var hasImplicitUsings = HasImplicitUsings(context);
+        if (context.Options.CacheFolder is not { } folder) return (CSharpProgram(context, sources, hasImplicitUsings, new CSharpFrontEnd(models), jobs, ct), null);
+        var file = new KeptFile(Path.Combine(folder, "dataflow-csharp.code"), LoweredWith([], hasImplicitUsings));
+        try
+        {
+            return Lower(file.Read() is { } kept ? KeptCode.Read(kept) : KeptCode.None);
+        }
+        catch (FormatException)
+        {
+            return Lower(KeptCode.None);
+        }
+
+        (Program, Action) Lower(KeptCode earlier)
+        {
+            var memory = new CSharpMemory(earlier);
+            return (CSharpProgram(context, sources, hasImplicitUsings, new CSharpFrontEnd(models, memory), jobs, ct), () => file.Write(memory.Write()));
+        }
+    }
+
+    static Program CSharpProgram(TreeScanContext context, List<SourceFile> sources, bool hasImplicitUsings, CSharpFrontEnd frontEnd, int jobs, CancellationToken ct)
+    {
         var settings = Settings(context).ToList();
-        var types = frontEnd.Lower(sources, HasImplicitUsings(context), jobs, ct).Concat(SettingsFiles.Read(settings)).ToList();
+        var types = frontEnd.Lower(sources, hasImplicitUsings, jobs, ct).Concat(SettingsFiles.Read(settings)).ToList();
         return new Program(types, SettingsFiles.Values(settings))
         {
             LeftOut = [.. frontEnd.LeftOut],

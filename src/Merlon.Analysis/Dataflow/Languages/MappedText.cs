@@ -1,4 +1,5 @@
 using System.Text;
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Languages;
@@ -35,7 +36,17 @@ sealed class MappedText
         text.Append(other.text);
     }
 
+    /// <summary>The files that it was made from.</summary>
+    public IEnumerable<SourceFile> Files => segments.Select(s => s.File).Distinct();
+
     public override string ToString() => text.ToString();
+
+    /// <summary>Adds all that it says, and from where.</summary>
+    public void AddTo(Digest digest)
+    {
+        digest.Add(text.ToString()).Add(segments.Count);
+        foreach (var segment in segments) digest.Add(segment.Start).Add(segment.File.Path).Add(segment.From).Add(segment.To).Add(segment.IsCopy);
+    }
 
     public byte[] ToBytes() => Encoding.Latin1.GetBytes(text.ToString());
 

@@ -65,6 +65,13 @@ sealed class Digest : IDisposable
         return this;
     }
 
+    public Digest Add(ReadOnlySpan<byte> text)
+    {
+        writer.Write7BitEncodedInt(text.Length);
+        writer.Write(text);
+        return this;
+    }
+
     /// <summary>The digest of all that was added; what is added next begins anew.</summary>
     public UInt128 Take()
     {

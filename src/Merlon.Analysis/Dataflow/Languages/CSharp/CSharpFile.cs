@@ -19,9 +19,11 @@ sealed class CSharpFile
     /// <summary>For a page: what its text was made from.</summary>
     readonly MappedText? origin;
 
+    CSharpFile(SourceFile source, SyntaxTree skeleton, bool isPage) => (Source, Tree, IsSkeleton, IsPage) = (source, skeleton, true, isPage);
+
     CSharpFile(SourceFile page, MappedText translated)
     {
-        (Source, origin) = (page, translated);
+        (Source, origin, IsPage) = (page, translated, true);
         (Tree, LeftOut) = Parse(translated.ToString(), page.Path);
     }
 
@@ -43,19 +45,35 @@ sealed class CSharpFile
     public static CSharpFile Parse(SourceFile source)
     {
         var text = Decode(source.Text.Span);
-        var bytes = Encoding.UTF8.GetBytes(text);
-        return new CSharpFile(bytes.AsSpan().SequenceEqual(source.Text.Span) ? source : new SourceFile(source.Path, bytes), text);
+        return new CSharpFile(InUtf8(source, text), text);
     }
 
+    /// <summary>The file as places in it are counted.</summary>
+    public static SourceFile InUtf8(SourceFile source) => InUtf8(source, Decode(source.Text.Span));
+
+    public static string TextOf(SourceFile source) => Decode(source.Text.Span);
+
+    /// <summary>A file of which other files are to know what it declares, and that is not lowered itself.</summary>
+    public static CSharpFile OfSkeleton(SourceFile source, string skeleton, bool isPage) => new(source, ParseSkeleton(skeleton, source.Path), isPage);
+
+    public static SyntaxTree ParseSkeleton(string skeleton, string path) => CSharpSyntaxTree.ParseText(SourceText.From(skeleton), Options, path);
+
     /// <summary>Whether the file is a page, whose code was put together by a translator.</summary>
-    public bool IsPage => origin is not null;
+    public bool IsPage { get; }
+
+    /// <summary>The files that a page was made from.</summary>
+    public IEnumerable<SourceFile> Origins => origin?.Files ?? [];
+
+    /// <summary>Whether it only says what it declares.</summary>
+    public bool IsSkeleton { get; }
 
     /// <summary>A page as the class that it becomes.</summary>
     public static CSharpFile OfPage(SourceFile page, MappedText translated) => new(page, translated);
 
     public Span SpanOf(SyntaxNode node) => SpanOf(node.Span);
 
-    public Span SpanOf(TextSpan span) => origin is not null ? origin.SpanOf(span.Start, span.End) : offsets is null
+    /// <summary>A skeleton has no places: throws <see cref="FormatException"/>, so that all is lowered.</summary>
+    public Span SpanOf(TextSpan span) => IsSkeleton ? throw new FormatException($"{Source.Path} is not lowered.") : origin is not null ? origin.SpanOf(span.Start, span.End) : offsets is null
         ? new Span(Source, span.Start, span.End)
         : new Span(Source, offsets[span.Start], offsets[span.End]);
 
@@ -64,6 +82,12 @@ sealed class CSharpFile
         var tree = CodeNesting.IsTooDeep(text) ? null : CSharpSyntaxTree.ParseText(SourceText.From(text), Options, path);
         var leftOut = tree is null ? LeftOutFile.TooDeep(path) : TreeShape.Judge(tree);
         return (leftOut is null ? tree! : CSharpSyntaxTree.ParseText("", Options, path), leftOut);
+    }
+
+    static SourceFile InUtf8(SourceFile source, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return bytes.AsSpan().SequenceEqual(source.Text.Span) ? source : new SourceFile(source.Path, bytes);
     }
 
     /// <summary>The text by its byte order mark, else UTF-8, else Latin-1.</summary>

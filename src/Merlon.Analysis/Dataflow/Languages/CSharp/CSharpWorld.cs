@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
+using Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Programs.Kept;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,10 +16,17 @@ sealed class CSharpWorld
 {
     readonly Dictionary<SyntaxTree, CSharpFile> files;
     readonly ConcurrentDictionary<SyntaxTree, TypeNames> names = new();
+    readonly ConcurrentDictionary<INamedTypeSymbol, Dictionary<ISymbol, Function>> recalled = new(SymbolEqualityComparer.Default);
     readonly HashSet<string> all, implied;
+    readonly SignatureNames? earlier;
 
-    public CSharpWorld(IReadOnlyList<CSharpFile> files, ModelLibrary models, bool hasImplicitUsings)
+    /// <param name="files">Those to be lowered, and the skeletons of those that are taken over.</param>
+    /// <param name="models">The described libraries.</param>
+    /// <param name="hasImplicitUsings">Whether the usual namespaces are imported.</param>
+    /// <param name="earlier">The functions of files that are taken over; or null.</param>
+    public CSharpWorld(IReadOnlyList<CSharpFile> files, ModelLibrary models, bool hasImplicitUsings, SignatureNames? earlier = null)
     {
+        this.earlier = earlier;
         this.files = files.ToDictionary(f => f.Tree);
         var usings = hasImplicitUsings ? ImplicitUsings.File : null;
         if (usings is not null) this.files[usings.Tree] = usings;
@@ -32,10 +42,20 @@ sealed class CSharpWorld
 
     public ModelLibrary Models { get; }
 
+    /// <summary>The namespaces that any file imports, as a digest: types that are not at hand are guessed by them.</summary>
+    public UInt128 Imports
+    {
+        get
+        {
+            using var digest = new Digest();
+            return digest.Add([.. all.Order(StringComparer.Ordinal)]).Take();
+        }
+    }
+
     /// <summary>The names of types as the code of one file means them.</summary>
     public TypeNames NamesIn(SyntaxTree tree) => names.GetOrAdd(tree, t => new TypeNames(Models, [UsingsIn([t]), all, implied]));
 
-    /// <summary>The application's functions, by the definition of their symbols.</summary>
+    /// <summary>The functions of the files that are lowered, by the definition of their symbols.</summary>
     public Dictionary<ISymbol, Function> Functions { get; } = new(SymbolEqualityComparer.Default);
 
     public CSharpFile FileOf(SyntaxTree tree) => files[tree];
@@ -50,13 +70,13 @@ sealed class CSharpWorld
     {
         if (method is null) return null;
         var definition = method.OriginalDefinition;
-        return Functions.GetValueOrDefault(definition.PartialImplementationPart ?? definition);
+        return FunctionOf(definition.PartialImplementationPart ?? definition);
     }
 
     /// <summary>Whether a property is kept in a field of its own and read and written without code.</summary>
     public bool IsStored(IPropertySymbol property) =>
         property.OriginalDefinition is { IsAbstract: false, IsVirtual: false, IsOverride: false, IsIndexer: false } definition
-        && definition.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct && HasStorage(definition) && !Functions.ContainsKey(definition.GetMethod ?? (ISymbol)definition);
+        && definition.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct && HasStorage(definition) && (definition.GetMethod is not { } getter || FunctionOf(getter) is null);
 
     /// <summary>Whether a property of the application has a hidden field: an automatic one, or a record's.</summary>
     public static bool HasStorage(IPropertySymbol property) =>
@@ -87,6 +107,23 @@ sealed class CSharpWorld
 
     /// <summary>The names as the file means them that declares a symbol.</summary>
     public TypeNames NamesOf(ISymbol symbol) => NamesIn(symbol.DeclaringSyntaxReferences[0].SyntaxTree);
+
+    Function? FunctionOf(IMethodSymbol definition)
+    {
+        if (Functions.TryGetValue(definition, out var function)) return function;
+        return earlier is null || definition.ContainingType is not { } type ? null : recalled.GetOrAdd(type, Recall).GetValueOrDefault(definition);
+    }
+
+    /// <summary>The functions of a type that is taken over. Throws <see cref="FormatException"/> where they are not those that it declares.</summary>
+    Dictionary<ISymbol, Function> Recall(INamedTypeSymbol type)
+    {
+        var found = new Dictionary<ISymbol, Function>(SymbolEqualityComparer.Default);
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || Declarations.FirstSyntax(type) is not { } syntax || !files[syntax.SyntaxTree].IsSkeleton) return found;
+        var functions = earlier!.Find(NamesIn(syntax.SyntaxTree).Owner(type))?.Functions ?? [];
+        foreach (var method in Declarations.FunctionsOf(type))
+            found[method] = found.Count < functions.Count && functions[found.Count] is var function && function.Name == Declarations.NameOf(method) ? function : throw ByteReader.Damaged();
+        return found.Count == functions.Count ? found : throw ByteReader.Damaged();
+    }
 
     bool HasModelledMember(string type, string method, int depth) =>
         depth < 8 && Models.Find(type) is { } model && (model.Find(method, 0) is not null || model.Supertypes.Any(t => HasModelledMember(t, method, depth + 1)));

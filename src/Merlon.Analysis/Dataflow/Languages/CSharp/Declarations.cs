@@ -6,43 +6,57 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Merlon.Analysis.Dataflow.Languages.CSharp;
 
 /// <summary>A type of the application: its symbol, and what the intermediate form says of it.</summary>
-sealed record CSharpType(INamedTypeSymbol Symbol, TypeDeclaration Declaration);
+/// <param name="Tree">Of the file that holds its first part, which it belongs to.</param>
+sealed record CSharpType(INamedTypeSymbol Symbol, TypeDeclaration Declaration, SyntaxTree Tree);
 
 /// <summary>Declares the types of a compilation with their fields and functions; bodies come later.</summary>
 sealed class Declarations(CSharpWorld world)
 {
     static readonly SymbolDisplayFormat ByPlace = SymbolDisplayFormat.FullyQualifiedFormat;
 
-    /// <summary>All types that the source declares, in the order of their places.</summary>
+    /// <summary>All types that the source declares, but for those of skeletons, in the order of their places.</summary>
     public List<CSharpType> Declare()
     {
         var types = new List<CSharpType>();
         foreach (var symbol in TypesIn(world.Compilation.Assembly.GlobalNamespace))
-            if (symbol.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && FirstSyntax(symbol) is { } syntax)
-                types.Add(new CSharpType(symbol, DeclareType(symbol, syntax)));
-        types.Sort((a, b) => Compare(a.Declaration.Span, b.Declaration.Span));
+            if (symbol.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && FirstSyntax(symbol) is { } syntax && !world.FileOf(syntax.SyntaxTree).IsSkeleton)
+                types.Add(new CSharpType(symbol, DeclareType(symbol, syntax), syntax.SyntaxTree));
+        types.Sort((a, b) => Compare(a.Declaration, b.Declaration));
         foreach (var type in types) DeclareMembers(type);
         return types;
     }
 
-    static int Compare(Span left, Span right)
+    /// <summary>By the paths of their files, and there by their places; of a page several may come from one.</summary>
+    public static int Compare(TypeDeclaration left, TypeDeclaration right)
     {
-        var order = string.CompareOrdinal(left.File.Path, right.File.Path);
-        return order != 0 ? order : left.Start.CompareTo(right.Start);
+        var order = string.CompareOrdinal(left.Span.File.Path, right.Span.File.Path);
+        if (order == 0) order = left.Span.Start.CompareTo(right.Span.Start);
+        return order != 0 ? order : string.CompareOrdinal(left.Name, right.Name);
+    }
+
+    /// <summary>The methods of a type that are its functions, in the order of these.</summary>
+    public static IEnumerable<IMethodSymbol> FunctionsOf(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Where(IsWritten);
+
+    /// <summary>The first part of what is declared, in the order of paths.</summary>
+    public static SyntaxNode? FirstSyntax(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.OrderBy(r => r.SyntaxTree.FilePath, StringComparer.Ordinal).FirstOrDefault()?.GetSyntax();
+
+    public static string NameOf(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.Constructor) return Function.Constructor;
+        var name = method.Name;
+        if (method.MethodKind is not MethodKind.ExplicitInterfaceImplementation && !name.Contains('.', StringComparison.Ordinal)) return name;
+        return name[(name.LastIndexOf('.') + 1)..];
     }
 
     static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol space)
     {
-        foreach (var member in space.GetMembers())
+        foreach (var inner in space is INamedTypeSymbol outer ? (IEnumerable<INamespaceOrTypeSymbol>)outer.GetTypeMembers() : space.GetMembers().OfType<INamespaceOrTypeSymbol>())
         {
-            if (member is not INamespaceOrTypeSymbol inner) continue;
             if (inner is INamedTypeSymbol type) yield return type;
             foreach (var nested in TypesIn(inner)) yield return nested;
         }
     }
-
-    static SyntaxNode? FirstSyntax(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.OrderBy(r => r.SyntaxTree.FilePath, StringComparer.Ordinal).FirstOrDefault()?.GetSyntax();
 
     TypeDeclaration DeclareType(INamedTypeSymbol symbol, SyntaxNode syntax)
     {
@@ -138,14 +152,6 @@ sealed class Declarations(CSharpWorld world)
             foreach (var member in contract.GetMembers(method.Name).Where(m => !m.GetAttributes().IsEmpty))
                 if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)) found = [.. found, .. world.Annotations(member)];
         return found;
-    }
-
-    static string NameOf(IMethodSymbol method)
-    {
-        if (method.MethodKind == MethodKind.Constructor) return Function.Constructor;
-        var name = method.Name;
-        if (method.MethodKind is not MethodKind.ExplicitInterfaceImplementation && !name.Contains('.', StringComparison.Ordinal)) return name;
-        return name[(name.LastIndexOf('.') + 1)..];
     }
 
     static Microsoft.CodeAnalysis.Text.TextSpan NamePlace(SyntaxNode syntax) => syntax switch

@@ -5,7 +5,7 @@ namespace Merlon.Analysis.Dataflow.Programs.Kept;
 /// <summary>Reads what <see cref="FunctionWriter"/> wrote. Throws <see cref="FormatException"/> where that cannot be.</summary>
 /// <param name="files">The file, and others that code of the same types stands in.</param>
 /// <param name="program">The functions and types of other files.</param>
-sealed class FunctionReader(ByteReader from, IReadOnlyList<SourceFile> files, OuterNames program)
+sealed class FunctionReader(ByteReader from, IReadOnlyList<SourceFile> files, IOuterNames program)
 {
     readonly List<Function> functions = [];
     int last, slots;

@@ -8,7 +8,7 @@ namespace Merlon.Analysis.Dataflow.Programs.Kept;
 /// </summary>
 /// <param name="files">The file, and others that code of the same types stands in.</param>
 /// <param name="names">How functions and places of other files are called.</param>
-sealed class FunctionWriter(ByteWriter to, IReadOnlyList<SourceFile> files, OuterNames names)
+sealed class FunctionWriter(ByteWriter to, IReadOnlyList<SourceFile> files, IOuterNames names)
 {
     readonly Dictionary<Function, int> numbers = [];
     readonly List<Function> functions = [];

@@ -4,7 +4,7 @@ namespace Merlon.Analysis.Dataflow.Programs.Kept;
 /// How files speak of the functions and types of other files: types by their names, functions by their type and their number among those that
 /// it declares. Filled before files are read side by side.
 /// </summary>
-sealed class OuterNames
+sealed class OuterNames : IOuterNames
 {
     readonly Dictionary<Function, (string Type, int Number)> names = [];
     readonly Dictionary<string, IReadOnlyList<Function>> functions = [];

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Merlon.Analysis.Dataflow.Programs.Kept;
 
@@ -40,7 +40,9 @@ sealed class TextNumbers
         {
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(length), text.Length);
             length += 4;
-            at += Encoding.Unicode.GetBytes(text, bytes.AsSpan(at));
+            // As they are: half a surrogate pair is no text that could be encoded.
+            MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(bytes.AsSpan(at));
+            at += 2 * text.Length;
         }
         return bytes;
     }
@@ -56,7 +58,7 @@ sealed class TextNumbers
         {
             var length = BinaryPrimitives.ReadInt32LittleEndian(span[(4 * (i + 1))..]);
             if (length < 0 || length > (span.Length - at) / 2) throw ByteReader.Damaged();
-            texts[i] = new string(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, char>(span.Slice(at, 2 * length)));
+            texts[i] = new string(MemoryMarshal.Cast<byte, char>(span.Slice(at, 2 * length)));
             at += 2 * length;
         }
         rest = bytes[at..];

@@ -14,12 +14,12 @@ sealed class PageReader
         isClassic = sources.Any(s => PageTypes.IsRazor(s.Path)) && sources.Any(s => s.Text.Span.IndexOf("System.Web.Mvc"u8) >= 0);
     }
 
-    /// <summary>The file as code; null for a page that is none.</summary>
-    public CSharpFile? Read(SourceFile source)
+    /// <summary>The file to be read as code; null for a page that is none.</summary>
+    public CSharpInput? Read(SourceFile source)
     {
-        if (!PageTypes.IsPage(source.Path)) return CSharpFile.Parse(source);
+        if (!PageTypes.IsPage(source.Path)) return new CSharpInput(source, null);
         if (PageTypes.IsShared(source.Path)) return null;
         var translated = PageTypes.IsRazor(source.Path) ? RazorTranslator.Translate(source, all, isClassic) : WebFormsTranslator.Translate(source);
-        return translated is null ? null : CSharpFile.OfPage(source, translated);
+        return translated is null ? null : new CSharpInput(source, translated);
     }
 }

@@ -1,0 +1,100 @@
+using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Programs.Kept;
+using Microsoft.CodeAnalysis;
+
+namespace Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
+
+/// <summary>
+/// Which files are taken over from an earlier scan. One is when its text is the same and holds none of the names of declarations that changed in other
+/// files; files that share types are taken over together.
+/// </summary>
+/// <param name="memory">The earlier scan; null when nothing is kept.</param>
+sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
+{
+    CSharpUnitReader?[] readers = [];
+    CSharpFile?[] skeletons = [];
+    IReadOnlyList<CSharpInput> inputs = [];
+    Dictionary<string, int> places = [];
+
+    /// <summary>What is kept of an input; null when it must be lowered.</summary>
+    public CSharpUnitReader? this[int input] => readers[input];
+
+    public bool AreAll => Array.TrueForAll(readers, r => r is not null);
+
+    /// <summary>What the files that are taken over declare.</summary>
+    public IEnumerable<CSharpFile> Skeletons => skeletons.Where((s, i) => s is not null && readers[i] is not null)!;
+
+    /// <summary>Finds the files whose texts are the same.</summary>
+    public void Find(IReadOnlyList<CSharpInput> given)
+    {
+        (inputs, readers, skeletons) = (given, new CSharpUnitReader?[given.Count], new CSharpFile?[given.Count]);
+        if (memory is null) return;
+        places = given.Select((input, i) => (input.Path, i)).DistinctBy(p => p.Path).ToDictionary(p => p.Path, p => p.i, StringComparer.Ordinal);
+        DeepThreads.Each(given.Count, jobs, i => readers[i] = memory.Find(given[i].Path) is { } reader && reader.Unit.Source == given[i].Digest && places[given[i].Path] == i ? reader : null, ct);
+    }
+
+    /// <summary>Gives up what changes elsewhere made stale.</summary>
+    /// <param name="skeletonOf">The declarations of a file that is to be lowered; null when it was left out.</param>
+    public void Judge(Func<int, SyntaxTree?> skeletonOf)
+    {
+        if (Array.TrueForAll(readers, r => r is null)) return;
+        var changed = Enumerable.Range(0, inputs.Count).Where(i => readers[i] is null).ToList();
+        List<string> gone = [.. memory!.Paths.Where(p => !places.ContainsKey(p))];
+        if (changed.Count > 0 || gone.Count > 0)
+        {
+            DeepThreads.Each(inputs.Count, jobs, Sketch, ct);
+            var before = changed.Select(i => inputs[i].Path).Concat(gone).Distinct().Select(p => memory.Find(p) is { LeftOut: null } old ? CSharpFile.ParseSkeleton(old.Skeleton, p) : null);
+            Drop(ChangedNames.Between([.. before.OfType<SyntaxTree>()], [.. changed.Select(skeletonOf).OfType<SyntaxTree>()], [.. Skeletons.Select(s => s.Tree)]));
+        }
+        for (var i = 0; i < readers.Length; i++)
+            if (readers[i] is { LeftOut: null, IsWhole: false }) readers[i] = null;
+        while (DropShared())
+        {
+        }
+        if (!AreAll && changed.Count == 0) DeepThreads.Each(inputs.Count, jobs, Sketch, ct);
+    }
+
+    /// <summary>Gives up all: what files import together changed.</summary>
+    public void DropAll() => Array.Clear(readers);
+
+    /// <summary>Reads the types that are taken over.</summary>
+    public IEnumerable<TypeDeclaration> ReadTypes(Func<string, SourceFile?> find)
+    {
+        DeepThreads.Each(readers.Length, jobs, i =>
+        {
+            if (readers[i] is { IsWhole: true } reader) reader.ReadTypes(FilesOf(reader, find), memory!.Names);
+        }, ct);
+        return readers.OfType<CSharpUnitReader>().SelectMany(r => r.Types);
+    }
+
+    public static IReadOnlyList<SourceFile> FilesOf(CSharpUnitReader reader, Func<string, SourceFile?> find) => [.. reader.Files.Select(f => find(f) ?? throw ByteReader.Damaged())];
+
+    void Sketch(int i)
+    {
+        if (readers[i] is { LeftOut: null } reader) skeletons[i] ??= CSharpFile.OfSkeleton(inputs[i].Source, reader.Skeleton, Pages.PageTypes.IsPage(inputs[i].Path));
+    }
+
+    void Drop(ChangedNames names)
+    {
+        if (names.IsNone) return;
+        DeepThreads.Each(readers.Length, jobs, i =>
+        {
+            if (readers[i] is { LeftOut: null } && (names.IsAll || names.MayStandIn(inputs[i].Text))) readers[i] = null;
+        }, ct);
+    }
+
+    /// <summary>Gives up files that share types with some that were given up; false when there were none.</summary>
+    bool DropShared()
+    {
+        var hasDropped = false;
+        for (var i = 0; i < readers.Length; i++)
+        {
+            if (readers[i] is not { Files: { Length: > 1 } files } || !files.Any(f => places.TryGetValue(f, out var part) ? readers[part] is null : !Pages.PageTypes.IsPage(f))) continue;
+            foreach (var file in files)
+                if (places.TryGetValue(file, out var part)) readers[part] = null;
+            (readers[i], hasDropped) = (null, true);
+        }
+        return hasDropped;
+    }
+}
