@@ -4,6 +4,7 @@ using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Languages.CSharp;
+using Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 using Merlon.Analysis.Dataflow.Languages.Java;
 using Merlon.Analysis.Dataflow.Languages.Java.Kept;
 using Merlon.Analysis.Dataflow.Models;
@@ -47,11 +48,11 @@ static class EntryCosts
     }
 
     /// <summary>The folder's Java, or its C# where it has no Java.</summary>
-    public static Analysis.Dataflow.Programs.Program Lower(string folder, ModelLibrary models, JavaMemory? memory = null)
+    public static Analysis.Dataflow.Programs.Program Lower(string folder, ModelLibrary models, JavaMemory? memory = null, CSharpMemory? csharp = null)
     {
         var java = Sources(folder, "*.java");
         if (java.Count > 0) return new(new JavaFrontEnd(models, memory).Lower(java, 2, CancellationToken.None), Resources(folder));
-        var types = new CSharpFrontEnd(models).Lower(Sources(folder, "*.cs"), hasImplicitUsings: true, 2, CancellationToken.None);
+        var types = new CSharpFrontEnd(models, csharp).Lower(Sources(folder, "*.cs"), hasImplicitUsings: true, 2, CancellationToken.None);
         return new(types, []) { OperatorType = CSharpFrontEnd.OperatorType, TextMethod = "ToString", RootType = "System.Object", TextType = "System.String" };
     }
 

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Runtime;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
+using Merlon.Analysis.Dataflow.Languages.CSharp;
+using Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 using Merlon.Analysis.Dataflow.Languages.Java.Kept;
 using Merlon.Analysis.Dataflow.Programs.Kept;
 using Merlon.Analysis.Dataflow.Rules;
@@ -25,9 +27,10 @@ static class PhaseCosts
         }
         Report("start");
         var codeFile = new KeptFile(kept + ".code", 1);
-        var code = new JavaMemory(codeFile.Read() is { } bytes ? KeptCode.Read(bytes) : KeptCode.None);
+        var keptCode = codeFile.Read() is { } bytes ? KeptCode.Read(bytes) : KeptCode.None;
+        var (java, csharp) = (new JavaMemory(keptCode), new CSharpMemory(keptCode));
         Report("reading kept code");
-        var program = EntryCosts.Lower(folder, library.Models, code);
+        var program = EntryCosts.Lower(folder, library.Models, java, csharp);
         Report("parsing and lowering");
         var application = new Application(program, library.Models, library.Rules);
         Report("call graph and effects");
@@ -42,9 +45,10 @@ static class PhaseCosts
         Report("gathering runs");
         file.Write(RunWriter.Write(gathered));
         Report("writing kept runs");
-        codeFile.Write(code.Write());
+        var isCSharp = program.OperatorType == CSharpFrontEnd.OperatorType;
+        codeFile.Write(isCSharp ? csharp.Write() : java.Write());
         Report("writing kept code");
-        Console.WriteLine($"{code.Recalled} files, {gathered.Runs.Count} runs, {memory.Recalled} taken over, {gathered.Summaries.Count} summaries, {memory.Summaries.All.Count()} made ({memory.Summaries.All.Sum(s => (long)s.Steps)} steps), {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
+        Console.WriteLine($"{(isCSharp ? csharp.Recalled : java.Recalled)} files, {gathered.Runs.Count} runs, {memory.Recalled} taken over, {gathered.Summaries.Count} summaries, {memory.Summaries.All.Count()} made ({memory.Summaries.All.Sum(s => (long)s.Steps)} steps), {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
         return 0;
     }
 }

@@ -54,9 +54,11 @@ sealed class CSharpFile
     public static string TextOf(SourceFile source) => Decode(source.Text.Span);
 
     /// <summary>A file of which other files are to know what it declares, and that is not lowered itself.</summary>
-    public static CSharpFile OfSkeleton(SourceFile source, string skeleton, bool isPage) => new(source, ParseSkeleton(skeleton, source.Path), isPage);
+    public static CSharpFile OfSkeleton(SourceFile source, string skeleton, bool isPage) =>
+        new(source, ParseSkeleton(skeleton, source.Path), isPage);
 
-    public static SyntaxTree ParseSkeleton(string skeleton, string path) => CSharpSyntaxTree.ParseText(SourceText.From(skeleton), Options, path);
+    public static SyntaxTree ParseSkeleton(string skeleton, string path) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(skeleton), Options, path);
 
     /// <summary>Whether the file is a page, whose code was put together by a translator.</summary>
     public bool IsPage { get; }
@@ -73,9 +75,12 @@ sealed class CSharpFile
     public Span SpanOf(SyntaxNode node) => SpanOf(node.Span);
 
     /// <summary>A skeleton has no places: throws <see cref="FormatException"/>, so that all is lowered.</summary>
-    public Span SpanOf(TextSpan span) => IsSkeleton ? throw new FormatException($"{Source.Path} is not lowered.") : origin is not null ? origin.SpanOf(span.Start, span.End) : offsets is null
-        ? new Span(Source, span.Start, span.End)
-        : new Span(Source, offsets[span.Start], offsets[span.End]);
+    public Span SpanOf(TextSpan span)
+    {
+        if (IsSkeleton) throw new FormatException($"{Source.Path} is not lowered.");
+        if (origin is not null) return origin.SpanOf(span.Start, span.End);
+        return offsets is null ? new Span(Source, span.Start, span.End) : new Span(Source, offsets[span.Start], offsets[span.End]);
+    }
 
     static (SyntaxTree Tree, LeftOutFile? LeftOut) Parse(string text, string path)
     {

@@ -26,9 +26,9 @@ sealed class CSharpInput(SourceFile given, MappedText? translated)
 
     static UInt128 DigestOf(SourceFile given, MappedText? translated)
     {
-        using var digest = new Digest();
-        digest.Add(given.Text.Span);
-        translated?.AddTo(digest);
-        return digest.Take();
+        using var all = new Digest();
+        all.Add(given.Text.Span);
+        translated?.AddTo(all);
+        return all.Take();
     }
 }

@@ -81,7 +81,8 @@ sealed class CSharpProgram(IReadOnlyList<CSharpInput> inputs, KeptFiles kept, CS
         var source = files[i]!.Source;
         if (types is [var first, ..] && !PageTypes.IsPage(source.Path)) first.Declaration.Constructs.AddRange(SuspiciousComments.In(source));
         if (memory is null) return;
-        var parts = types.SelectMany(t => t.Symbol.DeclaringSyntaxReferences).Select(r => world.FileOf(r.SyntaxTree)).SelectMany(f => f.Origins.Prepend(f.Source));
-        memory.Keep(inputs[i], SkeletonOf(i), [.. parts.Prepend(source).Distinct()], [.. types.Select(t => t.Declaration)]);
+        var parts = types.SelectMany(t => t.Symbol.DeclaringSyntaxReferences).Select(r => world.FileOf(r.SyntaxTree));
+        var sources = parts.SelectMany(f => f.Origins.Prepend(f.Source)).Prepend(source).Distinct();
+        memory.Keep(inputs[i], SkeletonOf(i), [.. sources], [.. types.Select(t => t.Declaration)]);
     }
 }

@@ -118,10 +118,14 @@ sealed class CSharpWorld
     Dictionary<ISymbol, Function> Recall(INamedTypeSymbol type)
     {
         var found = new Dictionary<ISymbol, Function>(SymbolEqualityComparer.Default);
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || Declarations.FirstSyntax(type) is not { } syntax || !files[syntax.SyntaxTree].IsSkeleton) return found;
-        var functions = earlier!.Find(NamesIn(syntax.SyntaxTree).Owner(type))?.Functions ?? [];
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface)) return found;
+        if (Declarations.FirstSyntax(type)?.SyntaxTree is not { } tree || !files[tree].IsSkeleton) return found;
+        var functions = earlier!.Find(NamesIn(tree).Owner(type))?.Functions ?? [];
         foreach (var method in Declarations.FunctionsOf(type))
-            found[method] = found.Count < functions.Count && functions[found.Count] is var function && function.Name == Declarations.NameOf(method) ? function : throw ByteReader.Damaged();
+        {
+            if (found.Count >= functions.Count || functions[found.Count].Name != Declarations.NameOf(method)) throw ByteReader.Damaged();
+            found[method] = functions[found.Count];
+        }
         return found.Count == functions.Count ? found : throw ByteReader.Damaged();
     }
 

@@ -60,7 +60,10 @@ sealed class CSharpMemory
     public IEnumerable<ReadOnlyMemory<byte>> Write()
     {
         Recalled = units.Count(u => earlier.Units.TryGetValue(u.Key, out var unit) && unit.Code.Equals(u.Value.Code));
-        var kept = units.OrderBy(u => u.Key, StringComparer.Ordinal).ToDictionary(u => u.Key, u => new KeptUnit(u.Value.Source, [], u.Value.Code, [.. u.Value.Functions.Select(f => f.Digest)]));
-        return new KeptCode([], isWorn || earlier.Needed == 0 ? texts.Count : earlier.Needed, new Dictionary<string, UInt128> { [Imports] = NewImports }, kept).Write(texts);
+        var kept = new Dictionary<string, KeptUnit>(units.Count, StringComparer.Ordinal);
+        foreach (var (path, unit) in units.OrderBy(u => u.Key, StringComparer.Ordinal))
+            kept[path] = new KeptUnit(unit.Source, [], unit.Code, [.. unit.Functions.Select(f => f.Digest)]);
+        var facts = new Dictionary<string, UInt128> { [Imports] = NewImports };
+        return new KeptCode([], isWorn || earlier.Needed == 0 ? texts.Count : earlier.Needed, facts, kept).Write(texts);
     }
 }

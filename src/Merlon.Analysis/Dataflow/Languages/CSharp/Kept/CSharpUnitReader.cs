@@ -63,7 +63,13 @@ sealed class CSharpUnitReader
     TypeDeclaration ReadType()
     {
         var (name, flags, supertypes) = (from.Text(), from.Number(), from.Each(from.Text));
-        var type = new TypeDeclaration(name, functions!.Place()) { IsInterface = (flags & 1) != 0, IsAbstract = (flags & 2) != 0, Supertypes = supertypes, Annotations = functions.Annotations() };
+        var type = new TypeDeclaration(name, functions!.Place())
+        {
+            IsInterface = (flags & 1) != 0,
+            IsAbstract = (flags & 2) != 0,
+            Supertypes = supertypes,
+            Annotations = functions.Annotations(),
+        };
         for (var left = from.Count(); left > 0; left--)
         {
             var (field, declared, kind) = (from.Text(), from.OptionalText(), from.Number());

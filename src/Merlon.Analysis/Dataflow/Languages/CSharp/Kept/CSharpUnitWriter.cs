@@ -39,7 +39,8 @@ sealed class CSharpUnitWriter
         return (Head(skeleton, isWhole: false, texts).Written, []);
     }
 
-    static ByteWriter Head(string skeleton, bool isWhole, TextNumbers texts) => new ByteWriter(texts).Text(null).Bytes(Encoding.UTF8.GetBytes(skeleton)).Truth(isWhole);
+    static ByteWriter Head(string skeleton, bool isWhole, TextNumbers texts) =>
+        new ByteWriter(texts).Text(null).Bytes(Encoding.UTF8.GetBytes(skeleton)).Truth(isWhole);
 
     void Write(IReadOnlyList<SourceFile> files)
     {

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 
 /// <summary>
-/// The names that must stand in a file for it to mean something else than before, after declarations of some files changed. A type comes into code by
-/// a name that is declared with it, so that all of these count as changed where the type itself did, or what the compiler asks of it unnamed.
+/// The names of which one must stand in a file for it to mean something else than before, after declarations of some files changed. A type comes
+/// into code by a name that is declared with it: all of these count as changed where the type did, or what the compiler asks of it unnamed.
 /// </summary>
 sealed class ChangedNames
 {
@@ -23,10 +23,11 @@ sealed class ChangedNames
     public static ChangedNames Between(IReadOnlyList<SyntaxTree> before, IReadOnlyList<SyntaxTree> after, IReadOnlyList<SyntaxTree> unchanged)
     {
         var changed = new ChangedNames();
-        var (old, now) = (before.SelectMany(Surface.Of).ToDictionary(d => d.Key), after.SelectMany(Surface.Of).ToDictionary(d => d.Key));
-        foreach (var declared in old.Values.Where(d => !now.ContainsKey(d.Key)).Concat(now.Values.Where(d => !old.ContainsKey(d.Key)))) changed.Add(declared);
+        var (old, now) = (before.SelectMany(Surface.Of).ToList(), after.SelectMany(Surface.Of).ToList());
+        foreach (var declared in old.ExceptBy(now.Select(d => d.Key), d => d.Key)) changed.Add(declared);
+        foreach (var declared in now.ExceptBy(old.Select(d => d.Key), d => d.Key)) changed.Add(declared);
         changed.AddNamespaces(before, after, unchanged);
-        if (changed is { IsNone: false, IsAll: false }) changed.Follow([.. now.Values, .. unchanged.SelectMany(Surface.Of)]);
+        if (changed is { IsNone: false, IsAll: false }) changed.Follow([.. now, .. unchanged.SelectMany(Surface.Of)]);
         return changed;
     }
 
@@ -69,7 +70,7 @@ sealed class ChangedNames
         if (old.SetEquals(now)) return;
         old.SymmetricExceptWith(now);
         old.ExceptWith(unchanged.SelectMany(Surface.NamespacesOf));
-        foreach (var space in old) Add(new Declared("", [space[(space.LastIndexOf('.') + 1)..]], space[(space.LastIndexOf('.') + 1)..], Sight.OfType, []));
+        foreach (var name in old.Select(s => s[(s.LastIndexOf('.') + 1)..])) Add(new Declared("", [name], name, Sight.OfType, []));
     }
 
     void Follow(List<Declared> rest)

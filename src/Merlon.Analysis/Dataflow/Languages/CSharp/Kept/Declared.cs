@@ -32,5 +32,6 @@ sealed record Declared(string Key, IReadOnlyList<string> Names, string? Type, Si
         return false;
     }
 
-    static bool IsOfValue(SimpleNameSyntax name) => name.Ancestors().Any(a => a is EqualsValueClauseSyntax or AttributeArgumentListSyntax or BracketedArgumentListSyntax);
+    static bool IsOfValue(SimpleNameSyntax name) =>
+        name.Ancestors().Any(a => a is EqualsValueClauseSyntax or AttributeArgumentListSyntax or BracketedArgumentListSyntax);
 }

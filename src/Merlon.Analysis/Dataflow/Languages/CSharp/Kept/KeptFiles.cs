@@ -1,4 +1,5 @@
 using Merlon.Analysis.Dataflow.Interpretation;
+using Merlon.Analysis.Dataflow.Languages.CSharp.Pages;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Programs.Kept;
 using Microsoft.CodeAnalysis;
@@ -6,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 
 /// <summary>
-/// Which files are taken over from an earlier scan. One is when its text is the same and holds none of the names of declarations that changed in other
-/// files; files that share types are taken over together.
+/// Which files are taken over from an earlier scan. One is when its text is the same and holds none of the names of declarations that changed in
+/// other files; files that share types are taken over together.
 /// </summary>
 /// <param name="memory">The earlier scan; null when nothing is kept.</param>
 sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
@@ -31,7 +32,7 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
         (inputs, readers, skeletons) = (given, new CSharpUnitReader?[given.Count], new CSharpFile?[given.Count]);
         if (memory is null) return;
         places = given.Select((input, i) => (input.Path, i)).DistinctBy(p => p.Path).ToDictionary(p => p.Path, p => p.i, StringComparer.Ordinal);
-        DeepThreads.Each(given.Count, jobs, i => readers[i] = memory.Find(given[i].Path) is { } reader && reader.Unit.Source == given[i].Digest && places[given[i].Path] == i ? reader : null, ct);
+        DeepThreads.Each(given.Count, jobs, i => readers[i] = Find(i), ct);
     }
 
     /// <summary>Gives up what changes elsewhere made stale.</summary>
@@ -44,8 +45,9 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
         if (changed.Count > 0 || gone.Count > 0)
         {
             DeepThreads.Each(inputs.Count, jobs, Sketch, ct);
-            var before = changed.Select(i => inputs[i].Path).Concat(gone).Distinct().Select(p => memory.Find(p) is { LeftOut: null } old ? CSharpFile.ParseSkeleton(old.Skeleton, p) : null);
-            Drop(ChangedNames.Between([.. before.OfType<SyntaxTree>()], [.. changed.Select(skeletonOf).OfType<SyntaxTree>()], [.. Skeletons.Select(s => s.Tree)]));
+            var before = changed.Select(i => inputs[i].Path).Concat(gone).Distinct().Select(Earlier).OfType<SyntaxTree>().ToList();
+            var after = changed.Select(skeletonOf).OfType<SyntaxTree>().ToList();
+            Drop(ChangedNames.Between(before, after, [.. Skeletons.Select(s => s.Tree)]));
         }
         for (var i = 0; i < readers.Length; i++)
             if (readers[i] is { LeftOut: null, IsWhole: false }) readers[i] = null;
@@ -68,11 +70,18 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
         return readers.OfType<CSharpUnitReader>().SelectMany(r => r.Types);
     }
 
-    public static IReadOnlyList<SourceFile> FilesOf(CSharpUnitReader reader, Func<string, SourceFile?> find) => [.. reader.Files.Select(f => find(f) ?? throw ByteReader.Damaged())];
+    public static IReadOnlyList<SourceFile> FilesOf(CSharpUnitReader reader, Func<string, SourceFile?> find) =>
+        [.. reader.Files.Select(f => find(f) ?? throw ByteReader.Damaged())];
+
+    CSharpUnitReader? Find(int i) =>
+        places[inputs[i].Path] == i && memory!.Find(inputs[i].Path) is { } reader && reader.Unit.Source == inputs[i].Digest ? reader : null;
+
+    SyntaxTree? Earlier(string path) => memory!.Find(path) is { LeftOut: null } earlier ? CSharpFile.ParseSkeleton(earlier.Skeleton, path) : null;
 
     void Sketch(int i)
     {
-        if (readers[i] is { LeftOut: null } reader) skeletons[i] ??= CSharpFile.OfSkeleton(inputs[i].Source, reader.Skeleton, Pages.PageTypes.IsPage(inputs[i].Path));
+        if (readers[i] is { LeftOut: null } reader)
+            skeletons[i] ??= CSharpFile.OfSkeleton(inputs[i].Source, reader.Skeleton, PageTypes.IsPage(inputs[i].Path));
     }
 
     void Drop(ChangedNames names)
@@ -84,13 +93,16 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
         }, ct);
     }
 
+    /// <summary>Of pages the digest tells whether what they were made from changed.</summary>
+    bool IsGivenUp(string path) => places.TryGetValue(path, out var part) ? readers[part] is null : !PageTypes.IsPage(path);
+
     /// <summary>Gives up files that share types with some that were given up; false when there were none.</summary>
     bool DropShared()
     {
         var hasDropped = false;
         for (var i = 0; i < readers.Length; i++)
         {
-            if (readers[i] is not { Files: { Length: > 1 } files } || !files.Any(f => places.TryGetValue(f, out var part) ? readers[part] is null : !Pages.PageTypes.IsPage(f))) continue;
+            if (readers[i] is not { Files: { Length: > 1 } files } || !files.Any(IsGivenUp)) continue;
             foreach (var file in files)
                 if (places.TryGetValue(file, out var part)) readers[part] = null;
             (readers[i], hasDropped) = (null, true);

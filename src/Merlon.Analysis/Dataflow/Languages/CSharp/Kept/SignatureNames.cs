@@ -25,7 +25,8 @@ sealed class SignatureNames(TextNumbers texts, IReadOnlyList<string> earlier) : 
     public (string Type, int Number)? Of(Function function) =>
         Known(function.Owner)?.Signatures.TryGetValue(function, out var signature) == true ? (function.Owner, texts.Of(signature)) : null;
 
-    public Function? Find(string type, int number) => number >= 0 && number < earlier.Count ? Known(type)?.Functions.GetValueOrDefault(earlier[number]) : null;
+    public Function? Find(string type, int number) =>
+        number >= 0 && number < earlier.Count ? Known(type)?.Functions.GetValueOrDefault(earlier[number]) : null;
 
     public string? TypeAt(Span place) => null;
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 
 /// <summary>
-/// A file without what stands in its functions: its declarations, which are all that the code of other files depends on. A body stays as an
-/// empty one, an expression in its place and the first value of a field or property as a zero, so that what is asked of their shape is answered alike.
+/// A file without what stands in its functions: its declarations, which are all that the code of other files depends on. A body stays as an empty
+/// one, an expression in its place and the first value of a field or property as a zero: what is asked of their shape is answered alike.
 /// </summary>
 static class Skeleton
 {
@@ -43,7 +43,8 @@ static class Skeleton
     {
         BlockSyntax block => (TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart), ""),
         ArrowExpressionClauseSyntax arrow => (arrow.Expression.Span, "0"),
-        ConstructorInitializerSyntax { ArgumentList: var list } => (TextSpan.FromBounds(list.OpenParenToken.Span.End, list.CloseParenToken.SpanStart), ""),
+        ConstructorInitializerSyntax { ArgumentList: { OpenParenToken: var open, CloseParenToken: var close } } =>
+            (TextSpan.FromBounds(open.Span.End, close.SpanStart), ""),
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax } first => (first.Value.Span, "0"),
         _ => null,
     };

@@ -10,9 +10,10 @@ sealed class Surface
     /// <summary>What the compiler asks of a type or looks for in extensions without that the code says its name.</summary>
     static readonly HashSet<string> Unnamed = new(StringComparer.Ordinal)
     {
-        "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "Dispose", "DisposeAsync", "GetAwaiter", "GetResult", "IsCompleted", "OnCompleted",
-        "Deconstruct", "Add", "AddRange", "Count", "Length", "Slice", "Item", "Invoke", "Select", "SelectMany", "Where", "Join", "GroupJoin", "OrderBy", "OrderByDescending", "ThenBy",
-        "ThenByDescending", "GroupBy", "Cast", "GetPinnableReference", "AppendLiteral", "AppendFormatted", "Create", "Equals", "GetHashCode", "ToString", "PrintMembers", "EqualityContract",
+        "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "Dispose", "DisposeAsync", "GetAwaiter", "GetResult",
+        "IsCompleted", "OnCompleted", "Deconstruct", "Add", "AddRange", "Count", "Length", "Slice", "Item", "Invoke", "Select", "SelectMany", "Where",
+        "Join", "GroupJoin", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Cast", "GetPinnableReference", "AppendLiteral",
+        "AppendFormatted", "Create", "Equals", "GetHashCode", "ToString", "PrintMembers", "EqualityContract",
     };
 
     readonly string path;
@@ -33,8 +34,9 @@ sealed class Surface
 
     /// <summary>The names of all namespaces that a file declares something in.</summary>
     public static IEnumerable<string> NamespacesOf(SyntaxTree tree) =>
-        from space in tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>()
-        let whole = string.Join('.', space.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(s => s.Name.ToString()))
+        from node in tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+        where node is BaseNamespaceDeclarationSyntax
+        let whole = string.Join('.', node.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(s => s.Name.ToString()))
         from end in whole.Select((c, i) => (c, i)).Where(p => p.c == '.').Select(p => p.i).Append(whole.Length)
         select whole[..end];
 
@@ -61,7 +63,8 @@ sealed class Surface
                 AddType(container, declared);
                 break;
             case EnumDeclarationSyntax declared:
-                Add(container, "enum", [declared.Identifier.ValueText, .. declared.Members.Select(m => m.Identifier.ValueText)], declared.Identifier.ValueText, Sight.OfType, [declared]);
+                var name = declared.Identifier.ValueText;
+                Add(container, "enum", [name, .. declared.Members.Select(m => m.Identifier.ValueText)], name, Sight.OfType, [declared]);
                 break;
             case DelegateDeclarationSyntax declared:
                 Add(container, "delegate", [declared.Identifier.ValueText], declared.Identifier.ValueText, Sight.OfType, [declared]);
@@ -70,8 +73,8 @@ sealed class Surface
                 Add(container, "program", ["Program"], "Program", Sight.OfType, []);
                 break;
             case BaseFieldDeclarationSyntax field:
-                foreach (var variable in field.Declaration.Variables)
-                    AddNamed(container, type, field, variable.Identifier, [.. field.AttributeLists, field.Declaration.Type, variable], field.Modifiers);
+                SyntaxNode[] common = [.. field.AttributeLists, field.Declaration.Type];
+                foreach (var variable in field.Declaration.Variables) AddNamed(container, type, field, variable.Identifier, [.. common, variable], field.Modifiers);
                 break;
             case MethodDeclarationSyntax method:
                 AddMethod(container, type, method);
@@ -94,31 +97,37 @@ sealed class Surface
     void AddType(string container, TypeDeclarationSyntax declared)
     {
         var name = declared.Identifier.ValueText;
-        SyntaxNode?[] head = [.. declared.AttributeLists, declared.TypeParameterList, declared.ParameterList, declared.BaseList, .. declared.ConstraintClauses];
+        SyntaxNode?[] head =
+            [.. declared.AttributeLists, declared.TypeParameterList, declared.ParameterList, declared.BaseList, .. declared.ConstraintClauses];
         Add(container, $"{declared.Modifiers} {declared.Kind()}", [name], name, Sight.OfType, [.. head.OfType<SyntaxNode>()]);
         AddMembers($"{container}{name}`{declared.Arity}.", name, declared.Members);
     }
 
     void AddMethod(string container, string? type, MethodDeclarationSyntax method)
     {
+        var name = method.Identifier.ValueText;
         var isExtension = method.ParameterList.Parameters is [{ Modifiers: var modifiers }, ..] && modifiers.Any(SyntaxKind.ThisKeyword);
-        if (isExtension && Unnamed.Contains(method.Identifier.ValueText)) Add(container, "method", [method.Identifier.ValueText], type, Sight.Everywhere, [method]);
+        if (isExtension && Unnamed.Contains(name)) Add(container, "method", [name], type, Sight.Everywhere, [method]);
         else AddNamed(container, type, method, method.Identifier, [method], default);
     }
 
     /// <summary>Of structures and records the compiler copies what they hold.</summary>
-    void AddNamed(string container, string? type, MemberDeclarationSyntax member, SyntaxToken name, IReadOnlyList<SyntaxNode> parts, SyntaxTokenList modifiers)
+    void AddNamed(
+        string container, string? type, MemberDeclarationSyntax member, SyntaxToken name, IReadOnlyList<SyntaxNode> parts, SyntaxTokenList modifiers)
     {
         var isCopied = member is not MethodDeclarationSyntax && member.Parent is StructDeclarationSyntax or RecordDeclarationSyntax;
-        Add(container, $"{modifiers} {member.Kind()}", [name.ValueText], type, isCopied || Unnamed.Contains(name.ValueText) ? Sight.OfType : Sight.Named, parts);
+        var sight = isCopied || Unnamed.Contains(name.ValueText) ? Sight.OfType : Sight.Named;
+        Add(container, $"{modifiers} {member.Kind()}", [name.ValueText], type, sight, parts);
     }
 
     /// <param name="written">What says what it is where that is no part that types are named in.</param>
-    void Add(string container, string kind, IReadOnlyList<string> names, string? type, Sight sight, IReadOnlyList<SyntaxNode> parts, SyntaxNode? written = null)
+    void Add(
+        string container, string kind, IReadOnlyList<string> names, string? type, Sight sight, IReadOnlyList<SyntaxNode> parts, SyntaxNode? written = null)
     {
-        var place = $"{path}|{container}|{names.FirstOrDefault()}";
+        var place = $"{path}|{container}|{(names.Count > 0 ? names[0] : "")}";
         var number = counts[place] = counts.GetValueOrDefault(place) + 1;
-        var text = string.Join(' ', parts.Append(written).OfType<SyntaxNode>().SelectMany(p => p.DescendantTokens()).Select(t => t.Text));
+        var tokens = parts.Append(written).OfType<SyntaxNode>().SelectMany(p => p.DescendantTokens());
+        var text = string.Join(' ', tokens.Select(t => t.Text));
         // What the compiler itself relies on may stand in the application.
         if (container.StartsWith("System.", StringComparison.Ordinal)) sight = Sight.Everywhere;
         all.Add(new Declared($"{place}|{number}|{kind}|{text}", names, type, sight, parts));
