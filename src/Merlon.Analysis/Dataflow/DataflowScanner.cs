@@ -48,7 +48,7 @@ public sealed class DataflowScanner : ITreeScanner
     public async IAsyncEnumerable<ScanResult> Scan(TreeScanContext context, [EnumeratorCancellation] CancellationToken ct)
     {
         var result = await Task.Run(() => Analyze(context, ct), ct).ConfigureAwait(false);
-        var writer = new FindingWriter();
+        var writer = new FindingWriter(new(() => new SanitizerNotes(library.Value)));
         // Of sinks within one another on a line, fed by one source, one finding is enough.
         foreach (var discovery in result.Discoveries.DistinctBy(d => (d.Rule.Id, d.Span.File.Path, d.Span.Line, d.Label is { } label ? (label.Source.Kind, label.Source.Span, label.Source.Path.Split(Source.Seal)[0]) : (d.Rule.Id, d.Span, "")))) yield return writer.Write(discovery);
         foreach (var file in result.LeftOut) yield return new ScanNote("code-left-out", $"The file {file.Reason}: nothing is said of it.", file.Path);

@@ -8,7 +8,8 @@ using Merlon.Analysis.Dataflow.Interpretation.Values;
 namespace Merlon.Analysis.Dataflow;
 
 /// <summary>Turns what the engine discovered into findings that people and later scans can read.</summary>
-sealed class FindingWriter
+/// <param name="notes">What is said of sanitizers; made when there is a flow to tell of.</param>
+sealed class FindingWriter(Lazy<SanitizerNotes> notes)
 {
     readonly Dictionary<string, int> seen = [];
 
@@ -46,7 +47,7 @@ sealed class FindingWriter
     static bool IsFromOperator(Discovery discovery) =>
         discovery.Label is { } label && discovery.Rule.OperatorSources.Contains(label.Source.Kind);
 
-    static string Describe(Discovery discovery)
+    string Describe(Discovery discovery)
     {
         var text = new StringBuilder();
         if (discovery.Label is { } label)
@@ -55,6 +56,7 @@ sealed class FindingWriter
             text.Append("On its way it goes into a call that was not followed to its end; that it comes out again, and was not checked there, is a guess.\n\n");
         if (discovery.Label is null && discovery.Evidence is { Length: > 0 } evidence)
             text.Append(CultureInfo.InvariantCulture, $"`{discovery.Symbol}` is called with `{evidence}`.\n\n");
+        if (discovery.Label is not null && notes.Value.Of(discovery) is { } done) text.Append(done).Append("\n\n");
         if (discovery.Rule.Explanation is { } explanation) text.Append(explanation).Append("\n\n");
         if (discovery.Rule.Mend is { } mend) text.Append("**How to mend it:** ").Append(mend);
         return text.ToString().TrimEnd();

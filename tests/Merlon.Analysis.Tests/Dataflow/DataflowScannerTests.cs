@@ -29,6 +29,31 @@ public sealed class DataflowScannerTests
         finding.Tags.ShouldContain(t => t.Key == "category" && t.Value == "SQL Injection");
     }
 
+    [Fact]
+    public async Task Finding_OfDataThatWasSanitizedForSomethingElse_SaysWhyThatDoesNotHelp() =>
+        (await Sanitized("org.springframework.web.util.HtmlUtils.htmlEscape(id)")).ShouldContain("""
+            **What was done to the data on its way does not help here:**
+
+            - `htmlEscape` (`Query.java`, line 5) makes it escaped for HTML.
+
+            It would help if it were one that a check of its content let pass, a number or escaped for SQL.
+            """);
+
+    [Fact]
+    public async Task Finding_OfDataThatNothingWasDoneTo_SaysNothingOfSanitizers() => (await Sanitized("id.trim()")).ShouldNotContain("does not help");
+
+    static async Task<string> Sanitized(string expression) =>
+        (await FindingIn("Query.java", $$"""
+            class Query {
+                void read(javax.servlet.http.HttpServletRequest request, java.sql.Statement statement) throws Exception {
+                    String id = request.getParameter("id");
+                    String name =
+                        {{expression}};
+                    statement.execute("select * from users where name = '" + name + "'");
+                }
+            }
+            """, "sql-injection")).Description;
+
     [Theory]
     [InlineData("rules:\n  - id: a\n    title: b\n    cwe: x\n", 4, "number")]
     [InlineData("rules:\n  - id: a\n    title: b\n    cwe: 1\n    colour: red\n", 5, "colour")]

@@ -65,6 +65,9 @@ sealed record MethodModel
     /// <summary>The constants of the first argument for which the method is no source.</summary>
     public ImmutableArray<string> ExceptFor { get; init; } = [];
 
+    /// <summary>All marks that it may put on data, or know of it by its answer.</summary>
+    public ulong AllMarks => Marks | Checks | MarksByArgument.Concat(WhenAbsent).Aggregate(0UL, (all, m) => all | m.Marks);
+
     /// <summary>Marks that the subject carries where the method answered true.</summary>
     public ulong Checks { get; init; }
 

@@ -12,6 +12,7 @@ sealed class ModelLibrary
     readonly FrozenDictionary<string, string[]> byPackage, bySimpleName;
 
     readonly FrozenSet<string> numbers, named, sources;
+    readonly FrozenDictionary<string, ulong> marks;
 
     /// <param name="others">Types that are not described but named, by rules.</param>
     public ModelLibrary(
@@ -27,6 +28,7 @@ sealed class ModelLibrary
         foreach (var type in types) Merge(merged, type);
         this.types = merged.ToFrozenDictionary();
         sources = merged.Values.SelectMany(t => t.FieldSources.Keys.Concat(t.Methods.Where(m => m.Value.Source is not null).Select(m => m.Key.Split('(')[0]))).ToFrozenSet();
+        marks = merged.Values.SelectMany(t => t.Methods).GroupBy(m => m.Key.Split('(')[0], m => m.Value.AllMarks).ToFrozenDictionary(g => g.Key, g => g.Aggregate(0UL, (all, m) => all | m));
         var qualified = merged.Keys.Concat(entryPoints.Annotations).Distinct().Where(n => n.Contains('.', StringComparison.Ordinal)).ToList();
         byPackage = qualified.Concat(named).Where(n => n.Contains('.', StringComparison.Ordinal)).Distinct().GroupBy(n => n[..n.LastIndexOf('.')]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         bySimpleName = qualified.Concat(named).Distinct().GroupBy(n => n[(n.LastIndexOf('.') + 1)..]).ToFrozenDictionary(g => g.Key, g => g.Order(StringComparer.Ordinal).ToArray());
@@ -68,6 +70,9 @@ sealed class ModelLibrary
     /// <summary>The constant value of a library's field, when known.</summary>
     public Value? Constant(string? type, string field) =>
         type is not null && Find(type)?.Constants.TryGetValue(field, out var constant) == true ? Value.Constant(constant) : null;
+
+    /// <summary>The marks that a method of this name may put on data, on any type.</summary>
+    public ulong MarksGivenBy(string name) => marks.GetValueOrDefault(name);
 
     /// <summary>Whether a method or field of this name is a source on any type.</summary>
     public bool MayBeSource(string name) => sources.Contains(name);

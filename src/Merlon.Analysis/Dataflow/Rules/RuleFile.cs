@@ -10,7 +10,7 @@ using YamlDotNet.RepresentationModel;
 namespace Merlon.Analysis.Dataflow.Rules;
 
 /// <summary>
-/// Reads a rule file: <c>source_groups:</c> names sets of kinds of sources, <c>rules:</c> lists rules, and <c>sinks:</c> adds sinks to rules
+/// Reads a rule file: <c>marks:</c> says what marks mean, <c>source_groups:</c> names sets of kinds of sources, <c>rules:</c> lists rules, and <c>sinks:</c> adds sinks to rules
 /// of other files, such as those of another language.
 /// </summary>
 sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList<string>> groups)
@@ -29,10 +29,18 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
     /// <summary>Further sinks by the id of their rule.</summary>
     public List<(string Rule, Sink Sink)> Sinks { get; } = [];
 
+    /// <summary>What marks mean to who reads a finding, by their names.</summary>
+    public List<KeyValuePair<string, string>> Meanings { get; } = [];
+
     public void Read(YamlMappingNode root)
     {
-        foreach (var (key, value) in yaml.Entries(root, "source_groups", "rules", "sinks"))
+        foreach (var (key, value) in yaml.Entries(root, "marks", "source_groups", "rules", "sinks"))
         {
+            if (key == "marks")
+            {
+                Meanings.AddRange(yaml.Entries(value).Select(e => KeyValuePair.Create(e.Key, yaml.Text(e.Value))));
+                continue;
+            }
             if (key == "sinks")
             {
                 foreach (var (rule, of) in yaml.Entries(value)) Sinks.AddRange(yaml.Entries(of).SelectMany(t => SinksOf(t.Key, t.Value)).Select(s => (rule, s)));

@@ -28,6 +28,7 @@ sealed class RuleLibrary
     readonly List<string> numbers = [];
     readonly Dictionary<char, ulong> characters = [];
     readonly List<RuleFileError> errors = [];
+    readonly Dictionary<string, string> meanings = [];
 
     /// <summary>Ours, and what the YAML files of a folder add.</summary>
     public static RuleLibrary Load(string? folder = null)
@@ -42,6 +43,12 @@ sealed class RuleLibrary
 
     /// <summary>What is wrong in the files; files with errors still give what is right in them.</summary>
     public ImmutableArray<RuleFileError> Errors => [.. errors];
+
+    /// <summary>The marks that rules and models name.</summary>
+    public Marks Marks => marks;
+
+    /// <summary>What marks mean to who reads a finding, by their names; of those that are the engine's own business, nothing.</summary>
+    public IReadOnlyDictionary<string, string> MarkMeanings => meanings;
 
     public RuleSet Rules
     {
@@ -124,5 +131,6 @@ sealed class RuleLibrary
         errors.AddRange(file.Errors);
         foreach (var rule in file.Rules) rules[rule.Id] = rule;
         sinks.AddRange(file.Sinks);
+        foreach (var (mark, meaning) in file.Meanings) meanings[mark] = meaning;
     }
 }

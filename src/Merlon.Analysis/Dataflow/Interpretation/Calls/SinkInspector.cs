@@ -62,7 +62,7 @@ sealed class SinkInspector(Machine machine)
     void Add(Rule rule, Invocation call, Label? label, string evidence, bool isHarmLater = false)
     {
         var symbol = $"{call.Type}.{call.Name}";
-        var ended = label is { } l ? l with { Marks = l.Marks | State.MarksOf(call.State.Checks, l.Source) & Marks.Guesses, Step = l.Step.Then(call.Site.Span, symbol, null, call.Site.Frame.Function) } : (Label?)null;
+        var ended = label is { } l ? l with { Marks = Effective(l, call.State), Step = l.Step.Then(call.Site.Span, symbol, null, call.Site.Frame.Function) } : (Label?)null;
         machine.Discoveries.Add(new Discovery(rule, call.Site.Span, call.Site.Frame.Function, symbol, ended, evidence) { IsHarmLater = isHarmLater });
     }
 }

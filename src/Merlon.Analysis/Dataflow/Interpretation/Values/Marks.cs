@@ -94,5 +94,8 @@ sealed class Marks
         return 1UL << number;
     }
 
+    /// <summary>The names of a set, in the order in which they were given.</summary>
+    public IEnumerable<string> Names(ulong set) => numbers.OrderBy(n => n.Value).Where(n => (set & 1UL << n.Value) != 0).Select(n => n.Key);
+
     public ulong Of(IEnumerable<string> names) => names.Aggregate(0UL, (set, name) => set | Of(name));
 }
