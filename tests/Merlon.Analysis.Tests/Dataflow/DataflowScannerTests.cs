@@ -52,7 +52,7 @@ public sealed class DataflowScannerTests
                     statement.execute("select * from users where name = '" + name + "'");
                 }
             }
-            """, "sql-injection")).Description;
+            """, "sql-injection")).Description.ShouldNotBeNull();
 
     [Theory]
     [InlineData("rules:\n  - id: a\n    title: b\n    cwe: x\n", 4, "number")]
