@@ -24,6 +24,8 @@ class Flows
 
     void Calls() { Run(Given); RunSafe("ls"); }
 
+    void BadTupleOfText(List<object> all) { all.Add(Given); foreach (var part in all.Cast<(string Tag, long Key)>().Order()) Process.Start("sh", $"{part.Tag}"); } // finds command-injection
+    void GoodTupleOfNumber(List<object> all) { all.Add(Given); foreach (var part in all.Cast<(string Tag, long Key)>().Order()) Process.Start("sh", $"{part.Key}"); }
     void BadConst() { string d = null; if (Switches.Yes) d = Given; if (Switches.Five == 5) Process.Start("sh", d); } // finds command-injection
     void GoodConst() { string d = "ls"; if (Switches.No) d = Given; if (Switches.Five == 5) Process.Start("sh", d); }
     void BadReturns() { string d = null; if (Switches.Say()) d = Given; Process.Start("sh", d); } // finds command-injection

@@ -93,7 +93,7 @@ sealed partial class MethodLowering
             var part = builder.NewSlot();
             if (boxes.Count > 0) Emit(new ReadFieldInstruction(part, boxes[i], Reference.Field(Names.Of(deconstruct!.Parameters[^(boxes.Count - i)].Type)), span));
             else if (Component(of, i, places.Parts.Length) is { } component) Emit(new ReadFieldInstruction(part, value, component, span));
-            else if (of is { IsTupleType: true } or null) Emit(new ReadFieldInstruction(part, value, new FieldReference("System.ValueTuple", $"Item{i + 1}", null), span));
+            else if (of is { IsTupleType: true } or null) Emit(new ReadFieldInstruction(part, value, elements.IsDefault || i >= elements.Length ? new FieldReference("System.ValueTuple", $"Item{i + 1}", null) : TupleField(elements[i].CorrespondingTupleField ?? elements[i]), span));
             else part = CallLibrary(Names.Of(of), i == 0 ? "get_Key" : "get_Value", value, null, span);
             Store(places.Parts[i], part, span, elements.IsDefault || i >= elements.Length ? null : elements[i].Type);
         }

@@ -57,7 +57,7 @@ sealed partial class MethodLowering
 
     FieldReference FieldOf(ISymbol symbol, ITypeSymbol declared) => new(Names.Owner(symbol.ContainingType), symbol.Name, Names.Of(declared));
 
-    static FieldReference TupleField(IFieldSymbol element) => new("System.ValueTuple", element.Name, null);
+    FieldReference TupleField(IFieldSymbol element) => new("System.ValueTuple", element.Name, element.Type.TypeKind == TypeKind.Error ? null : Names.Of(element.Type));
 
     int ReceiverOf(IOperation? instance) => instance is null ? Instruction.NoSlot : Lower(instance);
 
