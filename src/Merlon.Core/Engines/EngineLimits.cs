@@ -4,7 +4,7 @@ namespace Merlon.Core.Engines;
 public sealed record EngineLimits
 {
     /// <summary>Resident memory in bytes, native parsers included.</summary>
-    public long Memory { get; init; } = 2L << 30;
+    public long Memory { get; init; } = 4L << 30;
 
     /// <summary>From start to end by the clock.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromHours(2);

@@ -19,7 +19,7 @@ static class Operating
     {
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
-        builder.Services.AddSingleton(options).AddSingleton(options.Outbound).AddSingleton(options.Retention).AddSingleton(options.Advisories).AddSingleton(options.Tenants);
+        builder.Services.AddSingleton(options).AddSingleton(options.Outbound).AddSingleton(options.Retention).AddSingleton(options.Advisories).AddSingleton(options.Tenants).AddSingleton(options.Engine);
         // The job lanes and the web server start side by side.
         builder.Services.Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStartConcurrently) = (options.Limits.StopGrace, true));
         builder.Services.AddSingleton<IReadinessCheck, DatabaseCheck>().AddSingleton<IReadinessCheck, BlobCheck>().AddSingleton<IReadinessCheck, FirstUserCheck>();

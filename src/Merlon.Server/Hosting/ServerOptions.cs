@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Merlon.Core.Advisories;
+using Merlon.Core.Engines;
 using Merlon.Core.Organizations;
 using Merlon.Core.Outbound;
 using Merlon.Core.Retention;
@@ -28,6 +29,9 @@ public sealed record ServerOptions(StorageOptions Storage)
     public AdvisoryOptions Advisories { get; init; } = new();
 
     public LimitOptions Limits { get; init; } = new();
+
+    /// <summary>What the process that scans code or a machine may take.</summary>
+    public EngineLimits Engine { get; init; } = new();
 
     public TenantLimits Tenants { get; init; } = new();
 

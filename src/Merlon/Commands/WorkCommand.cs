@@ -22,7 +22,7 @@ sealed class WorkCommand : Command
         if (!_settings.Read(parsed).Succeeded(out var options, out var wrong)) return ExitCode.Refuse(wrong);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         ServerLogs.Configure(builder.Logging, options.Telemetry);
-        builder.Services.AddSingleton(options).AddSingleton(options.Outbound).AddSingleton(options.Retention).AddSingleton(options.Advisories).AddSingleton(options.Tenants);
+        builder.Services.AddSingleton(options).AddSingleton(options.Outbound).AddSingleton(options.Retention).AddSingleton(options.Advisories).AddSingleton(options.Tenants).AddSingleton(options.Engine);
         builder.Services.AddMerlonCore(options.Storage).AddJobWorker();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.StopGrace);
         using var host = builder.Build();

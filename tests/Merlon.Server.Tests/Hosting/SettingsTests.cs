@@ -1,6 +1,8 @@
+using Merlon.Core.Engines;
 using Merlon.Core.Outcomes;
 using Merlon.Server.Hosting;
 using Merlon.Server.Hosting.Settings;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Merlon.Server.Tests.Hosting;
 
@@ -46,6 +48,15 @@ public sealed class SettingsTests : IDisposable
         advisories.Cron.ShouldBe("0 0 3 * * ?");
     }
 
+    [Fact]
+    public async Task Engine_IsHeldToWhatTheSettingsAllow()
+    {
+        WriteFile("""{ "engine": { "memoryMegabytes": 512, "minutes": 7 } }""");
+        await using var app = MerlonServer.Build(Read([], []).Value);
+        var limits = app.Services.GetRequiredService<EngineLimits>();
+        (limits.Memory, limits.Time).ShouldBe((512L << 20, TimeSpan.FromMinutes(7)));
+    }
+
     [Theory]
     [InlineData("""{ "urls": "nonsense" }""", "urls")]
     [InlineData("""{ "urls": "https://127.0.0.1:1" }""", "tls.certificate")]
@@ -57,6 +68,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "trustedProxies": ["10.0.0.0/99"] }""", "trustedProxies")]
     [InlineData("""{ "outbound": { "timeoutSeconds": 0 } }""", "outbound.timeoutSeconds")]
     [InlineData("""{ "limits": { "bodyMegabytes": "many" } }""", "limits.bodyMegabytes")]
+    [InlineData("""{ "engine": { "memoryMegabytes": 1 } }""", "engine.memoryMegabytes")]
+    [InlineData("""{ "engine": { "minutes": 0 } }""", "engine.minutes")]
     [InlineData("""{ "telemetry": { "logs": "loud" } }""", "telemetry.logs")]
     [InlineData("""{ "telemetry": { "prometheus": "perhaps" } }""", "telemetry.prometheus")]
     [InlineData("""{ "retention": { "eventDays": -1 } }""", "retention.eventDays")]

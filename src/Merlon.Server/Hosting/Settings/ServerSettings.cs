@@ -1,3 +1,4 @@
+using Merlon.Core.Engines;
 using Merlon.Core.Organizations;
 using Merlon.Core.Outbound;
 using Merlon.Core.Outcomes;
@@ -28,6 +29,7 @@ public static class ServerSettings
             TrustedProxies = reader.Networks("trustedProxies"),
             Outbound = Outbound(reader, defaults.Outbound),
             Limits = Limits(reader, defaults.Limits),
+            Engine = Engine(reader, defaults.Engine),
             Tenants = Tenants(reader, defaults.Tenants),
             Telemetry = Telemetry(reader, defaults.Telemetry),
             Retention = Retention(reader, defaults.Retention),
@@ -81,6 +83,12 @@ public static class ServerSettings
         RequestsPerMinuteOfAddress = reader.Number("limits:requestsPerMinuteOfAddress", defaults.RequestsPerMinuteOfAddress, 0, int.MaxValue),
         BodyBytes = (long)reader.Number("limits:bodyMegabytes", (int)(defaults.BodyBytes >> 20), 1, 1024) << 20,
         StopGrace = TimeSpan.FromSeconds(reader.Number("limits:stopSeconds", (int)defaults.StopGrace.TotalSeconds, 0, 100)),
+    };
+
+    private static EngineLimits Engine(SettingsReader reader, EngineLimits defaults) => defaults with
+    {
+        Memory = (long)reader.Number("engine:memoryMegabytes", (int)(defaults.Memory >> 20), 256, 1 << 20) << 20,
+        Time = TimeSpan.FromMinutes(reader.Number("engine:minutes", (int)defaults.Time.TotalMinutes, 1, 10_080)),
     };
 
     private static TenantLimits Tenants(SettingsReader reader, TenantLimits defaults) => new()
