@@ -12,7 +12,7 @@ internal static class AuthorReader
             var start = Start(words, at, out var needsAddress);
             if (start < 0 || IsHolder(words, at, start, needsAddress, taken)) { at++; continue; }
             var end = End(words, start, out var named, out var address);
-            if (end > start && named && !(needsAddress && TellsOrigin(words, at)) && !IsProduct(words, at, start, end, address) && (address || !needsAddress) && !(needsAddress && IsAloneBelow(words, start)) && Plausible(words, start, end)) into.Add(new(Join(words, start, end), words[start].Line));
+            if (end > start && named && !(needsAddress && (TellsOrigin(words, at) || Asides.IsCompanion(words, at))) && !Asides.Opens(words, at) && !IsProduct(words, at, start, end, address) && (address || !needsAddress) && !(needsAddress && IsAloneBelow(words, start)) && Plausible(words, start, end)) into.Add(new(Join(words, start, end), words[start].Line));
             at = Math.Max(end, at + 1);
         }
     }
@@ -76,7 +76,7 @@ internal static class AuthorReader
                 return IsNameOfObject(words, at, next) ? next + 1 : next;
             // "Portions created by X are Copyright" is a statement, not an author's.
             case WordKind.Made when at + 1 < words.Count && words[at + 1].Kind == WordKind.By:
-                return at > 0 && words[at - 1].Kind == WordKind.Portion ? -1 : at + 2;
+                return at > 0 && words[at - 1].Kind == WordKind.Portion ? -1 : Asides.IsCommunity(words, at + 3) ? at + 3 : at + 2;
             // "Developed and maintained by X"
             case WordKind.Made when at + 3 < words.Count && words[at + 1].Kind == WordKind.And && words[at + 2].Kind == WordKind.Made && words[at + 3].Kind == WordKind.By:
                 return at + 4;
@@ -113,6 +113,12 @@ internal static class AuthorReader
             var role = words[at].Kind;
             if (role == WordKind.Inner && words[at].Text == "The" && at > from && words[at - 1].Text.EndsWith('.')) return end;
             if (role is WordKind.And or WordKind.Inner || (named && Leads.IsCapacity(words, at)) || (role == WordKind.Place && named && words[at - 1].Kind is not (WordKind.Email or WordKind.Url) && LeadsOn(words, at))) continue;
+            if (named && Asides.IsNickname(words, at))
+            {
+                address = true;
+                return at + 1;
+            }
+            if (named && Asides.MaintainerBelow(words, at) is > 0 and var label) { at += label - 1; continue; }
             if (!IsPart(words, at, from, named)) return end;
             if (role is WordKind.Other or WordKind.Small && IsSmallTeam(words, at)) at++;
             (named, address, end) = (true, address || role == WordKind.Email, at + 1);
@@ -126,7 +132,7 @@ internal static class AuthorReader
         WordKind.Name => !(at > from && StatementBody.EndsAt(words, at)) && !StatementBody.StartsSentence(words, at, from),
         WordKind.CapitalStop => !(at > from && StatementBody.EndsAt(words, at)) && Leads.ToCompany(words, at),
         WordKind.Company or WordKind.Email => true,
-        WordKind.Group or WordKind.SmallCompany => named,
+        WordKind.Group or WordKind.SmallCompany => named || Asides.IsCommunity(words, at),
         WordKind.Small => (SmallNames.IsPart(words, at, from) && (at > from || words[from - 1].Kind != WordKind.Author)) || IsSmallTeam(words, at) || (words[at].Text.EndsWith(',') && named && words[at - 1].Text.EndsWith(',')),
         WordKind.Other => IsSmallTeam(words, at),
         // "The Heron Foundation (http://heron.org/)"
@@ -150,7 +156,7 @@ internal static class AuthorReader
             while (next < words.Count && words[next].Kind == WordKind.And) next++;
             return next >= words.Count || words[next].Kind is WordKind.Email or WordKind.By;
         }
-        return words[at + 1].Line != words[at].Line && !IsNextAuthor(words, at + 1);
+        return words[at + 1].Line != words[at].Line && !IsNextAuthor(words, at + 1 + Asides.MaintainerBelow(words, at + 1));
     }
 
     // "Author: Ada Wren <ada@nest.io>\n        Bo Finch\n        Cy Reed <cy@reed.dev>": lines of a name and an address, and nothing else.
@@ -159,7 +165,7 @@ internal static class AuthorReader
         for (var at = from; at < words.Count && at - from < 9; at++)
         {
             if (words[at].Kind == WordKind.Email) return at > from && (at + 1 >= words.Count || words[at + 1].Line != words[at].Line);
-            if (words[at].Kind != WordKind.Name) return false;
+            if (words[at].Kind != WordKind.Name && !(at > from && words[at].Kind == WordKind.Inner)) return false;
         }
         return false;
     }
@@ -179,7 +185,7 @@ internal static class AuthorReader
 
     static string Join(List<Word> words, int start, int end)
     {
-        var text = string.Join(' ', words.Skip(start).Take(end - start).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ', '/', '\'');
+        var text = string.Join(' ', words.Skip(start).Take(end - start).Where(w => !Asides.IsSpelledOut(w)).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ', '/', '\'');
         var unopened = text.TrimEnd('.').EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(');
         return unopened ? text.TrimEnd('.')[..^1] : text;
     }
