@@ -23,7 +23,7 @@ internal sealed class FileFacts
     private static readonly FrozenSet<string> ConfigurationEndings = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         ".env", ".properties", ".ini", ".cfg", ".conf", ".cnf", ".config", ".yaml", ".yml", ".toml", ".sh", ".bash", ".zsh", ".ksh", ".fish", ".tfvars", ".bat", ".cmd", ".service", ".npmrc", ".pypirc", ".netrc", ".xml", ".plist",
-        ".http", ".rest", ".settings", ".prefs", ".desktop", ".envrc", ".bashrc", ".profile", ".zshrc", ".aws", ".credentials", ".s3cfg", ".boto", ".my.cnf", ".ovpn", ".pgpass", ".key", ".keys", ".secrets", ".secret", ".cred", ".creds", ".rc", ".repo", ".network", ".nmconnection", ".rdp", ".log", ".csv", ".dsn", ".editorconfig", ".curlrc", ".muttrc", ".txt", ".j2", ".erb", ".tpl", ".tmpl", ".mk");
+        ".http", ".rest", ".settings", ".prefs", ".desktop", ".envrc", ".bashrc", ".profile", ".zshrc", ".aws", ".credentials", ".s3cfg", ".boto", ".my.cnf", ".ovpn", ".pgpass", ".key", ".keys", ".secrets", ".secret", ".cred", ".creds", ".rc", ".repo", ".network", ".nmconnection", ".rdp", ".log", ".csv", ".dsn", ".editorconfig", ".curlrc", ".muttrc", ".txt", ".j2", ".erb", ".tpl", ".tmpl", ".mk", ".nomad");
 
     private static readonly FrozenSet<string> ProseEndings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".md", ".markdown", ".rst", ".adoc", ".asciidoc", ".html", ".htm", ".tex", ".pod", ".texi", ".po", ".pot", ".1", ".3", ".5", ".7", ".8", ".xlf", ".resx", ".strings", ".gz");
     private static readonly FrozenSet<string> LockNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "composer.lock", "gemfile.lock", "cargo.lock", "poetry.lock", "pipfile.lock", "go.sum", "packages.lock.json", "podfile.lock", "pubspec.lock", "mix.lock", "uv.lock", "pdm.lock", "bun.lock", "flake.lock", "gradle.lockfile", "project.assets.json", ".terraform.lock.hcl", "deno.lock", "conan.lock");
@@ -58,7 +58,7 @@ internal sealed class FileFacts
     public bool Test { get; }
 
     private bool IsConfiguration(string ending) =>
-        ConfigurationEndings.Contains(ending) || ending.Length == 0 || Name.StartsWith(".env", StringComparison.OrdinalIgnoreCase) || Name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)
+        ConfigurationEndings.Contains(ending) || ending.Length == 0 || Name.Contains(".conf.", StringComparison.OrdinalIgnoreCase) || Name.StartsWith(".env", StringComparison.OrdinalIgnoreCase) || Name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)
         || Name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase) || ending.Equals(".dockerfile", StringComparison.OrdinalIgnoreCase) || (Name[0] == '.' && Name.LastIndexOf('.') == 0);
 
     private static bool IsTestName(string name)

@@ -50,6 +50,8 @@ internal sealed class SecretReader(KindSet kinds, KeywordFilter filter, SecretSe
             case SecretMatcher.RandomPassword: ListMatchers.RandomPassword(ref look, kind); break;
             case SecretMatcher.Account: ListMatchers.Account(ref look, kind); break;
             case SecretMatcher.DriverAddress: ListMatchers.DriverAddress(ref look, kind); break;
+            case SecretMatcher.KeyCall: KeyCallMatcher.Match(ref look, kind); break;
+            case SecretMatcher.Dialogue: DialogueMatcher.Match(ref look, kind); break;
             case SecretMatcher.DockerAuth: FileMatchers.DockerAuth(ref look, kind); break;
             default: throw new InvalidOperationException($"The matcher {kind.Matcher} takes no keywords.");
         }

@@ -130,7 +130,7 @@ internal readonly ref struct LiteralReader(ReadOnlySpan<byte> text, FileFacts fi
 
     // PGPASSWORD=x psql -h db
     private bool IsVariableOfCommand(int at) =>
-        text[at - 1] == '=' && (nameStart == 0 || text[nameStart - 1] is (byte)'\n' or (byte)' ' or (byte)';') && !text[nameStart..(at - 1)].ContainsAnyInRange((byte)'a', (byte)'z') && file.Class == TextClass.Configuration;
+        text[at - 1] == '=' && (nameStart == 0 || text[nameStart - 1] is (byte)'\n' or (byte)'\t' or (byte)' ' or (byte)';') && !text[nameStart..(at - 1)].ContainsAnyInRange((byte)'a', (byte)'z') && file.Class == TextClass.Configuration;
 
     // DB_PASSWORD=x command, ENV A=x B=y, --build-arg A=x .
     private bool IsShellWord(int at) => text[at - 1] == ' ' && (text[at] is >= (byte)'A' and <= (byte)'z' or (byte)'.' or (byte)'/') && (file.Name.Contains("ocker", StringComparison.Ordinal) || file.Name.EndsWith("sh", StringComparison.Ordinal) || file.Class == TextClass.Configuration && text[at] is <= (byte)'Z');

@@ -25,6 +25,8 @@ internal static class AssignmentMatcher
         var words = NameWords.Of(name);
         // "checksum/secret": what stands before the slash is part of the name.
         if (found.NameStart > 0 && look.Text[found.NameStart - 1] == '/' && NameWords.Of(Qualifier(look, found.NameStart - 1)) is var qualifier && ValueJudge.IsAboutOther(qualifier)) return;
+        // "# public key: x"
+        if (found.NameStart >= 7 && System.Text.Ascii.EqualsIgnoreCase(look.Text[(found.NameStart - 7)..found.NameStart], "public "u8)) return;
         if (KindOf(look, kinds, words, name, value, found) is { } kind) look.Add(kind, start, start + value.Length, name);
     }
 

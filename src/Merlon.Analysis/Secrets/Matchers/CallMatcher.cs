@@ -16,7 +16,7 @@ internal static class CallMatcher
         // A keyword may hold the beginning of the first literal.
         var from = look.Text[look.At..look.End].IndexOfAny((byte)'"', (byte)'\'') is >= 0 and var inside ? look.At + inside : look.End;
         var call = look.Text[from..Math.Min(look.Text.Length, from + LongestCall)];
-        if (call.IndexOfAny((byte)')', (byte)'\n') is >= 0 and var close) call = call[..close];
+        call = call[..EndOf(call)];
         var before = TakesOne(look.Text[look.At..]) ? 0 : 1;
         // The last literal that can be one: a name of a database or a domain may stand behind it.
         var (literals, found) = (0, (Start: 0, End: 0));
@@ -33,6 +33,19 @@ internal static class CallMatcher
         if (found.End > 0) look.Add(kind, from + found.Start, from + found.End, "password");
     }
 
+    // The bracket that closes the call, past those of "x".to_string() and behind literals.
+    private static int EndOf(ReadOnlySpan<byte> call)
+    {
+        var depth = 0;
+        for (var at = 0; at < call.Length; at++)
+        {
+            if (call[at] == '\n' || (call[at] == ')' && depth-- == 0)) return at;
+            if (call[at] == '(') depth++;
+            else if (call[at] is (byte)'"' or (byte)'\'' && call[(at + 1)..].IndexOf(call[at]) is >= 0 and var length) at += length + 1;
+        }
+        return call.Length;
+    }
+
     // A host with a service or the class of a driver behind the password.
     private static bool IsPlace(string value) => value.Contains('/', StringComparison.Ordinal) || (value.Contains('.', StringComparison.Ordinal) && value.All(c => char.IsAsciiLetter(c) || c == '.'));
 
@@ -40,7 +53,10 @@ internal static class CallMatcher
     private static bool TakesOne(ReadOnlySpan<byte> call) => call.StartsWith("jwt."u8) || call.StartsWith("ssh.Password"u8) || call.StartsWith(".auth("u8) || call.StartsWith("unsafePlainText"u8);
 
     private static bool IsPassword(string value) =>
-        IsAppPassword(value) || value.Length >= ShortestPassword && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains("://", StringComparison.Ordinal) && !Placeholders.Is(value) && !Passwords.IsPlainWord(value);
+        IsAppPassword(value) || value.Length >= ShortestPassword && !value.Contains(' ', StringComparison.Ordinal) && !IsQuery(value) && !value.Contains("://", StringComparison.Ordinal) && !Placeholders.Is(value) && !Passwords.IsPlainWord(value);
+
+    // "cn=reader,dc=heron,dc=io", "(objectClass=person)": a name or a filter in a directory.
+    private static bool IsQuery(string value) => value[0] is '(' or '{' || value.Contains("dc=", StringComparison.OrdinalIgnoreCase) || value.Contains("ou=", StringComparison.OrdinalIgnoreCase);
 
     // "abcd efgh ijkl mnop" of Google's accounts
     private static bool IsAppPassword(string value) => value.Length == 19 && value.Split(' ') is { Length: 4 } parts && parts.All(p => p.Length == 4 && p.All(char.IsAsciiLetterOrDigit)) && !parts.All(p => Randomness.IsSpoken(p.Where(char.IsAsciiLetter).ToArray()));

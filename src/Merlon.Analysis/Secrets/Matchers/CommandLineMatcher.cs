@@ -14,7 +14,7 @@ internal static partial class CommandLineMatcher
     {
         var line = Command(look.Text.Slice(look.At, Math.Min(LongestCommand, look.Text.Length - look.At)));
         if (line.StartsWith("chpasswd"u8) || line.StartsWith("docker login"u8) || line.StartsWith("sudo -S"u8)) Piped(ref look, kind);
-        if (PatternOf(line) is not { } pattern || line.IndexOf((byte)'-') < 0 && line.IndexOf("pass:"u8) < 0 && line.IndexOf("/user:"u8) < 0 && line.IndexOf(" /p "u8) < 0 && !line.StartsWith("rabbitmqctl"u8) && !line.StartsWith("sqlplus"u8) && !line.StartsWith("mc alias"u8) && !line.StartsWith("nmcli"u8) && !line.StartsWith("cmdkey"u8)) return;
+        if (PatternOf(line) is not { } pattern || line.IndexOf((byte)'-') < 0 && line.IndexOf("pass:"u8) < 0 && line.IndexOf("/user:"u8) < 0 && line.IndexOf(" /p "u8) < 0 && line.IndexOf(" /rp "u8) < 0 && !line.StartsWith("rabbitmqctl"u8) && !line.StartsWith("sqlplus"u8) && !line.StartsWith("mc alias"u8) && !line.StartsWith("nmcli"u8) && !line.StartsWith("cmdkey"u8)) return;
         var match = pattern.Match(Encoding.Latin1.GetString(line));
         if (match.Success) Add(ref look, kind, match, look.At);
     }
@@ -29,7 +29,7 @@ internal static partial class CommandLineMatcher
     private static void Add(ref SecretLook look, SecretKind kind, Match match, int from)
     {
         var value = match.Groups["value"];
-        if (Placeholders.Is(value.Value) || value.Length < 5 || Passwords.IsPlainWord(value.Value) || value.Value.Contains('$', StringComparison.Ordinal) || (look.File.Test && !Passwords.IsStrong(value.Value))) return;
+        if (Placeholders.Is(value.Value) || value.Length < 5 || Passwords.IsPlainWord(value.Value) && !Passwords.IsOfApple(value.Value) || value.Value.Contains('$', StringComparison.Ordinal) || (look.File.Test && !Passwords.IsStrong(value.Value))) return;
         look.Add(kind, from + value.Index, from + value.Index + value.Length, "password");
     }
 
@@ -43,7 +43,9 @@ internal static partial class CommandLineMatcher
         : line.StartsWith("gh secret set"u8) || line.StartsWith("keyvault secret set"u8) || line.StartsWith("put-parameter"u8) ? StoreSecret()
         : line.StartsWith("sqlplus"u8) ? SqlPlus()
         : line.StartsWith("skopeo"u8) ? Skopeo()
-        : line.StartsWith("7z"u8) || line.StartsWith("zip"u8) || line.StartsWith("mc alias"u8) || line.StartsWith("nmcli"u8) || line.StartsWith("cmdkey"u8) ? Place()
+        : line.StartsWith("7z"u8) || line.StartsWith("zip"u8) || line.StartsWith("mc alias"u8) || line.StartsWith("nmcli"u8) || line.StartsWith("cmdkey"u8) || line.StartsWith("schtasks"u8) ? Place()
+        : line.StartsWith("altool"u8) || line.StartsWith("notarytool"u8) ? Notary()
+        : line.StartsWith("\"docker\""u8) || line.StartsWith("'docker'"u8) || line.StartsWith("\"sshpass\""u8) || line.StartsWith("'sshpass'"u8) ? Listed()
         : line.StartsWith("net use"u8) ? NetUse()
         : line.StartsWith("ConvertTo-SecureString"u8) ? SecureString()
         : line.StartsWith("openssl"u8) || line.StartsWith("htpasswd"u8) || line.StartsWith("smbclient"u8) ? Openssl()
@@ -89,8 +91,14 @@ internal static partial class CommandLineMatcher
     [GeneratedRegex(@"^sqlplus\b(?:\s+-[A-Za-z]+)*\s+[""']?[A-Za-z0-9_]{1,64}/(?<value>[^\s""'@/]{5,128})@", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex SqlPlus();
 
-    [GeneratedRegex(@"^(?:7z[a-z]?\s+[a-z]\b.*?\s-p|zip\b.*?\s-P\s*|mc alias set(?:\s+\S+){3}\s+|nmcli\b.*?\spassword\s+|cmdkey\b.*?\s/pass:)[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:7z[a-z]?\s+[a-z]\b.*?\s-p|zip\b.*?\s-P\s*|mc alias set(?:\s+\S+){3}\s+|nmcli\b.*?\spassword\s+|cmdkey\b.*?\s/pass:|schtasks\b.*?\s/rp\s+)[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^(?:altool|notarytool)\b.*?\s(?:-p|--password)[ =][""']?(?<value>[^\s""'@]{8,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Notary();
+
+    [GeneratedRegex(@"^[""'](?:docker|sshpass)[""'].*?[""'](?:-p|--password)[""'],\s*[""'](?<value>[^\s""']{5,128})[""']", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"^skopeo\b.*?\s--(?:src-|dest-)?creds[ =][""']?[^\s:]{1,64}:(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Skopeo();

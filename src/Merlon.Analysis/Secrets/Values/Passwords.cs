@@ -14,14 +14,16 @@ internal static class Passwords
 
     /// <summary>A word, or words with marks between them: a name, a setting, a label.</summary>
     public static bool IsPlainWord(string value) =>
-        IsOneWord(value) || (value.AsSpan().IndexOfAnyExcept(Joined) < 0 && Randomness.IsWordy(value))
+        IsOneWord(value.TrimEnd('?', ':')) || (value.AsSpan().IndexOfAnyExcept(Joined) < 0 && Randomness.IsWordy(value))
         && (!value.AsSpan().ContainsAnyInRange('0', '9') || value.AsSpan().ContainsAny(Marks)) && !IsPassPhrase(value);
+
+    /// <summary>The form of Apple's passwords for one app: abcd-efgh-ijkl-mnop, no words.</summary>
+    public static bool IsOfApple(string value) => value.Split('-') is { Length: 4 } parts && parts.All(p => p.Length == 4 && p.All(char.IsAsciiLetterLower)) && !parts.All(p => Randomness.IsSpoken(p));
 
     /// <summary>Copper-Heron48: words with capitals, a mark between them and a number behind.</summary>
     public static bool IsPassPhrase(string value) =>
         value.Length >= ShortestPassPhrase && value.Any(char.IsAsciiLetterLower) && value.Count(char.IsAsciiLetterUpper) >= 2 && value.AsSpan().Count(value.FirstOrDefault(c => Marks.Contains(c))) == 1
         && char.IsAsciiDigit(value[^1]) && char.IsAsciiDigit(value[^2]) && !value.Contains(' ', StringComparison.Ordinal) && !value.Contains('/', StringComparison.Ordinal) && !value.Contains(':', StringComparison.Ordinal);
-
 
     // Small letters, with a capital before them or all capitals: a word of whatever language, unless too long for one.
     private static bool IsOneWord(string value) =>

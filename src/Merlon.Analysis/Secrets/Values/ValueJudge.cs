@@ -38,7 +38,7 @@ internal static partial class ValueJudge
 
     /// <summary>Whether the name or the value rules a secret out, whatever the kind.</summary>
     public static bool IsNone(NameWords name, string text, string value) =>
-        IsAboutOther(name) || value.AsSpan().IndexOfAnyInRange('\u0080', '\u00ff') >= 0 || value.Contains("\\u", StringComparison.Ordinal) || Placeholders.Is(value) || IsReference(value) || IsSameAsName(text, value) || HashPrefix().IsMatch(value);
+        IsAboutOther(name) || value.AsSpan().IndexOfAnyInRange('\u0080', '\u00ff') >= 0 || value.Contains("\\u", StringComparison.Ordinal) || Placeholders.Is(value) || IsReference(value) || IsSameAsName(text, value) || (HashPrefix().IsMatch(value) && !(value.StartsWith("0x", StringComparison.Ordinal) && name.EndsWith("secret"))) || IsCutToken(value);
 
     /// <summary>Whether a value under a name of the generic kind is a secret.</summary>
     public static bool IsSecret(SecretKind kind, FileFacts file, string value, Assignment found) => kind.Id switch
@@ -83,6 +83,9 @@ internal static partial class ValueJudge
 
     private static bool IsSameAsName(string name, string value) =>
         Squeezed(value) is var v && (v == Squeezed(name) || (v.Length > 3 && Squeezed(name).EndsWith(v, StringComparison.Ordinal)));
+
+    // "eyJ....abc": a JSON Web Token of a document, without a signature that could be one.
+    private static bool IsCutToken(string value) => value.StartsWith("eyJ", StringComparison.Ordinal) && value.Count(c => c == '.') == 2 && value.Length - value.LastIndexOf('.') <= 16;
 
     private static string Squeezed(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
