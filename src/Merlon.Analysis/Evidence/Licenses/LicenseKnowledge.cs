@@ -23,7 +23,7 @@ internal sealed class LicenseKnowledge
         Siblings = new(DataFile.Read("siblings"), Vocabulary);
         Grams = new(Texts);
         Mentions = new(FamilyFile.Read(DataFile.Read("families")).AddRange(SpdxNames.Of(list, Ids)), Vocabulary);
-        Addresses = new(list, Ids, DataFile.Read("addresses"), DataFile.Read("repositories"));
+        Addresses = new(list, Ids, Expressions, DataFile.Read("addresses"), DataFile.Read("repositories"));
         Rules = new(RuleFile.Read(DataFile.Read("rules")).AddRange(RuleFile.Read(DataFile.Read("exceptions"))), Vocabulary);
         Tags = new(Vocabulary, Expressions);
         Choice = new(Vocabulary);

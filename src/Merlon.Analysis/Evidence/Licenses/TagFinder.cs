@@ -15,6 +15,9 @@ internal sealed class TagFinder(Vocabulary vocabulary, ExpressionParser expressi
     /// <summary>Metadata with so many licences is a table of them, and licenses nothing.</summary>
     const int TableLength = 40;
 
+    // "licenses": [{"type": "MIT"}] of npm's old form, <license><name>MIT</name> of Maven
+    static readonly string[] Inner = ["{\"type\": ", "{\"type\":", "{ \"type\": ", "{\"name\": ", "{\"id\": ", "{\"id\":", "<name>"];
+
     readonly int spdx = vocabulary.Add("spdx"u8);
     readonly int license = vocabulary.Add("license"u8);
 
@@ -54,13 +57,18 @@ internal sealed class TagFinder(Vocabulary vocabulary, ExpressionParser expressi
     string? ReadMetadata(ReadOnlySpan<byte> text, int from)
     {
         var value = Value(text, from);
+        // <license type="expression">MIT</license> of NuGet
+        if (value.TrimStart().StartsWith("type=\"expression\"", StringComparison.Ordinal) && value.IndexOf('>', StringComparison.Ordinal) is > 0 and var open) value = value[open..];
         var at = 0;
         while (at < value.Length && value[at] is '"' or '\'' or ' ' or '\t' or '*') at++;
         if (at >= value.Length || value[at] is not (':' or '=' or '>')) return null;
         var colon = value[at] == ':';
         while (at < value.Length && value[at] is ':' or '=' or '>' or ' ' or '\t' or '[' or '*') at++;
         if (at >= value.Length) return null;
+        foreach (var inner in Inner)
+            if (value.AsSpan(at).StartsWith(inner)) at += inner.Length;
 
+        if (at >= value.Length) return null;
         var quote = value[at] is '"' or '\'' ? value[at] : '\0';
         if (quote != '\0') return value.IndexOf(quote, at + 1) is > 0 and var close ? expressions.Parse(value[(at + 1)..close]) : null;
         if (value.IndexOf('<', at) is > 0 and var tag && value[at - 1] == '>') return expressions.Parse(value[at..tag]);

@@ -98,6 +98,8 @@ internal sealed class VersionReader
     {
         var versions = new List<string> { version };
         var ending = Later(tokens, end + 1);
+        // "GPL (>= 2)" of R
+        if (at > 0 && text[tokens.End(at - 1)..tokens.Start(at)].IndexOf(">="u8) >= 0) ending = ending with { Later = true };
         while (!ending.Later && AnotherVersion(family, tokens, end + 1, text) is var (another, to) && another.Length > 0 && versions.Count < 4)
         {
             versions.Add(another);
