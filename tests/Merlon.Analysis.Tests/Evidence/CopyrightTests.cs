@@ -110,6 +110,11 @@ public sealed class CopyrightTests
     [InlineData("an organisation", "developed by the Apache Nest Foundation (http://nest.io/)", "the Apache Nest Foundation (http://nest.io/)")]
     [InlineData("in an aside", "(contributed by Bo Finch) Sings.", "Bo Finch")]
     [InlineData("obfuscated", "Author: Ada Wren <ada AT nest DOT io>", "Ada Wren ada AT nest DOT io")]
+    [InlineData("with an address that is not written as one", "Author: Ada Wren <a.wren at nest.io>", "Ada Wren")]
+    [InlineData("with a nickname", "This package was debianized by Ada Wren (awren) <ada@nest.io> on", "Ada Wren (awren)")]
+    [InlineData("with who maintains it", " * Original author: Ada Wren <ada@nest.io>\n * Current maintainer: Bo Van Reed <bo@reed.dev>", "Ada Wren <ada@nest.io> Current maintainer Bo Van Reed <bo@reed.dev>")]
+    [InlineData("of no name", "It is currently developed by a community of developers.", "community of developers")]
+    [InlineData("without those who added to the work", "It was written by Ada Wren <ada@nest.io>,\nwith enhancements by Bo Finch <bo@finch.dev>.", "Ada Wren <ada@nest.io>")]
     [InlineData("developed and maintained", "Developed and maintained by Ada Wren", "Ada Wren")]
     [InlineData("made by a program", "<h3>Values are created by Heron</h3>\n * Returned by Ada Wren <ada@nest.io>", "Ada Wren <ada@nest.io>")]
     public void Author_InAFile_IsNamed(string what, string text, string author) =>
@@ -120,6 +125,7 @@ public sealed class CopyrightTests
     [InlineData("who reported something", "Fix a bug reported by\n  <ada@nest.io>.")]
     [InlineData("holders in a list", "Copyright (C) 2013-2018 by the following authors:\n- Ada Wren <ada@nest.io> (awren)")]
     [InlineData("prose", "please send the redistribution by\nAda Wren <ada@nest.io>")]
+    [InlineData("who gave the part that is spoken of", "support for herons (contributed by Bo Finch), which adds a bird")]
     [InlineData("a member's type", "  author: {\n    name: String,\n    age: Number\n  }")]
     [InlineData("a holder", "Ada Wren <ada@nest.io> 2001\nRewritten by Bo Finch <bo@finch.dev> (C) 2003")]
     public void Name_ThatIsNoAuthors_IsNotNamed(string what, string text) => EvidenceOf.Text(text).Authors.ShouldBeEmpty(what);

@@ -30,6 +30,18 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Fact]
+    public async Task SearchTerm_ThatTakesTooLong_IsLeftOutWithANoteAndTheOthersAreFound()
+    {
+        folder.Write("slow.txt", new string('a', 2 << 20) + " heron");
+        var terms = SearchTermSet.Create([new("heron"), new("(a?){300}(b|c)", IsPattern: true)], TimeSpan.FromMilliseconds(1), out _);
+
+        var results = await Scan(new CodeScanLimits(), new EvidenceScanner(terms));
+
+        results.OfType<ScannedFile>().ShouldHaveSingleItem().Terms.ShouldHaveSingleItem().Term.ShouldBe("heron");
+        results.OfType<ScanNote>().ShouldContain(n => n.Code == "search-term-cut" && n.Path == "slow.txt" && n.Message.Contains("(a?){300}(b|c)"));
+    }
+
+    [Fact]
     public async Task Line_OfManyWindows_IsReadAcrossTheirEdges()
     {
         folder.Write("big.js", string.Concat(Enumerable.Range(0, 2_000).Select(i => $"/* Copyright (c) 2011 Ada{i} Wren, ada{i}@nest.io */ x(1); ")));

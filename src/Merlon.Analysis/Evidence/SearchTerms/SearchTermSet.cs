@@ -29,7 +29,9 @@ public sealed class SearchTermSet
         (this.plain, this.patterns, this.automaton) = (plain, patterns, automaton);
 
     /// <summary>Makes a set; <paramref name="errors"/> names each term that cannot be one, with the reason, and then the answer is null.</summary>
-    public static SearchTermSet? Create(IEnumerable<SearchTerm> terms, out ImmutableArray<string> errors)
+    public static SearchTermSet? Create(IEnumerable<SearchTerm> terms, out ImmutableArray<string> errors) => Create(terms, Patience, out errors);
+
+    internal static SearchTermSet? Create(IEnumerable<SearchTerm> terms, TimeSpan patience, out ImmutableArray<string> errors)
     {
         var wrong = ImmutableArray.CreateBuilder<string>();
         var (plain, patterns) = (ImmutableArray.CreateBuilder<(SearchTerm, string)>(), ImmutableArray.CreateBuilder<(SearchTerm, Regex)>());
@@ -38,7 +40,7 @@ public sealed class SearchTermSet
             if (plain.Count + patterns.Count >= MostTerms) wrong.Add($"More than {MostTerms} terms.");
             else if (term.Text.Length is 0 or > LongestTerm) wrong.Add($"\"{term.Text}\": a term has 1 to {LongestTerm} characters.");
             else if (!term.IsPattern) plain.Add((term, AsBytes(term.Text)));
-            else if (Compile(term.Text, out var reason) is { } pattern) patterns.Add((term, pattern));
+            else if (Compile(term.Text, patience, out var reason) is { } pattern) patterns.Add((term, pattern));
             else wrong.Add($"\"{term.Text}\": {reason}");
         }
         errors = wrong.ToImmutable();
@@ -104,12 +106,12 @@ public sealed class SearchTermSet
         }
     }
 
-    static Regex? Compile(string pattern, out string reason)
+    static Regex? Compile(string pattern, TimeSpan patience, out string reason)
     {
         try
         {
             reason = "";
-            return new(AsBytes(pattern), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline, Patience);
+            return new(AsBytes(pattern), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Multiline, patience);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -19,7 +19,9 @@ internal static partial class SpdxNames
         var current = list.Licenses.Where(l => ids.IsCurrent(l.Id) && !l.Id.StartsWith("any-OSI", StringComparison.Ordinal)).ToList();
         var full = current.Where(l => !l.Id.StartsWith("GFDL", StringComparison.Ordinal)).GroupBy(l => Base(l.Name), StringComparer.OrdinalIgnoreCase).Where(g => IsTelling(g.Key)).Select(Full);
         var short_ = current.Where(l => l.Id.AsSpan().IndexOfAny(DashOrDigit) > 0).Select(l => new FamilyName(l.Id, Single(l.Id), Short: true));
-        return [.. full, .. short_];
+        // "Creative Commons Attribution 3.0 Germany", "... v1.2 only - no invariants": what stands behind the version makes another licence.
+        var whole = current.Where(l => l.Id.StartsWith("CC-", StringComparison.Ordinal) && TailOf(l.Name).Length > 0 || l.Id.Contains("invariants", StringComparison.Ordinal)).Select(l => new FamilyName(l.Name, Single(l.Id), Short: false));
+        return [.. full, .. whole, .. short_];
     }
 
     static FamilyName Full(IGrouping<string, SpdxLicense> group)
@@ -42,6 +44,8 @@ internal static partial class SpdxNames
     static string Base(string name) => Version().Replace(name, "").Trim(' ', ',', '-');
 
     static string VersionOf(string name) => Version().Match(name) is { Success: true } found ? found.Groups["number"].Value : "";
+
+    static string TailOf(string name) => Version().Match(name) is { Success: true } found ? name[(found.Groups["number"].Index + found.Groups["number"].Length)..].Trim() : "";
 
     [GeneratedRegex(@",?\s+(-\s+)?(v|V|version\s|Version\s)?\s*(?<number>\d+(\.\d+)+[a-z]?)(\s.*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Version();
