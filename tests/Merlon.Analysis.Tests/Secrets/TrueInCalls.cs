@@ -13,6 +13,8 @@ static class TrueInCalls
         ("mail.scpt", p => $"set thePassword to \"{p}\"\n"), ("task.cmd", p => $"schtasks /create /tn backup /tr C:\\b.cmd /ru ACME\\svc /rp {p} /sc daily\n"), ("link.sql", p => $"CREATE DATABASE LINK crm CONNECT TO app IDENTIFIED BY {p} USING 'CRM';\n"), ("switch.cfg", p => $"enable secret 0 {p}\n"),
         ("snmpd.conf", p => $"createUser monitor SHA \"{p}\" AES\n"), ("dovecot-sql.conf.ext", p => $"connect = host=db dbname=mail user=mail password={p}\n"), ("ldap.conf", p => $"bindpw {p}\n"), ("default.rb", p => $"default['postgresql']['password']['postgres'] = '{p}'\n"),
         ("parameters.json", p => $"{{ \"adminPassword\": {{ \"value\": \"{p}\" }} }}\n"), ("stack.yaml", p => $"Parameters:\n  DbPassword:\n    Type: String\n    NoEcho: true\n    Default: {p}\n"), ("core-site.xml", p => $"<property><name>db.password</name><value>{p}</value></property>\n"),
+        ("login.R", p => $"httr::GET(url, httr::authenticate(\"svc\", \"{p}\"))\n"), ("main.cpp", p => $"mysql_real_connect(con, \"db.acme.io\", \"app\", \"{p}\", \"shop\", 0, NULL, 0);\n"), ("wifi.cpp", p => $"WiFi.begin(\"AcmeGuest\", \"{p}\");\n"), ("mqtt.cpp", p => $"client.connect(\"sensor1\", \"iot\", \"{p}\");\n"),
+        ("hive.sh", p => $"beeline -u \"jdbc:hive2://h:10000/default\" -n etl -p {p} -f q.sql\n"), ("call.sh", p => $"http -a admin:{p} POST https://api.acme.io/users\n"), ("save.sh", p => $"restic --password-command \"echo {p}\" -r s3:x snapshots\n"), ("cdk.py", p => $"rds.Credentials.from_password(\"admin\", SecretValue.unsafe_plain_text(\"{p}\"))\n"),
         ("plan.jmx", p => $"<stringProp name=\"Argument.name\">password</stringProp><stringProp name=\"Argument.value\">{p}</stringProp>\n"),
     ];
 

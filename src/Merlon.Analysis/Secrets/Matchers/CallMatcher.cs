@@ -9,6 +9,9 @@ internal static class CallMatcher
     private const int LongestCall = 240;
     private const int ShortestPassword = 6;
 
+    // Calls of any library: there a literal must look like a password by itself.
+    private static readonly string[] Broad = ["connect(", "login(", "authenticate(", "sign_in(", "signin(", "logon(", "wifi.begin("];
+
     /// <param name="token">What a call may take as its only literal: <c>client.login("x")</c>.</param>
     public static void Match(ref SecretLook look, SecretKind kind, SecretKind token)
     {
@@ -18,6 +21,7 @@ internal static class CallMatcher
         var call = look.Text[from..Math.Min(look.Text.Length, from + LongestCall)];
         call = call[..EndOf(call)];
         var before = TakesOne(look.Text[look.At..]) ? 0 : 1;
+        var broad = Array.IndexOf(Broad, look.Between(look.At, look.End).ToLowerInvariant()) >= 0;
         // The last literal that can be one: a name of a database or a domain may stand behind it.
         var (literals, found) = (0, (Start: 0, End: 0));
         for (var at = 0; call[at..].IndexOfAny((byte)'"', (byte)'\'') is >= 0 and var quote;)
@@ -26,7 +30,7 @@ internal static class CallMatcher
             var length = call[first..].IndexOf(call[first - 1]);
             if (length < 0) break;
             var value = look.Between(from + first, from + first + length);
-            if (++literals > before && IsPassword(value) && !(found.End > 0 && IsPlace(value))) found = (first, first + length);
+            if (++literals > before && IsPassword(value) && (!broad || Passwords.IsStrong(value)) && !(found.End > 0 && IsPlace(value))) found = (first, first + length);
             if (literals == 1 && value.Length >= token.MinLength && token.Shape.IsMatch(value)) look.Add(token, from + first, from + first + length, "token");
             at = first + length + 1;
         }
@@ -50,7 +54,7 @@ internal static class CallMatcher
     private static bool IsPlace(string value) => value.Contains('/', StringComparison.Ordinal) || (value.Contains('.', StringComparison.Ordinal) && value.All(c => char.IsAsciiLetter(c) || c == '.'));
 
     // jwt.sign(claims, "x"), ssh.Password("x"): the only literal is the secret.
-    private static bool TakesOne(ReadOnlySpan<byte> call) => call.StartsWith("jwt."u8) || call.StartsWith("ssh.Password"u8) || call.StartsWith(".auth("u8) || call.StartsWith("unsafePlainText"u8);
+    private static bool TakesOne(ReadOnlySpan<byte> call) => call.StartsWith("jwt."u8) || call.StartsWith("ssh.Password"u8) || call.StartsWith(".auth("u8) || call.StartsWith("unsafePlainText"u8) || call.StartsWith("unsafe_plain_text"u8);
 
     private static bool IsPassword(string value) =>
         IsAppPassword(value) || value.Length >= ShortestPassword && !value.Contains(' ', StringComparison.Ordinal) && !IsQuery(value) && !value.Contains("://", StringComparison.Ordinal) && !Placeholders.Is(value) && !Passwords.IsPlainWord(value);

@@ -34,9 +34,9 @@ internal static partial class CommandLineMatcher
     }
 
     private static Regex? PatternOf(ReadOnlySpan<byte> line) =>
-        line.StartsWith("curl"u8) || line.StartsWith("wget"u8) ? CurlUser()
+        line.StartsWith("curl"u8) || line.StartsWith("wget"u8) || line.StartsWith("http -a"u8) || line.StartsWith("https -a"u8) ? CurlUser()
         : line.StartsWith("mysql"u8) ? MySql()
-        : line.StartsWith("sshpass"u8) || line.StartsWith("redis-cli"u8) || line.StartsWith("ldapsearch"u8) ? Sshpass()
+        : line.StartsWith("sshpass"u8) || line.StartsWith("beeline"u8) || line.StartsWith("redis-cli"u8) || line.StartsWith("ldapsearch"u8) ? Sshpass()
         : line.StartsWith("docker login"u8) || line.StartsWith("az login"u8) || line.StartsWith("podman login"u8) || line.StartsWith("oc login"u8) || line.StartsWith("cf login"u8) || line.StartsWith("twine"u8) || line.StartsWith("mongo"u8) || line.StartsWith("unlock-keychain"u8) ? Login()
         : line.StartsWith("plink"u8) || line.StartsWith("pscp"u8) || line.StartsWith("lftp"u8) || line.StartsWith("signtool"u8) || line.StartsWith("rabbitmqctl"u8) ? Tool()
         : line.StartsWith("sqlcmd"u8) || line.StartsWith("ipmitool"u8) || line.StartsWith("mosquitto_"u8) ? SqlCommand()
@@ -44,6 +44,7 @@ internal static partial class CommandLineMatcher
         : line.StartsWith("sqlplus"u8) ? SqlPlus()
         : line.StartsWith("skopeo"u8) ? Skopeo()
         : line.StartsWith("7z"u8) || line.StartsWith("zip"u8) || line.StartsWith("mc alias"u8) || line.StartsWith("nmcli"u8) || line.StartsWith("cmdkey"u8) || line.StartsWith("schtasks"u8) ? Place()
+        : line.StartsWith("password-command"u8) ? Told()
         : line.StartsWith("altool"u8) || line.StartsWith("notarytool"u8) ? Notary()
         : line.StartsWith("\"docker\""u8) || line.StartsWith("'docker'"u8) || line.StartsWith("\"sshpass\""u8) || line.StartsWith("'sshpass'"u8) ? Listed()
         : line.StartsWith("net use"u8) ? NetUse()
@@ -64,13 +65,13 @@ internal static partial class CommandLineMatcher
         return text[..at];
     }
 
-    [GeneratedRegex(@"^(?:curl|wget)\b.*?\s(?:-u|--user|--proxy-user|-U)[ =]?[""']?[^\s:""']{1,64}:(?<value>[^\s""'@]{4,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:curl\b.*?\s(?:-u|--user|--proxy-user|-U)|wget\b.*?\s(?:-u|--user|--proxy-user|-U)|https?\s-a)[ =]?[""']?[^\s:""']{1,64}:(?<value>[^\s""'@]{4,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex CurlUser();
 
     [GeneratedRegex(@"^mysql(?:dump|admin)?\b.*?\s-p(?<value>[^\s""'-][^\s""']{4,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex MySql();
 
-    [GeneratedRegex(@"^(?:sshpass|redis-cli|ldapsearch)\b.*?\s-[paw]\s*[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:sshpass|beeline|redis-cli|ldapsearch)\b.*?\s-[paw]\s*[""']?(?<value>[^\s""']{5,64})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Sshpass();
 
     [GeneratedRegex(@"^(?:(?:docker|az|podman|oc|cf) login|twine|mongo[a-z]*|unlock-keychain)\b.*?\s-p[ =]?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
@@ -96,6 +97,9 @@ internal static partial class CommandLineMatcher
 
     [GeneratedRegex(@"^(?:altool|notarytool)\b.*?\s(?:-p|--password)[ =][""']?(?<value>[^\s""'@]{8,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Notary();
+
+    [GeneratedRegex(@"^password-command[ =][""']?echo\s+(?:-n\s+)?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"^[""'](?:docker|sshpass)[""'].*?[""'](?:-p|--password)[""'],\s*[""'](?<value>[^\s""']{5,128})[""']", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Listed();
