@@ -9,10 +9,11 @@ using Merlon.EvidenceBench;
 // Runs the evidence engine over a folder: Merlon.EvidenceBench FOLDER [--jobs N] [--rounds N] [--output FILE] [--cache FOLDER] [--secrets]
 // Writes the report of `merlon scan --only evidence --format json` and, on standard error, how fast each round was: the first loads and compiles.
 if (args is ["secrets", ..]) return await SecretSpeed.Run(args[1..]);
+if (args is ["score", ..]) return await EvidenceScore.Run(args[1..]);
 if (args is ["library", ..]) return LibrarySpeed.Run(args[1..]);
 if (args.Length == 0)
 {
-    Console.Error.WriteLine("usage: Merlon.EvidenceBench FOLDER [--jobs N] [--rounds N] [--output FILE] [--cache FOLDER] [--secrets]\n       Merlon.EvidenceBench secrets FOLDER [--jobs N] [--rounds N] [--digests none|md5andsha1|all] [--list]\n       Merlon.EvidenceBench library FOLDER [--files N] [--prints N] [--queries N]");
+    Console.Error.WriteLine("usage: Merlon.EvidenceBench FOLDER [--jobs N] [--rounds N] [--output FILE] [--cache FOLDER] [--secrets]\n       Merlon.EvidenceBench secrets FOLDER [--jobs N] [--rounds N] [--digests none|md5andsha1|all] [--list]\n       Merlon.EvidenceBench library FOLDER [--files N] [--prints N] [--queries N]\n       Merlon.EvidenceBench score FOLDER [--list]");
     return 2;
 }
 
