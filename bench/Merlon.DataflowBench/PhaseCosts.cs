@@ -18,12 +18,12 @@ static class PhaseCosts
     {
         var library = RuleLibrary.Load();
         var last = Process.GetCurrentProcess().TotalProcessorTime;
-        var compiled = TimeSpan.Zero;
+        var (compiled, paused) = (TimeSpan.Zero, TimeSpan.Zero);
         void Report(string phase)
         {
             var now = Process.GetCurrentProcess().TotalProcessorTime;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{phase,-28} {(now - last).TotalSeconds,8:F2} s, compiling {(JitInfo.GetCompilationTime() - compiled).TotalSeconds,6:F2} s  {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,6:F0} MB"));
-            (last, compiled) = (now, JitInfo.GetCompilationTime());
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{phase,-28} {(now - last).TotalSeconds,8:F2} s, compiling {(JitInfo.GetCompilationTime() - compiled).TotalSeconds,6:F2} s, collecting {(GC.GetTotalPauseDuration() - paused).TotalSeconds,6:F2} s  {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,6:F0} MB"));
+            (last, compiled, paused) = (now, JitInfo.GetCompilationTime(), GC.GetTotalPauseDuration());
         }
         Report("start");
         var codeFile = new KeptFile(kept + ".code", 1);
@@ -37,7 +37,7 @@ static class PhaseCosts
         var file = new KeptFile(kept, 1);
         var earlier = file.Read() is { } runs ? RunReader.Read(runs) : KeptRuns.None;
         Report("reading kept runs");
-        var memory = new RunMemory(application, new EngineOptions(), earlier);
+        var memory = new RunMemory(application, new EngineOptions(), earlier, jobs: 2);
         Report("digests of functions");
         var result = new Engine(application, new EngineOptions(), memory).Run(2, null, CancellationToken.None);
         Report("running entry points");

@@ -47,7 +47,21 @@ public sealed class DataflowScanner : ITreeScanner
 
     public async IAsyncEnumerable<ScanResult> Scan(TreeScanContext context, [EnumeratorCancellation] CancellationToken ct)
     {
-        var result = await Task.Run(() => Analyze(context, ct), ct).ConfigureAwait(false);
+        var saves = new List<Action>();
+        var result = await Task.Run(() => Analyze(context, saves, ct), ct).ConfigureAwait(false);
+        var saving = Task.Run(() => saves.ForEach(save => save()), CancellationToken.None);
+        try
+        {
+            foreach (var told in Tell(result)) yield return told;
+        }
+        finally
+        {
+            await saving.ConfigureAwait(false);
+        }
+    }
+
+    IEnumerable<ScanResult> Tell(EngineResult result)
+    {
         var writer = new FindingWriter(new(() => new SanitizerNotes(library.Value)));
         // Of sinks within one another on a line, fed by one source, one finding is enough.
         foreach (var discovery in result.Discoveries.DistinctBy(d => (d.Rule.Id, d.Span.File.Path, d.Span.Line, d.Label is { } label ? (label.Source.Kind, label.Source.Span, label.Source.Path.Split(Source.Seal)[0]) : (d.Rule.Id, d.Span, "")))) yield return writer.Write(discovery);
@@ -57,7 +71,8 @@ public sealed class DataflowScanner : ITreeScanner
     }
 
     /// <summary>Each language is a program of its own: they do not call each other.</summary>
-    EngineResult Analyze(TreeScanContext context, CancellationToken ct)
+    /// <param name="saves">Is told what is left to do for the next scan.</param>
+    EngineResult Analyze(TreeScanContext context, List<Action> saves, CancellationToken ct)
     {
         var tooLarge = TooLarge(context);
         if (!context.Tree.Files.Any(f => IsSource(f, JavaExtensions) || IsSource(f, CSharpExtensions))) return new EngineResult([], []) { LeftOut = tooLarge };
@@ -65,13 +80,33 @@ public sealed class DataflowScanner : ITreeScanner
         var jobs = Math.Max(1, context.Options.Jobs);
         var options = new EngineOptions { StepsPerEntry = context.Options.Limits.DataflowSteps };
         var kept = context.Options.CacheFolder;
-        var (javaProgram, keepJava) = JavaProgram(context, models, jobs, ct);
-        var java = Run(javaProgram, models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-java.runs"), ct);
-        keepJava?.Invoke();
-        var (csharpProgram, keepCSharp) = CSharpProgram(context, models, jobs, ct);
-        var csharp = Run(csharpProgram, models, options, jobs, kept is null ? null : Path.Combine(kept, "dataflow-csharp.runs"), ct);
-        keepCSharp?.Invoke();
+        EngineResult Analyzed(string language, Func<string?, (Program Program, Action? Keep)> lower) => WithCodeOf(kept, saves, (folder, later) =>
+        {
+            var (program, keep) = lower(folder);
+            var result = Run(program, models, options, jobs, kept is null ? null : Path.Combine(kept, $"dataflow-{language}.runs"), later, ct);
+            // The digests of functions are worked out for the runs.
+            if (keep is not null) later.Add(keep);
+            return result;
+        });
+        var java = Analyzed("java", folder => JavaProgram(context, folder, models, jobs, ct));
+        var csharp = Analyzed("csharp", folder => CSharpProgram(context, folder, models, jobs, ct));
         return new EngineResult([.. java.Discoveries, .. csharp.Discoveries], [.. java.Cut, .. csharp.Cut]) { LeftOut = [.. tooLarge, .. java.LeftOut, .. csharp.LeftOut] };
+    }
+
+    /// <summary>Kept code is read where it is needed, so that it may turn out late that it is damaged: then nothing of it is used.</summary>
+    static EngineResult WithCodeOf(string? folder, List<Action> saves, Func<string?, List<Action>, EngineResult> run)
+    {
+        try
+        {
+            var later = new List<Action>();
+            var result = run(folder, later);
+            saves.AddRange(later);
+            return result;
+        }
+        catch (FormatException) when (folder is not null)
+        {
+            return run(null, saves);
+        }
     }
 
     static ImmutableArray<LeftOutFile> TooLarge(TreeScanContext context) =>
@@ -81,17 +116,17 @@ public sealed class DataflowScanner : ITreeScanner
            select new LeftOutFile(file.Path, $"is larger than {LargestFile >> 20} MB"),
     ];
 
-    EngineResult Run(Program program, ModelLibrary models, EngineOptions options, int jobs, string? kept, CancellationToken ct)
+    EngineResult Run(Program program, ModelLibrary models, EngineOptions options, int jobs, string? kept, List<Action> saves, CancellationToken ct)
     {
         if (program.Types.Count == 0) return new EngineResult([], []) { LeftOut = program.LeftOut };
         var tooLong = program.Types.Values.SelectMany(t => t.Functions).Where(f => f.IsTooLong).Select(f => new LeftOutFile(f.Span.File.Path, $"holds a function that is too long to be followed, {f.QualifiedName}"));
         ImmutableArray<LeftOutFile> leftOut = [.. program.LeftOut, .. tooLong.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Reason, StringComparer.Ordinal)];
         var application = new Application(program, models, library.Value.Rules);
-        var result = kept is null ? new Engine(application, options).Run(jobs, null, ct) : RunKept(application, options, jobs, new KeptFile(kept, MadeWith(program, options)), ct);
+        var result = kept is null ? new Engine(application, options).Run(jobs, null, ct) : RunKept(application, options, jobs, new KeptFile(kept, MadeWith(program, options)), saves, ct);
         return Judged(result, application) with { LeftOut = leftOut };
     }
 
-    static EngineResult RunKept(Application application, EngineOptions options, int jobs, KeptFile file, CancellationToken ct)
+    static EngineResult RunKept(Application application, EngineOptions options, int jobs, KeptFile file, List<Action> saves, CancellationToken ct)
     {
         try
         {
@@ -104,9 +139,9 @@ public sealed class DataflowScanner : ITreeScanner
 
         EngineResult Run(KeptRuns earlier)
         {
-            var memory = new RunMemory(application, options, earlier);
+            var memory = new RunMemory(application, options, earlier, jobs);
             var result = new Engine(application, options, memory).Run(jobs, null, ct);
-            file.Write(RunWriter.Write(memory.Kept()));
+            saves.Add(() => file.Write(RunWriter.Write(memory.Kept())));
             return result;
         }
     }
@@ -128,12 +163,12 @@ public sealed class DataflowScanner : ITreeScanner
     }
 
     /// <summary>The program, and what keeps its code once it was run; null when nothing is kept.</summary>
-    (Program Program, Action? Keep) JavaProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
+    (Program Program, Action? Keep) JavaProgram(TreeScanContext context, string? folder, ModelLibrary models, int jobs, CancellationToken ct)
     {
         var sources = Sources(context, JavaExtensions).ToList();
         if (sources.Count > 0)
             sources.AddRange(Sources(context, [".html"]).Where(TemplateReader.Prints).Concat(Sources(context, [".xml"]).Where(MappedCommands.IsMapper)));
-        if (context.Options.CacheFolder is not { } folder || sources.Count == 0) return (JavaProgram(context, sources, new JavaFrontEnd(models), jobs, ct), null);
+        if (folder is null || sources.Count == 0) return (JavaProgram(context, sources, new JavaFrontEnd(models), jobs, ct), null);
         var file = new KeptFile(Path.Combine(folder, "dataflow-java.code"), LoweredWith(sources.Where(MappedCommands.IsFile)));
         try
         {
@@ -171,12 +206,12 @@ public sealed class DataflowScanner : ITreeScanner
         new(types.Select(printer).OfType<Function>().Select(f => KeyValuePair.Create(f.Span.File.Path, f)));
 
     /// <summary>The program, and what keeps its code once it was run; null when nothing is kept.</summary>
-    (Program Program, Action? Keep) CSharpProgram(TreeScanContext context, ModelLibrary models, int jobs, CancellationToken ct)
+    (Program Program, Action? Keep) CSharpProgram(TreeScanContext context, string? folder, ModelLibrary models, int jobs, CancellationToken ct)
     {
         var sources = Sources(context, CSharpExtensions).ToList();
         if (sources.Count == 0) return (new Program([], []), null);
         var hasImplicitUsings = HasImplicitUsings(context);
-        if (context.Options.CacheFolder is not { } folder) return (CSharpProgram(context, sources, hasImplicitUsings, new CSharpFrontEnd(models), jobs, ct), null);
+        if (folder is null) return (CSharpProgram(context, sources, hasImplicitUsings, new CSharpFrontEnd(models), jobs, ct), null);
         var file = new KeptFile(Path.Combine(folder, "dataflow-csharp.code"), LoweredWith([], hasImplicitUsings));
         try
         {

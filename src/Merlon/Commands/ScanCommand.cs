@@ -46,7 +46,8 @@ sealed class ScanCommand : Command
 
         if (!_delivery.Read(parsed).Succeeded(out var delivery, out var incomplete)) return ExitCode.Refuse(incomplete);
         if (!_store.Read(parsed).Succeeded(out var options, out var wrong)) return ExitCode.Refuse(wrong);
-        await using var advisories = await ScanAdvisories.Open(parsed.GetValue(_advisories), options.Storage, isChosen: _store.NamesAPlace(parsed), ct);
+        var asksAdvisories = kinds.HasFlag(CodeScanKinds.Vulnerabilities) || parsed.GetValue(_advisories) is not null || _store.NamesAPlace(parsed);
+        await using var advisories = asksAdvisories ? await ScanAdvisories.Open(parsed.GetValue(_advisories), options.Storage, isChosen: _store.NamesAPlace(parsed), ct) : ScanAdvisories.None;
         using var library = ReferenceLibrary.Open(options.Storage.LibraryFolder);
         using var target = await ScanTarget.Open(parsed.GetValue(_path)!, ct);
         var scan = new CodeScan(ScanKinds.Scanners(kinds, advisories.Source, library, parsed.GetValue(_rules), terms));
@@ -63,7 +64,7 @@ sealed class ScanCommand : Command
 
     // Next to looking for secrets, digests are dear: only those that the documented form of the output shows, and only where it shows any.
     private static ScanDigests DigestsFor(CodeScanKinds kinds, IScanReport report) =>
-        kinds != CodeScanKinds.Secrets ? ScanDigests.All : report.ShowsDigests ? ScanDigests.Md5AndSha1 : ScanDigests.None;
+        (kinds & ~(CodeScanKinds.Secrets | CodeScanKinds.Code)) == 0 && !report.ShowsDigests ? ScanDigests.None : kinds == CodeScanKinds.Secrets ? ScanDigests.Md5AndSha1 : ScanDigests.All;
 
     private static async IAsyncEnumerable<ScanResult> WithNotes(ScanTarget target, IAsyncEnumerable<ScanResult> results)
     {

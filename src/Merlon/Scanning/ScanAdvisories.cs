@@ -12,6 +12,9 @@ sealed class ScanAdvisories : IAsyncDisposable
 
     private ScanAdvisories(IAdvisorySource? source, Installation? installation) => (Source, _installation) = (source, installation);
 
+    /// <summary>Those of a scan that judges no packages: to open a store takes longer than many a scan.</summary>
+    public static ScanAdvisories None => new(null, null);
+
     /// <summary>Where vulnerabilities are looked up; null when nothing is known, which the report then says.</summary>
     public IAdvisorySource? Source { get; }
 

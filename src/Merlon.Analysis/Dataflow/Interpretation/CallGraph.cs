@@ -36,43 +36,37 @@ sealed class CallGraph
     {
         if (!function.HasBody || Callees.ContainsKey(function)) return;
         var callees = Callees[function] = [];
-        var handed = new HandedSlots(function);
-        foreach (var block in function.Blocks)
-            foreach (var instruction in block.Instructions)
-            {
-                AddTargets(function, instruction, callees, handed);
-                handed.Follow(instruction);
-            }
+        foreach (var mention in function.Outline.Mentions) AddTargets(function, mention, callees);
     }
 
-    void AddTargets(Function function, Instruction instruction, HashSet<Function> callees, HandedSlots handed)
+    void AddTargets(Function function, Mention mention, HashSet<Function> callees)
     {
-        switch (instruction)
+        switch (mention)
         {
-            case CallInstruction call:
+            case CallMention call:
                 var targets = call.Callee.Candidates.Where(f => f.HasBody).ToHashSet();
                 if (call.Callee is { Kind: CallKind.Virtual, Type: { } type }) AddOverrides(function, type, call, targets);
-                foreach (var target in targets) Sites.Note(function, call, target, handed);
+                foreach (var target in targets) Sites.Note(function, call, target);
                 callees.UnionWith(targets);
                 break;
-            case ClosureInstruction closure:
+            case ClosureMention closure:
                 Add(closure.Function);
                 callees.Add(closure.Function);
                 break;
-            case AllocateInstruction { Type: { } made } when made.Contains('$', StringComparison.Ordinal) && hierarchy.Find(made) is { } anonymous:
+            case AnonymousMention made when hierarchy.Find(made.Type) is { } anonymous:
                 // Made to be handed over: what a library does with it, it does through its methods.
                 callees.UnionWith(anonymous.Functions.Where(f => f is { HasBody: true, IsPublic: true, IsStatic: false, Name: not Function.Constructor }));
                 break;
-            case ReadFieldInstruction { Object: Instruction.NoSlot } read when hierarchy.Find(read.Field.Owner)?.Initializer is { } initializer:
+            case FieldMention { Kind: FieldMentionKind.ReadOfClass } read when hierarchy.Find(read.Owner)?.Initializer is { } initializer:
                 callees.Add(initializer);
                 break;
         }
     }
 
-    void AddOverrides(Function function, string type, CallInstruction call, HashSet<Function> callees)
+    void AddOverrides(Function function, string type, CallMention call, HashSet<Function> callees)
     {
         if (hierarchy.Find(type) is null) return;
-        var found = hierarchy.Overrides(type, call.Callee.Name, call.Arguments.Length, call.Callee.Candidates.FirstOrDefault());
+        var found = hierarchy.Overrides(type, call.Callee.Name, call.Arity, call.Callee.Candidates.FirstOrDefault());
         if (found.Length > MostOverrides) OpenEnded.Add(function);
         else callees.UnionWith(found);
     }

@@ -115,18 +115,14 @@ sealed class EntryPoints
     bool IsCalled(Function function) =>
         called.Contains(function) || (!function.IsStatic && calledByName.Contains((function.Name, function.Parameters.Length)));
 
-    void Note(CallInstruction call)
+    void Note(CallMention call)
     {
         foreach (var function in call.Callee.Candidates)
             if (!called.Add(function)) calledOften.Add(function);
-        if (call.Callee.Kind == CallKind.Virtual && !call.Callee.Candidates.IsEmpty) calledByName.Add((call.Callee.Name, call.Arguments.Length));
+        if (call.Callee.Kind == CallKind.Virtual && !call.Callee.Candidates.IsEmpty) calledByName.Add((call.Callee.Name, call.Arity));
     }
 
-    IEnumerable<CallInstruction> Calls() =>
-        from function in Functions(application.Program)
-        from block in function.Blocks
-        from call in block.Instructions.OfType<CallInstruction>()
-        select call;
+    IEnumerable<CallMention> Calls() => Functions(application.Program).SelectMany(f => f.Outline.Calls);
 
     static IEnumerable<Function> Functions(Program program) => program.Types.Values.SelectMany(t => t.Initializer is null ? t.Functions : t.Functions.Append(t.Initializer));
 }

@@ -18,14 +18,13 @@ sealed class FieldWrites
     public static FieldWrites In(Program program) => new(
         from type in program.Types.Values
         from function in Functions(type)
-        from block in function.Blocks
-        from write in block.Instructions.OfType<WriteFieldInstruction>()
-        where !IsInitialization(function, write.Field)
-        select (write.Field.Owner, write.Field.Name));
+        from write in function.Outline.Mentions.OfType<FieldMention>()
+        where write.Kind == FieldMentionKind.Write && !IsInitialization(function, write.Owner)
+        select (write.Owner, write.Name));
 
     static IEnumerable<Function> Functions(TypeDeclaration type) =>
         type.Initializer is null ? type.Functions : type.Functions.Append(type.Initializer);
 
-    static bool IsInitialization(Function function, FieldReference field) =>
-        function.Name is Function.Constructor or Function.ClassInitializer or Function.InstanceInitializer && field.Owner == function.Owner;
+    static bool IsInitialization(Function function, string? owner) =>
+        function.Name is Function.Constructor or Function.ClassInitializer or Function.InstanceInitializer && owner == function.Owner;
 }

@@ -38,9 +38,6 @@ sealed class Reach
     /// <summary>Functions that hold this many instructions at most, callees included, are always followed: they make the constants.</summary>
     const int Small = 400;
 
-    /// <summary>An index above this is likely to be out of an array whose length is known.</summary>
-    const long LongestKnown = 16;
-
     /// <summary>To follow so many instructions is less work than to write down what they are handed.</summary>
     const int Short = 50;
 
@@ -115,37 +112,24 @@ sealed class Reach
         return true;
     }
 
-    static int OwnSize(Function function) => Math.Min(Small + 1, function.Blocks.Sum(b => b.Instructions.Count + 1));
+    static int OwnSize(Function function) => Math.Min(Small + 1, function.Outline.Size);
 
     Effects OwnEffects(Function function)
     {
         var found = application.Rules.OnReturnOf(function, application.Hierarchy).Any() ? Effects.Sink : Effects.None;
-        foreach (var block in function.Blocks)
-            for (var i = 0; i < block.Instructions.Count; i++)
-                found |= OwnEffects(block.Instructions[i]) | (i == 0 ? Effects.None : OfPair(block.Instructions[i - 1], block.Instructions[i]));
+        var (areOperatorsJudged, outline) = (application.Hierarchy.OperatorType is not null, function.Outline);
+        if (areOperatorsJudged && outline.Marks.HasFlag(CodeMarks.IsJudged)) found |= Effects.Sink;
+        if (areOperatorsJudged && outline.Marks.HasFlag(CodeMarks.CanFail)) found |= Effects.Operator;
+        foreach (var mention in outline.Mentions) found |= OwnEffects(mention);
         return found;
     }
 
-    Effects OwnEffects(Instruction instruction) => instruction switch
+    Effects OwnEffects(Mention mention) => mention switch
     {
-        CallInstruction call => OfCall(call.Callee, call.Arguments.Length),
-        _ when application.Hierarchy.OperatorType is not null && OfOperator(instruction) is not Effects.None and var operation => operation,
-        ReadFieldInstruction { Field.Owner: null } read when application.Models.MayBeSource(read.Field.Name) => Effects.Source,
-        ReadFieldInstruction { Object: Instruction.NoSlot } read when application.Models.SourceOf(read.Field.Owner, read.Field.Name) is not null => Effects.Source,
-        _ => Effects.None,
-    };
-
-    /// <summary>A variable that is set to a number which may be no index, no divisor, or the last of its type.</summary>
-    Effects OfPair(Instruction first, Instruction second) =>
-        application.Hierarchy.OperatorType is not null && second is CopyInstruction { Name: not null } copy
-        && first is ConstantInstruction { Value: 0d or (long and (< 0 or > LongestKnown)) } constant && copy.Source == constant.Target ? Effects.Operator : Effects.None;
-
-    static Effects OfOperator(Instruction instruction) => instruction switch
-    {
-        BinaryInstruction { Operator: Programs.Operator.Divide or Programs.Operator.Remainder, Type: not null } => Effects.Sink | Effects.Operator,
-        BinaryInstruction { Type: not null } or BinaryInstruction { Limits: true } or UnaryInstruction { Narrows: not null } => Effects.Sink,
-        ReadElementInstruction or WriteElementInstruction or AllocateArrayInstruction { Length: >= 0 } => Effects.Sink,
-        ReadFieldInstruction { Object: Instruction.NoSlot, Field.Name: "MAX_VALUE" or "MIN_VALUE" } or ConstantInstruction { Value: null, IsImplied: false } => Effects.Operator,
+        CallMention call => OfCall(call.Callee, call.Arity),
+        FieldMention { Kind: FieldMentionKind.Write } => Effects.None,
+        FieldMention { Owner: null } read when application.Models.MayBeSource(read.Name) => Effects.Source,
+        FieldMention { Kind: FieldMentionKind.ReadOfClass } read when application.Models.SourceOf(read.Owner, read.Name) is not null => Effects.Source,
         _ => Effects.None,
     };
 

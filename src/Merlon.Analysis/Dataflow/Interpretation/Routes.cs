@@ -24,7 +24,7 @@ sealed class Routes(Application application, Rule rule)
         || application.Hierarchy.Ancestors(function.Owner).Select(application.Hierarchy.Find).OfType<TypeDeclaration>().Any(t => Carries(t.Annotations, test.Guards));
 
     bool IsGuardedCentrally() =>
-        Functions().Any(f => f.Blocks.Any(b => b.Instructions.Exists(i => i is CallInstruction { Callee: var callee } && (test.Central.Contains(callee.Name) || callee.Type is { } type && test.Central.Contains(type)))));
+        Functions().Any(f => f.Outline.Calls.Any(c => test.Central.Contains(c.Callee.Name) || c.Callee.Type is { } type && test.Central.Contains(type)));
 
     bool Carries(IEnumerable<Annotation> annotations, IReadOnlySet<string> names) => annotations.Any(a => names.Contains(application.Models.Canonical(a.Name)));
 

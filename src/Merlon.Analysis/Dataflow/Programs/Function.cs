@@ -18,6 +18,10 @@ sealed class Function
     /// <summary>The name of what sets the fields of a new object before its constructor's own code runs.</summary>
     public const string InstanceInitializer = "<instance>";
 
+    FunctionBody? body = new();
+    FunctionOutline? outline;
+    Func<FunctionBody>? unread;
+
     public required string Name { get; init; }
 
     /// <summary>The qualified name of the declaring type.</summary>
@@ -51,7 +55,11 @@ sealed class Function
 
     public ImmutableArray<Annotation> Annotations { get; init; } = [];
 
-    public ImmutableArray<Block> Blocks { get; set; } = [];
+    public ImmutableArray<Block> Blocks
+    {
+        get => Body.Blocks;
+        set => (Body.Blocks, outline) = (value, null);
+    }
 
     /// <summary>Constructs of the language in its source that rules can name, such as <c>empty-catch</c>, with their places.</summary>
     public List<Construct> Constructs { get; } = [];
@@ -60,7 +68,10 @@ sealed class Function
     public int SlotCount { get; set; }
 
     /// <summary>The names of slots that stand for variables of the source; others are absent.</summary>
-    public Dictionary<int, string> SlotNames { get; } = [];
+    public Dictionary<int, string> SlotNames => Body.SlotNames;
+
+    /// <summary>What the program as a whole asks about the code. To be asked for once the code is complete.</summary>
+    public FunctionOutline Outline => outline ??= FunctionOutline.Of(this);
 
     /// <summary>What tells its code from any other; null until that was worked out, in this scan or an earlier one.</summary>
     public CodeDigest? Digest { get; set; }
@@ -71,9 +82,19 @@ sealed class Function
     /// <summary>It has a body, but one that is too long to be followed.</summary>
     public bool IsTooLong { get; set; }
 
-    public bool HasBody => Blocks.Length > 0;
+    public bool HasBody => body is { } known ? known.Blocks.Length > 0 : Outline.HasBody;
+
+    /// <summary>Instructions are told apart by reference: of several threads that read the code, all get what the first one read.</summary>
+    FunctionBody Body => Volatile.Read(ref body) ?? Read(unread!());
 
     public string QualifiedName => $"{Owner}.{Name}";
+
+    /// <summary>Lets the code be read when it is asked for.</summary>
+    /// <param name="known">What the code holds.</param>
+    /// <param name="read">Reads it; called from any thread, and perhaps from several.</param>
+    public void ReadLater(FunctionOutline known, Func<FunctionBody> read) => (body, outline, unread) = (null, known, read);
+
+    FunctionBody Read(FunctionBody read) => Interlocked.CompareExchange(ref body, read, null) ?? read;
 
     public override string ToString() => $"{QualifiedName}({string.Join(", ", Parameters.Select(p => p.Type))})";
 }

@@ -18,17 +18,17 @@ sealed class NullHandover
     public NullHandover(IEnumerable<Function> functions)
     {
         foreach (var function in functions)
-            foreach (var instruction in function.Blocks.SelectMany(b => b.Instructions))
-                switch (instruction)
+            foreach (var mention in function.Outline.Mentions)
+                switch (mention)
                 {
-                    case CallInstruction call:
+                    case CallMention call:
                         foreach (var callee in call.Callee.Candidates) calls[callee] = calls.GetValueOrDefault(callee) + 1;
                         break;
-                    case WriteFieldInstruction { Field: var field }:
-                        writes[KeyOf(field)] = writes.GetValueOrDefault(KeyOf(field)) + 1;
+                    case FieldMention { Kind: FieldMentionKind.Write } write:
+                        writes[KeyOf(write)] = writes.GetValueOrDefault(KeyOf(write)) + 1;
                         break;
-                    case ReadFieldInstruction { Field: var field }:
-                        if (!readers.TryGetValue(KeyOf(field), out var known)) readers[KeyOf(field)] = known = [];
+                    case FieldMention read:
+                        if (!readers.TryGetValue(KeyOf(read), out var known)) readers[KeyOf(read)] = known = [];
                         if (known is not [.., var last] || last != function) known.Add(function);
                         break;
                 }
@@ -59,4 +59,6 @@ sealed class NullHandover
     }
 
     static (string?, string) KeyOf(FieldReference field) => (field.Owner, field.Name);
+
+    static (string?, string) KeyOf(FieldMention field) => (field.Owner, field.Name);
 }

@@ -22,7 +22,7 @@ static class NullResults
         bool MayGiveNull(CallInstruction call) => IsGiven(call.Callee.Candidates, giving);
         for (var round = 0; round < Rounds; round++)
         {
-            var found = functions.Where(f => !giving.Contains(f) && GivesObjects(f) && (round == 0 ? WritesNull(f) : Calls(f, giving)) && NullFlow.In(f, MayGiveNull).ReturnsNull).ToList();
+            var found = functions.Where(f => !giving.Contains(f) && GivesObjects(f) && (round == 0 ? f.Outline.Marks.HasFlag(CodeMarks.GivesNull) : Calls(f, giving) && NullFlow.In(f, MayGiveNull).ReturnsNull)).ToList();
             if (found.Count == 0) break;
             giving.UnionWith(found);
         }
@@ -44,9 +44,7 @@ static class NullResults
     static bool IsGiven(ImmutableArray<Function> candidates, HashSet<Function> giving) => !candidates.IsEmpty && candidates.All(giving.Contains);
 
     /// <summary>What a property gives is mostly asked twice, once for a test: it does not count.</summary>
-    static bool GivesObjects(Function function) => !function.Name.StartsWith("get_", StringComparison.Ordinal) && function.ResultType is not (null or "void" or "boolean" or "int" or "long") && function.Blocks.Any(b => b.Exit is ReturnExit { Slot: >= 0 });
+    static bool GivesObjects(Function function) => !function.Name.StartsWith("get_", StringComparison.Ordinal) && function.ResultType is not (null or "void" or "boolean" or "int" or "long") && function.Outline.Marks.HasFlag(CodeMarks.GivesBack);
 
-    static bool WritesNull(Function function) => function.Blocks.Any(b => b.Instructions.Exists(i => i is ConstantInstruction { Value: null, IsImplied: false }));
-
-    static bool Calls(Function function, HashSet<Function> giving) => function.Blocks.Any(b => b.Instructions.Exists(i => i is CallInstruction call && IsGiven(call.Callee.Candidates, giving)));
+    static bool Calls(Function function, HashSet<Function> giving) => function.Outline.Calls.Any(c => IsGiven(c.Callee.Candidates, giving));
 }

@@ -5,7 +5,8 @@ namespace Merlon.Analysis.Dataflow.Programs;
 /// <summary>A file of the application as the engine keeps it: enough to say where an instruction stands and what is written there.</summary>
 sealed class SourceFile
 {
-    readonly int[] lineStarts;
+    // Most files are never asked: nothing is found in them.
+    int[]? lineStarts;
 
     /// <param name="path">Relative to the root of the scan, with '/'.</param>
     /// <param name="text">UTF-8. Offsets in a <see cref="Span"/> count these bytes.</param>
@@ -13,7 +14,6 @@ sealed class SourceFile
     {
         Path = path;
         Text = text;
-        lineStarts = StartsOfLines(text.Span);
     }
 
     public string Path { get; }
@@ -23,16 +23,18 @@ sealed class SourceFile
     /// <summary>The line of an offset, from 1.</summary>
     public int LineAt(int offset)
     {
-        var found = Array.BinarySearch(lineStarts, offset);
+        var found = Array.BinarySearch(LineStarts, offset);
         return found >= 0 ? found + 1 : ~found;
     }
 
     /// <summary>The column of an offset, from 1, in UTF-16 units.</summary>
     public int ColumnAt(int offset) =>
-        Encoding.UTF8.GetCharCount(Text.Span[lineStarts[LineAt(offset) - 1]..offset]) + 1;
+        Encoding.UTF8.GetCharCount(Text.Span[LineStarts[LineAt(offset) - 1]..offset]) + 1;
 
     /// <summary>What is written between two offsets.</summary>
     public string Slice(int start, int end) => Encoding.UTF8.GetString(Text.Span[start..Math.Min(end, Text.Length)]);
+
+    int[] LineStarts => lineStarts ??= StartsOfLines(Text.Span);
 
     static int[] StartsOfLines(ReadOnlySpan<byte> text)
     {

@@ -37,6 +37,15 @@ sealed class AnswerTable<T>(IReadOnlyList<Kept<T>> earlier, Func<T, UInt128> ans
         }
     }
 
+    /// <summary>How many things were asked, in the earlier scan and in this one.</summary>
+    public int Count => earlier.Count + added.Count;
+
+    /// <summary>Holds all answers of the earlier scan against those of now, side by side.</summary>
+    public void Compare(int jobs) => DeepThreads.Each(jobs, jobs, job =>
+    {
+        for (var i = job; i < earlier.Count; i += jobs) IsSame(i);
+    }, CancellationToken.None);
+
     /// <summary>What a number stands for, with the answer of now.</summary>
     public Kept<T> At(int number)
     {

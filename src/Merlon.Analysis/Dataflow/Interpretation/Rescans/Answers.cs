@@ -7,11 +7,14 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 /// </summary>
 sealed class Answers(Application application, FunctionNames names, FunctionDigests functions)
 {
+    [ThreadStatic]
+    static Digest? scratch;
+
     public UInt128 To(KeptInquiry inquiry)
     {
         var function = inquiry.Function is null ? null : names.Find(inquiry.Function);
         if (function is null && inquiry.Function is not null) return 0;
-        using var digest = new Digest();
+        var digest = scratch ??= new Digest();
         switch (inquiry.Kind)
         {
             case InquiryKind.Members:

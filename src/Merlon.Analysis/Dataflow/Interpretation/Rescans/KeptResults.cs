@@ -26,14 +26,13 @@ sealed class KeptResults
     }
 
     /// <summary>The result, or null when something that it names is no longer there.</summary>
-    public EntryResult? Restore(KeptRun run, IEnumerable<string> entered)
+    public EntryResult? Restore(KeptRun run, ImmutableArray<Function> covered)
     {
         // One source of a run is one object: findings of one line and source are told by it to be the same.
         var sources = new Dictionary<(Span, string, string), Source>();
-        var covered = entered.Select(names.Find).OfType<Function>().ToImmutableArray();
         var cut = run.Cut.Select(names.Find).OfType<Function>().ToImmutableArray();
         var found = run.Discoveries.Select(d => Restore(d, sources)).OfType<Discovery>().ToImmutableArray();
-        return covered.Length < run.Covered.Length || cut.Length < run.Cut.Length || found.Length < run.Discoveries.Length ? null : new EntryResult(found, cut, covered) { KeptUses = run.Uses };
+        return cut.Length < run.Cut.Length || found.Length < run.Discoveries.Length ? null : new EntryResult(found, cut, covered) { KeptUses = run.Uses };
     }
 
     KeptDiscovery? Store(Discovery discovery)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
@@ -20,12 +21,12 @@ sealed class RunMemory
     readonly ConcurrentDictionary<string, (KeptRun Run, EntryResult Result)> done = new();
     readonly KeptResults results;
     readonly SummaryPrints prints;
-    readonly Lazy<bool>[] isUnchanged;
-    readonly EntryResult?[] told;
-    readonly Summary?[] again;
+    readonly Function?[] known;
+    readonly KeptSummaryStates summaries;
     int recalled;
 
-    public RunMemory(Application application, EngineOptions options, KeptRuns earlier)
+    /// <param name="jobs">On how many threads the answers of now are worked out.</param>
+    public RunMemory(Application application, EngineOptions options, KeptRuns earlier, int jobs = 1)
     {
         this.earlier = earlier;
         names = new FunctionNames(application);
@@ -36,9 +37,10 @@ sealed class RunMemory
         results = new KeptResults(application, names, places);
         prints = new SummaryPrints(names, places, new AllocationNames(application.Reach.Functions, names));
         Summaries = new SummaryTable(application, options, isNoting: true, [.. earlier.Items.Select(ItemOf)]);
-        isUnchanged = [.. earlier.Summaries.Select((_, i) => new Lazy<bool>(() => Judge(i)))];
-        told = new EntryResult?[earlier.Summaries.Count];
-        again = new Summary?[earlier.Summaries.Count];
+        functions.Compare(jobs);
+        inquiries.Compare(jobs);
+        known = [.. earlier.Functions.Select(f => names.Find(f.Asked))];
+        summaries = new KeptSummaryStates(earlier.Summaries, Restore, Judge);
     }
 
     /// <summary>The summaries of this scan, whose keys mean what they meant in the earlier one.</summary>
@@ -48,15 +50,15 @@ sealed class RunMemory
     public int Recalled => recalled;
 
     /// <summary>A summary of the earlier scan, made again because something behind it had changed; null when nothing had.</summary>
-    public Summary? Again(int number) => again[number];
+    public Summary? Again(int number) => summaries.Again(number);
 
     /// <summary>What an unchanged summary of the earlier scan showed.</summary>
-    public EntryResult Told(int number) => told[number]!;
+    public EntryResult Told(int number) => summaries.Told(number);
 
     public EntryResult? Recall(Function function)
     {
         var name = names.Of(function);
-        if (!earlier.Runs.TryGetValue(name, out var run) || Restore(run) is not { } result) return null;
+        if (!earlier.Runs.TryGetValue(name, out var run) || !IsSame(run) || !run.Uses.All(summaries.IsSame) || Restore(run) is not { } result) return null;
         done[name] = (run, result);
         Interlocked.Increment(ref recalled);
         return result;
@@ -76,23 +78,30 @@ sealed class RunMemory
         return kept;
     }
 
-    EntryResult? Restore(KeptRun run) =>
-        IsSame(run) && run.Uses.All(use => isUnchanged[use].Value) ? results.Restore(run, run.Covered.Select(n => earlier.Functions[n].Asked)) : null;
-
-    bool Judge(int number)
+    /// <summary>The result of a run, where nothing that it depends on has changed but for summaries.</summary>
+    EntryResult? Restore(KeptRun run)
     {
-        var kept = earlier.Summaries[number];
-        if ((told[number] = Restore(kept.Run)) is not null) return true;
-        if (kept.Print is null || names.Find(kept.Function) is not { HasBody: true } function) return false;
+        if (!IsSame(run)) return null;
+        var covered = new Function[run.Covered.Length];
+        for (var i = 0; i < covered.Length; i++)
+            if (known[run.Covered[i]] is { } function) covered[i] = function;
+            else return null;
+        return results.Restore(run, ImmutableCollectionsMarshal.AsImmutableArray(covered));
+    }
+
+    /// <summary>A summary behind which something changed, and whether it tells what it told.</summary>
+    (Summary? Again, bool IsSame) Judge(KeptSummary kept)
+    {
+        if (kept.Print is null || names.Find(kept.Function) is not { HasBody: true } function) return (null, false);
         try
         {
-            again[number] = Summaries.Again(function, kept.Key);
+            var again = Summaries.Again(function, kept.Key);
+            return (again, prints.Of(again) == kept.Print);
         }
         catch (FormatException)
         {
-            return false;
+            return (null, false);
         }
-        return prints.Of(again[number]!) == kept.Print;
     }
 
     bool IsSame(KeptRun run)
@@ -106,8 +115,8 @@ sealed class RunMemory
 
     KeptRun? Stored(EntryResult result, Inquiries asked) => results.Store(result) is not { } stored ? null : stored with
     {
-        Covered = [.. result.Covered.Select(f => functions.NumberOf(names.Of(f)))],
-        Asked = [.. asked.All.Select(i => inquiries.NumberOf(new KeptInquiry(i.Kind, i.Other is null ? i.Type : names.Of(i.Other), i.Name, i.Arity, i.Function is null ? null : names.Of(i.Function))))],
+        Covered = [.. result.Covered.Select(f => functions.NumberOf(names.Of(f))).Order()],
+        Asked = [.. asked.All.Select(i => inquiries.NumberOf(new KeptInquiry(i.Kind, i.Other is null ? i.Type : names.Of(i.Other), i.Name, i.Arity, i.Function is null ? null : names.Of(i.Function)))).Order()],
     };
 
     object? ItemOf(KeptItem item) => item.Kind switch
@@ -131,40 +140,55 @@ sealed class RunMemory
     /// <summary>Gathers what was done, and the summaries behind it, each behind those that it uses.</summary>
     sealed class RunGathering(RunMemory memory)
     {
+        const int Unknown = -2;
+
         readonly Dictionary<SummaryKey, int> numbers = [];
-        readonly List<KeptSummary> summaries = [];
-        readonly Renumbering functions = new(), inquiries = new();
+        readonly int[] numbersOfEarlier = [.. Enumerable.Repeat(Unknown, memory.earlier.Summaries.Count)];
+        readonly HashSet<string> madeAgain = [.. memory.Summaries.All.Select(s => memory.names.Of(s.Function))];
+        readonly List<KeptSummary> gathered = [];
+        readonly UsedNumbers functions = new(), inquiries = new();
 
         public KeptRuns Gather()
         {
             var runs = new Dictionary<string, KeptRun>();
             foreach (var (name, (run, result)) in memory.done.OrderBy(d => d.Key, StringComparer.Ordinal))
-                if (Renumbered(run, result) is { } kept) runs[name] = kept;
+                if (WithUses(run, result) is { } kept) runs[name] = kept;
             var items = new KeptItem[memory.Summaries.Items.Select(i => i.Value).DefaultIfEmpty(0).Max()];
             Array.Fill(items, new KeptItem(KeptItemKind.Nothing, null));
             foreach (var (item, id) in memory.Summaries.Items) items[id - 1] = memory.Kept(item);
-            return new KeptRuns(items, [.. functions.Used.Select(memory.functions.At)], [.. inquiries.Used.Select(memory.inquiries.At)], summaries, runs);
+            var summaries = gathered.ConvertAll(s => s with { Run = Renumbered(s.Run) });
+            return new KeptRuns(items, functions.Used.ConvertAll(memory.functions.At), inquiries.Used.ConvertAll(memory.inquiries.At), summaries, runs.ToDictionary(r => r.Key, r => Renumbered(r.Value)));
         }
 
-        KeptRun? Renumbered(KeptRun run, EntryResult result)
+        KeptRun Renumbered(KeptRun run) => run with { Covered = functions.Renumbered(run.Covered), Asked = inquiries.Renumbered(run.Asked) };
+
+        KeptRun? WithUses(KeptRun run, EntryResult result)
         {
             ImmutableArray<int> uses = [.. result.KeptUses.Select(NumberOf), .. result.Uses.Select(NumberOf)];
-            return uses.Contains(-1) ? null : run with { Covered = functions.Of(run.Covered), Asked = inquiries.Of(run.Asked), Uses = uses };
+            if (uses.Contains(-1)) return null;
+            functions.Add(run.Covered);
+            inquiries.Add(run.Asked);
+            return run with { Uses = uses };
         }
 
-        int NumberOf(int earlier)
+        int NumberOf(int earlier) => numbersOfEarlier[earlier] != Unknown ? numbersOfEarlier[earlier] : numbersOfEarlier[earlier] = FirstNumberOf(earlier);
+
+        int FirstNumberOf(int earlier)
         {
-            if (memory.again[earlier] is { } made) return NumberOf(made);
+            if (memory.Again(earlier) is { } made) return NumberOf(made);
             var kept = memory.earlier.Summaries[earlier];
+            int Add() => this.Add(WithUses(kept.Run, memory.Told(earlier)), run => kept with { Run = run });
+            if (!madeAgain.Contains(kept.Function)) return Add();
+            // Somebody else may have asked for it anew.
             var key = new SummaryKey(memory.names.Find(kept.Function)!, [.. kept.Key]);
-            return numbers.TryGetValue(key, out var number) ? number : numbers[key] = Add(Renumbered(kept.Run, memory.told[earlier]!), run => kept with { Run = run });
+            return numbers.TryGetValue(key, out var number) ? number : numbers[key] = Add();
         }
 
         int NumberOf(Summary made)
         {
             if (numbers.TryGetValue(made.Key, out var number)) return number;
             var result = new EntryResult(made.Discoveries, made.Cut, made.Covered) { Uses = made.Uses };
-            var run = memory.Stored(result, made.Asked!) is { } stored ? Renumbered(stored, result) : null;
+            var run = memory.Stored(result, made.Asked!) is { } stored ? WithUses(stored, result) : null;
             return numbers[made.Key] = Add(run, kept => new KeptSummary(memory.names.Of(made.Function), [.. made.Key.Code], memory.prints.Of(made), kept));
         }
 
@@ -172,24 +196,8 @@ sealed class RunMemory
         int Add(KeptRun? run, Func<KeptRun, KeptSummary> with)
         {
             if (run is null) return -1;
-            summaries.Add(with(run));
-            return summaries.Count - 1;
-        }
-    }
-
-    /// <summary>New numbers, from 0, for those that are still used.</summary>
-    sealed class Renumbering
-    {
-        readonly Dictionary<int, int> numbers = [];
-
-        public IEnumerable<int> Used => numbers.Keys;
-
-        public ImmutableArray<int> Of(ImmutableArray<int> old) => [.. old.Select(Of).Order()];
-
-        int Of(int old)
-        {
-            if (!numbers.TryGetValue(old, out var number)) numbers[old] = number = numbers.Count;
-            return number;
+            gathered.Add(with(run));
+            return gathered.Count - 1;
         }
     }
 }

@@ -23,14 +23,15 @@ sealed class CallSites
     public int ConstantsOf(Function function, int parameter) => constants.TryGetValue((function, parameter), out var known) ? known.Count : 0;
 
     /// <summary>Notes a call that can lead to a function.</summary>
-    public void Note(Function caller, CallInstruction call, Function callee, HandedSlots handed)
+    public void Note(Function caller, CallMention call, Function callee)
     {
         counts[callee] = CountOf(callee) + 1;
-        var most = Math.Min(call.Arguments.Length, callee.IsVariadic ? callee.Parameters.Length - 1 : callee.Parameters.Length);
-        for (var i = 0; i < most; i++)
+        var most = callee.IsVariadic ? callee.Parameters.Length - 1 : callee.Parameters.Length;
+        foreach (var (argument, constant, parameter) in call.Handed)
         {
-            if (handed.ConstantIn(call.Arguments[i]) is { } constant) Add((callee, i), constant);
-            else if (handed.ParameterIn(call.Arguments[i]) is { } parameter) Link((caller, parameter), (callee, i));
+            if (argument >= most) break;
+            if (constant is not null) Add((callee, argument), constant);
+            else Link((caller, parameter), (callee, argument));
         }
     }
 

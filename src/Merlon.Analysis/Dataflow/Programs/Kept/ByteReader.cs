@@ -68,6 +68,9 @@ sealed class ByteReader(ReadOnlyMemory<byte> bytes, IReadOnlyList<string> texts)
 
     public ReadOnlyMemory<byte> Bytes() => Take(Count());
 
+    /// <summary>A reader of other bytes that name the same texts.</summary>
+    public ByteReader Other(ReadOnlyMemory<byte> other) => new(other, texts);
+
     public object? Constant() => Number() switch
     {
         0 => null,

@@ -43,11 +43,23 @@ sealed class FunctionWriter(ByteWriter to, IReadOnlyList<SourceFile> files, IOut
     public void Write(ImmutableArray<Annotation> annotations) => to.Each(annotations, annotation =>
         to.Text(annotation.Name).Each(annotation.Arguments.OrderBy(a => a.Key, StringComparer.Ordinal).ToList(), argument => to.Text(argument.Key).Text(argument.Value)));
 
+    /// <summary>What the program as a whole asks about the code, and the code apart from it, so that it can be read when it is needed.</summary>
     public void WriteBody(Function function)
     {
-        to.Truth(function.IsTooLong).Number(function.Captures).Number(function.SlotCount).Each(function.SlotNames, slot => to.Number(slot.Key).Text(slot.Value));
+        to.Truth(function.IsTooLong).Number(function.Captures).Number(function.SlotCount);
         Write(function.Constructs);
-        to.Number(function.Blocks.Length);
+        Write(function.Outline);
+        if (!function.HasBody) return;
+        var (outer, before) = (to, last);
+        (to, last) = (new ByteWriter(outer.Texts), 0);
+        WriteBlocks(function);
+        outer.Bytes(to.Written.Span);
+        (to, last) = (outer, before);
+    }
+
+    void WriteBlocks(Function function)
+    {
+        to.Each(function.SlotNames, slot => to.Number(slot.Key).Text(slot.Value)).Number(function.Blocks.Length);
         foreach (var block in function.Blocks)
         {
             to.Number(block.Instructions.Count);
@@ -56,6 +68,17 @@ sealed class FunctionWriter(ByteWriter to, IReadOnlyList<SourceFile> files, IOut
             Write(block.Exit);
         }
     }
+
+    void Write(FunctionOutline outline) => to.Truth(outline.HasBody).Number(outline.Size).Number((int)outline.Marks).Each(outline.Mentions, Write);
+
+    void Write(Mention mention) => _ = mention switch
+    {
+        CallMention call => Write(to.Number(1), call.Callee).Number(call.Arity).Each(call.Handed, handed => to.Number(handed.Argument).Number(handed.Parameter).Constant(handed.Constant)),
+        ClosureMention closure => to.Number(2).Number(numbers[closure.Function]),
+        AnonymousMention made => to.Number(3).Text(made.Type),
+        FieldMention field => to.Number(4 + (int)field.Kind).Text(field.Owner).Text(field.Name),
+        _ => throw new NotSupportedException(mention.GetType().Name),
+    };
 
     public void Write(IReadOnlyCollection<Construct> constructs) => to.Each(constructs, construct =>
     {
@@ -130,7 +153,7 @@ sealed class FunctionWriter(ByteWriter to, IReadOnlyList<SourceFile> files, IOut
             AllocateInstruction allocate => to.Number(11).Text(allocate.Type),
             AllocateArrayInstruction allocate => to.Number(12).Text(allocate.ElementType).Number(allocate.Length).Numbers(allocate.Elements),
             ClosureInstruction closure => to.Number(13).Number(numbers[closure.Function]).Text(closure.Type).Numbers(closure.Captured),
-            CallInstruction call => Write(to.Number(14).Number(call.Receiver).Numbers(call.Arguments), call.Callee),
+            CallInstruction call => to.Number(14).Number(call.Receiver).Numbers(call.Arguments),
             UnknownInstruction unknown => to.Number(15).Numbers(unknown.Inputs),
             _ => throw new NotSupportedException(instruction.GetType().Name),
         };

@@ -67,14 +67,42 @@ public sealed class KeptCodeTests
         refused.ShouldBeGreaterThan(0);
     }
 
+    /// <summary>What the program as a whole asks about code stands beside it, and is not read from the code.</summary>
+    [Fact]
+    public void Outline_OfCodeThatWasTakenOver_IsThatOfTheCode()
+    {
+        files["D.java"] = """
+            class D extends B {
+                static String last = "l"; String held; int[] numbers = new int[4];
+                D(String given) { held = given; last = given; }
+                String find(String key, int at) { if (key == null) return null; int far = 40; return last + at / size(key, 3) + numbers[far]; }
+                String again(String key) { String name = key; Object other = new Object() { public String toString() { return held; } }; return find(name, 7) + find("x", B.LIMIT) + other; }
+                long narrow(int many) { byte few = (byte) many; return few * Integer.MAX_VALUE; }
+            }
+            """;
+        var functions = Lower(new JavaMemory(KeptCode.Read(Kept()))).SelectMany(t => t.Functions).ToList();
+        foreach (var function in functions) Told(function.Outline).ShouldBe(Told(FunctionOutline.Of(function)), function.ToString());
+        functions.SelectMany(f => f.Outline.Mentions).Select(m => m.GetType()).Distinct().Count().ShouldBe(4);
+        functions.Aggregate(CodeMarks.None, (all, f) => all | f.Outline.Marks).ShouldBe(CodeMarks.IsJudged | CodeMarks.CanFail | CodeMarks.WritesNull | CodeMarks.GivesBack | CodeMarks.GivesNull);
+    }
+
+    static string Told(FunctionOutline outline) =>
+        $"{outline.HasBody} {outline.Size} {outline.Marks} {string.Join("; ", outline.Mentions.Select(m => m is CallMention call ? $"{call.Callee} {string.Join(", ", call.Callee.Candidates)} {call.Arity} {string.Join(", ", call.Handed)}" : m.ToString()))}";
+
     byte[] Kept() => Scan(new JavaMemory(KeptCode.None)).Kept;
 
     int Rescan(byte[] kept) => Scan(new JavaMemory(KeptCode.Read(kept))).Recalled;
 
-    (byte[] Kept, int Recalled) Scan(JavaMemory memory)
+    List<TypeDeclaration> Lower(JavaMemory memory)
     {
         var sources = files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new SourceFile(f.Key, Encoding.UTF8.GetBytes(f.Value))).ToList();
-        new JavaFrontEnd(Library.Models, memory).Lower(sources, 1, TestContext.Current.CancellationToken);
+        return [.. new JavaFrontEnd(Library.Models, memory).Lower(sources, 1, TestContext.Current.CancellationToken)];
+    }
+
+    (byte[] Kept, int Recalled) Scan(JavaMemory memory)
+    {
+        // Code is read when it is asked for.
+        Lower(memory).SelectMany(t => t.Functions).ShouldAllBe(f => f.HasBody == f.Blocks.Length > 0);
         byte[] kept = [.. memory.Write().SelectMany(part => part.ToArray())];
         return (kept, memory.Recalled);
     }

@@ -15,7 +15,7 @@ public sealed class RandomEditTests : IDisposable
 
     readonly string folder = Directory.CreateTempSubdirectory().FullName;
     readonly DataflowScanner scanner = new();
-    readonly bool[] switches = new bool[23];
+    readonly bool[] switches = new bool[25];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -129,6 +129,20 @@ public sealed class RandomEditTests : IDisposable
                 base.Keys keys = new base.Keys();
                 public void first() throws Exception { Runtime.getRuntime().exec(keys.take()); }
                 public void second() throws Exception { keys.keep("open"); Runtime.getRuntime().exec({{When(22, "keys.last", "new base.Keys().keep(\"open\").last")}}); }
+            }
+            """);
+        yield return ("base/Finder.java", $$"""
+            package base;
+            public class Finder {
+                static String given = "g";
+                public static String find(String key, String other) { if (key.equals(other)) return {{When(23, "null", "given")}}; return key; }
+                public static String command(String name) { Shape made = new Shape() { public String name(String given) { return find(given, name); } }; return made.name({{When(24, "System.getenv(\"F\")", "\"f\"")}}); }
+            }
+            """);
+        yield return ("web/User.java", """
+            package web;
+            public class User {
+                public void use() throws Exception { String name = base.Finder.find("a", "b"); Runtime.getRuntime().exec(name.trim() + base.Finder.command("c")); }
             }
             """);
         if (switches[14]) yield return ("web/Helper.java", "package web; public class Helper extends base.Helper { public String give(String text) { return text; } }");

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Dataflow.Interpretation;
@@ -158,6 +159,25 @@ public sealed class RescanTests : IDisposable
         (await Compare()).ShouldBe(1);
         await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 3)], TestContext.Current.CancellationToken);
         (await Compare()).ShouldBe(1);
+    }
+
+    /// <summary>Code is read where it is needed, so that it may turn out late that it is none: who writes another file can write another hash.</summary>
+    [Fact]
+    public async Task Rescan_WithForgedCode_ComesToAnEnd()
+    {
+        const int head = SHA256.HashSizeInBytes;
+        await Scan(Cache);
+        var file = Path.Combine(Cache, "dataflow-java.code");
+        var kept = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        for (var i = 1; i <= 12; i++)
+        {
+            var forged = (byte[])kept.Clone();
+            forged.AsSpan(kept.Length - kept.Length * i / 25, 2).Fill(0x7E);
+            SHA256.HashData(forged.AsSpan(head)).CopyTo(forged.AsSpan());
+            await File.WriteAllBytesAsync(file, forged, TestContext.Current.CancellationToken);
+            File.Delete(Path.Combine(Cache, "dataflow-java.runs"));
+            await Should.NotThrowAsync(() => Scan(Cache));
+        }
     }
 
     [Fact]
