@@ -130,7 +130,7 @@ sealed class Machine
         if (!given.IsClean) return null;
         var summary = Summaries.Of(function, given);
         var isNew = Used.Add(summary);
-        if (sources.Count > 0 && Shared.TaintedIn(state) is { Count: > 0 } tainted && summary.Touches(tainted.Contains)) return null;
+        if (sources.Count > 0 && Shared.AnyIsTainted(summary.TouchedBelow, state)) return null;
         var share = 1 + summary.Cost / Options.SummaryShare;
         steps += IsEntry ? Math.Min(Options.MostOfSummary, share) : share;
         if (isNew) Cost = (int)Math.Min(int.MaxValue / 2, Cost + 1L + summary.Cost);

@@ -47,15 +47,16 @@ sealed class SharedObjects(Func<object, int, int> newObject)
     /// <summary>Notes what an object is once its class is initialized, which is the same each time: the first is always given.</summary>
     public HeapObject Initialized(int number, HeapObject content) => settled.Add(number) ? initial[number] = content : initial[number];
 
-    /// <summary>The keys of those into which data from outside was put; of what a class holds the class.</summary>
-    public HashSet<object> TaintedIn(State state)
+    /// <summary>Whether data from outside was put into any of these, or into what one of these types holds.</summary>
+    public bool AnyIsTainted(IReadOnlyList<object> keys, State state)
     {
-        var found = new HashSet<object>();
-        foreach (var (key, number) in numbers)
-            if (state.Heap[number] is { } obj && !ReferenceEquals(obj, InitialOf(number)) && !Machine.Reachable(Value.OfObject(number), state, 2).IsEmpty)
-                found.Add(key is ClassPart part ? part.Type : key);
-        return found;
+        foreach (var key in keys)
+            if (key is TypeDeclaration type ? PartsOf(type).Any(part => IsTainted(part, state)) : numbers.TryGetValue(key, out var number) && IsTainted(number, state)) return true;
+        return false;
     }
+
+    bool IsTainted(int number, State state) =>
+        state.Heap[number] is { } obj && !ReferenceEquals(obj, InitialOf(number)) && !Machine.Reachable(Value.OfObject(number), state, 2).IsEmpty;
 }
 
 /// <summary>An object that a class's initializer makes, by what makes it.</summary>

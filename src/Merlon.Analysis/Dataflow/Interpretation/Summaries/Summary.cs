@@ -19,24 +19,28 @@ sealed record Summary(
     SummaryKey Key, ImmutableArray<Value> Slots, Ending? Normal, Ending? Thrown, IReadOnlyDictionary<int, Origin> Origins, int Steps, int Cost, IReadOnlySet<object> Touched, IReadOnlyCollection<Summary> Uses,
     ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut, ImmutableArray<Function> Covered, Inquiries? Asked)
 {
+    List<object>? touchedBelow;
+
     public Function Function => Key.Function;
 
     public bool Equals(Summary? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Whether it or a summary behind it looked at something that all share.</summary>
-    public bool Touches(Func<object, bool> shared)
+    /// <summary>The types with static fields, and the names under which something is kept, that it or a summary behind it looked at.</summary>
+    public IReadOnlyList<object> TouchedBelow => touchedBelow ??= Gather();
+
+    List<object> Gather()
     {
-        var seen = new HashSet<Summary> { this };
+        var (seen, found) = (new HashSet<Summary> { this }, new HashSet<object>());
         var open = new Stack<Summary>(seen);
         while (open.TryPop(out var summary))
         {
-            if (summary.Touched.Any(shared)) return true;
+            found.UnionWith(summary.Touched.Where(t => t is not ClassPart));
             foreach (var used in summary.Uses)
                 if (seen.Add(used)) open.Push(used);
         }
-        return false;
+        return [.. found];
     }
 }
 
