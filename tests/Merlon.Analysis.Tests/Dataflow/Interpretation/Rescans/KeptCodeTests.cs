@@ -75,7 +75,7 @@ public sealed class KeptCodeTests
             class D extends B {
                 static String last = "l"; String held; int[] numbers = new int[4];
                 D(String given) { held = given; last = given; }
-                String find(String key, int at) { if (key == null) return null; int far = 40; return last + at / size(key, 3) + numbers[far]; }
+                String find(String key, int at) { if (at == 7) return null; int far = 40; return last + at / size(key, 3) + numbers[far]; }
                 String again(String key) { String name = key; Object other = new Object() { public String toString() { return held; } }; return find(name, 7) + find("x", B.LIMIT) + other; }
                 long narrow(int many) { byte few = (byte) many; return few * Integer.MAX_VALUE; }
             }

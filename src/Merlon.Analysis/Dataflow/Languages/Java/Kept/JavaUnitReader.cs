@@ -12,6 +12,9 @@ sealed class JavaUnitReader
     /// <summary>Code that is nested deeper is not read.</summary>
     const int DeepestType = CodeNesting.Deepest;
 
+    /// <summary>The language allows no more.</summary>
+    const int MostDimensions = 255;
+
     readonly ByteReader from;
     readonly FunctionReader functions;
     readonly KeptUnit unit;
@@ -89,9 +92,11 @@ sealed class JavaUnitReader
 
     JavaType Type() => OptionalType() ?? throw ByteReader.Damaged();
 
+    int Dimensions() => from.Number() is >= 0 and <= MostDimensions and var count ? count : throw ByteReader.Damaged();
+
     JavaType? OptionalType(int depth = 0)
     {
         if (depth > DeepestType) throw ByteReader.Damaged();
-        return from.OptionalText() is { } name ? new JavaType(name, Dimensions: from.Number(), Arguments: from.Each(() => OptionalType(depth + 1) ?? throw ByteReader.Damaged())) : null;
+        return from.OptionalText() is { } name ? new JavaType(name, Dimensions: Dimensions(), Arguments: from.Each(() => OptionalType(depth + 1) ?? throw ByteReader.Damaged())) : null;
     }
 }
