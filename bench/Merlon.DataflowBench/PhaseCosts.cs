@@ -32,7 +32,7 @@ static class PhaseCosts
         Report("reading kept code");
         var program = EntryCosts.Lower(folder, library.Models, java, csharp);
         Report("parsing and lowering");
-        var application = new Application(program, library.Models, library.Rules);
+        var application = new Application(program, library.Models, library.Rules, jobs: 2);
         Report("call graph and effects");
         var file = new KeptFile(kept, 1);
         var earlier = file.Read() is { } runs ? RunReader.Read(runs) : KeptRuns.None;

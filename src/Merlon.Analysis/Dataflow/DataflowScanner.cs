@@ -82,8 +82,9 @@ public sealed class DataflowScanner : ITreeScanner
         var kept = context.Options.CacheFolder;
         EngineResult Analyzed(string language, Func<string?, (Program Program, Action? Keep)> lower) => WithCodeOf(kept, saves, (folder, later) =>
         {
+            var earlier = kept is null ? null : new EarlierRuns(Path.Combine(kept, $"dataflow-{language}.runs"));
             var (program, keep) = lower(folder);
-            var result = Run(program, models, options, jobs, kept is null ? null : Path.Combine(kept, $"dataflow-{language}.runs"), later, ct);
+            var result = Run(program, models, options, jobs, earlier, later, ct);
             // The digests of functions are worked out for the runs.
             if (keep is not null) later.Add(keep);
             return result;
@@ -116,32 +117,33 @@ public sealed class DataflowScanner : ITreeScanner
            select new LeftOutFile(file.Path, $"is larger than {LargestFile >> 20} MB"),
     ];
 
-    EngineResult Run(Program program, ModelLibrary models, EngineOptions options, int jobs, string? kept, List<Action> saves, CancellationToken ct)
+    EngineResult Run(Program program, ModelLibrary models, EngineOptions options, int jobs, EarlierRuns? earlier, List<Action> saves, CancellationToken ct)
     {
         if (program.Types.Count == 0) return new EngineResult([], []) { LeftOut = program.LeftOut };
         var tooLong = program.Types.Values.SelectMany(t => t.Functions).Where(f => f.IsTooLong).Select(f => new LeftOutFile(f.Span.File.Path, $"holds a function that is too long to be followed, {f.QualifiedName}"));
         ImmutableArray<LeftOutFile> leftOut = [.. program.LeftOut, .. tooLong.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Reason, StringComparer.Ordinal)];
-        var application = new Application(program, models, library.Value.Rules);
-        var result = kept is null ? new Engine(application, options).Run(jobs, null, ct) : RunKept(application, options, jobs, new KeptFile(kept, MadeWith(program, options)), saves, ct);
+        var application = new Application(program, models, library.Value.Rules, jobs);
+        var result = earlier is null ? new Engine(application, options).Run(jobs, null, ct) : RunKept(application, options, jobs, earlier, saves, ct);
         return Judged(result, application) with { LeftOut = leftOut };
     }
 
-    static EngineResult RunKept(Application application, EngineOptions options, int jobs, KeptFile file, List<Action> saves, CancellationToken ct)
+    EngineResult RunKept(Application application, EngineOptions options, int jobs, EarlierRuns earlier, List<Action> saves, CancellationToken ct)
     {
+        var madeWith = MadeWith(application.Program, options);
         try
         {
-            return Run(file.Read() is { } earlier ? RunReader.Read(earlier) : KeptRuns.None);
+            return Run(earlier.MadeWith(madeWith));
         }
         catch (FormatException)
         {
             return Run(KeptRuns.None);
         }
 
-        EngineResult Run(KeptRuns earlier)
+        EngineResult Run(KeptRuns runs)
         {
-            var memory = new RunMemory(application, options, earlier, jobs);
+            var memory = new RunMemory(application, options, runs, jobs);
             var result = new Engine(application, options, memory).Run(jobs, null, ct);
-            saves.Add(() => file.Write(RunWriter.Write(memory.Kept())));
+            saves.Add(() => earlier.Write(madeWith, memory.Kept()));
             return result;
         }
     }

@@ -7,13 +7,17 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// <summary>All that a run only reads: the program, what is known of libraries, the rules, and what follows from these.</summary>
 sealed class Application
 {
-    public Application(Program program, ModelLibrary models, RuleSet rules)
+    /// <param name="jobs">On how many threads what follows is worked out.</param>
+    public Application(Program program, ModelLibrary models, RuleSet rules, int jobs = 1)
     {
         (Program, Models, Rules) = (program, models, rules);
         Hierarchy = new Hierarchy(program, models);
-        Writes = FieldWrites.In(program);
-        Reach = new Reach(this);
-        EntryPoints = new EntryPoints(this);
+        var writes = new Lazy<FieldWrites>(() => FieldWrites.In(program));
+        var entryPoints = new Lazy<EntryPoints>(() => new EntryPoints(this));
+        var beside = jobs == 1 ? Task.CompletedTask : Task.Run(() => (writes.Value, entryPoints.Value));
+        Reach = new Reach(this, jobs);
+        beside.GetAwaiter().GetResult();
+        (Writes, EntryPoints) = (writes.Value, entryPoints.Value);
     }
 
     public Program Program { get; }

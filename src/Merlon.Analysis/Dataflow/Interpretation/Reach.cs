@@ -50,11 +50,14 @@ sealed class Reach
     readonly Dictionary<Function, int> ranks = [];
     readonly Dictionary<Function, Detail> details;
 
-    public Reach(Application application)
+    public Reach(Application application, int jobs)
     {
         this.application = application;
         var graph = new CallGraph(application.Program, application.Hierarchy);
-        foreach (var function in graph.Callees.Keys) (effects[function], sizes[function]) = (OwnEffects(function), OwnSize(function));
+        var functions = graph.Callees.Keys.ToArray();
+        var own = new Effects[functions.Length];
+        DeepThreads.Each(functions.Length, jobs, i => own[i] = OwnEffects(functions[i]), CancellationToken.None);
+        for (var i = 0; i < functions.Length; i++) (effects[functions[i]], sizes[functions[i]]) = (own[i], OwnSize(functions[i]));
         foreach (var function in graph.OpenEnded) effects[function] |= Effects.Open;
         Propagate(graph);
         graph.Sites.Propagate();

@@ -14,15 +14,17 @@ sealed class KeptFile(string path, UInt128 madeWith)
     const int Most = 1 << 30, Head = SHA256.HashSizeInBytes + 16;
 
     /// <summary>What was kept; null when that is nothing.</summary>
-    public ReadOnlyMemory<byte>? Read()
+    public ReadOnlyMemory<byte>? Read() => ReadAny(path) is var (made, content) && made == madeWith ? content : null;
+
+    /// <summary>What was kept, whatever it was made with; null when that is nothing.</summary>
+    public static (UInt128 MadeWith, ReadOnlyMemory<byte> Content)? ReadAny(string path)
     {
         try
         {
             if (new FileInfo(path) is not { Exists: true, Length: >= Head and <= Most }) return null;
             var bytes = File.ReadAllBytes(path);
-            return BinaryPrimitives.ReadUInt128LittleEndian(bytes.AsSpan(SHA256.HashSizeInBytes)) == madeWith
-                && SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))
-                ? bytes.AsMemory(Head)
+            return SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))
+                ? (BinaryPrimitives.ReadUInt128LittleEndian(bytes.AsSpan(SHA256.HashSizeInBytes)), bytes.AsMemory(Head))
                 : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
