@@ -14,7 +14,7 @@ sealed class KeptFile(string path, UInt128 madeWith)
     const int Most = 1 << 30, Head = SHA256.HashSizeInBytes + 16;
 
     /// <summary>What was kept; null when that is nothing.</summary>
-    public ReadOnlyMemory<byte>? Read() => ReadAny(path) is var (made, content) && made == madeWith ? content : null;
+    public ReadOnlyMemory<byte>? Read() => ReadAny(path) is var (made, content) && made == madeWith ? content : default(ReadOnlyMemory<byte>?);
 
     /// <summary>What was kept, whatever it was made with; null when that is nothing.</summary>
     public static (UInt128 MadeWith, ReadOnlyMemory<byte> Content)? ReadAny(string path)
