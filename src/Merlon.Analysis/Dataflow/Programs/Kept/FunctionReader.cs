@@ -94,8 +94,8 @@ sealed class FunctionReader
 
     HandedArgument Handed()
     {
-        var handed = new HandedArgument(from.Number(), null, from.Number()) with { Constant = from.Constant() };
-        return handed.Argument >= 0 && handed.Constant is null == handed.Parameter >= 0 ? handed : throw ByteReader.Damaged();
+        var (argument, parameter, constant) = (from.Number(), from.Number(), from.Constant());
+        return argument >= 0 && constant is null == parameter >= 0 ? new HandedArgument(argument, constant, parameter) : throw ByteReader.Damaged();
     }
 
     Callee Callee()

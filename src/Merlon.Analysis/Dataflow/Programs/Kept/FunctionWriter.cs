@@ -8,10 +8,11 @@ namespace Merlon.Analysis.Dataflow.Programs.Kept;
 /// </summary>
 /// <param name="files">The file, and others that code of the same types stands in.</param>
 /// <param name="names">How functions and places of other files are called.</param>
-sealed class FunctionWriter(ByteWriter to, IReadOnlyList<SourceFile> files, IOuterNames names)
+sealed class FunctionWriter(ByteWriter writer, IReadOnlyList<SourceFile> files, IOuterNames names)
 {
     readonly Dictionary<Function, int> numbers = [];
     readonly List<Function> functions = [];
+    ByteWriter to = writer;
     int last;
 
     public ByteWriter To => to;
