@@ -15,6 +15,7 @@ sealed class Application
         var writes = new Lazy<FieldWrites>(() => FieldWrites.In(program));
         var entryPoints = new Lazy<EntryPoints>(() => new EntryPoints(this));
         var beside = jobs == 1 ? Task.CompletedTask : Task.Run(() => (writes.Value, entryPoints.Value));
+        Nulls = new NullGivers();
         Reach = new Reach(this, jobs);
         beside.GetAwaiter().GetResult();
         (Writes, EntryPoints) = (writes.Value, entryPoints.Value);
@@ -25,6 +26,7 @@ sealed class Application
     public RuleSet Rules { get; }
     public Hierarchy Hierarchy { get; }
     public FieldWrites Writes { get; }
+    public NullGivers Nulls { get; }
     public Reach Reach { get; }
     public EntryPoints EntryPoints { get; }
 }

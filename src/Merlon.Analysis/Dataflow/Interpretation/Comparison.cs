@@ -28,7 +28,9 @@ static class Comparison
     }
 
     public static bool Same(object left, object right) =>
-        left.Equals(right) || (ToNumber(left) is { } a && ToNumber(right) is { } b && a == b);
+        left.Equals(right) || Value.IsNullConstant(left) && Value.IsNullConstant(right) || (ToNumber(left) is { } a && ToNumber(right) is { } b && a == b);
+
+    static bool IsOne(object constant, object sought) => constant.Equals(sought) || Value.IsNullConstant(constant) && Value.IsNullConstant(sought);
 
     public static double? ToNumber(object constant) => constant switch
     {
@@ -53,8 +55,8 @@ static class Comparison
         {
             WhenFalse = Bounds.WhenUnequal(subject, other),
             Subject = subject,
-            EqualWhenTrue = constant == Value.NullConstant ? other.WithoutFact : Value.Constant(constant),
-            EqualWhenFalse = subject.Constants.Contains(constant) ? subject.Where(c => !c.Equals(constant), _ => true).WithoutFact : null,
+            EqualWhenTrue = Value.IsNullConstant(constant) ? other.WithNull(isGiven: false).WithoutFact : Value.Constant(constant),
+            EqualWhenFalse = subject.Constants.Any(c => IsOne(c, constant)) ? subject.Where(c => !IsOne(c, constant), _ => true).WithoutFact : null,
         };
     }
 }

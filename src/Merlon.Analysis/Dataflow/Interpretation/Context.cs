@@ -1,3 +1,4 @@
+using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
@@ -31,10 +32,12 @@ sealed class Context(Context? parent, object? place, int round)
 }
 
 /// <summary>One activation of a function.</summary>
-sealed class Frame(Function function, Frame? caller, Context context)
+/// <param name="arguments">What the slots held that it was handed.</param>
+sealed class Frame(Function function, Frame? caller, Context context, IReadOnlyList<Value> arguments)
 {
     public Function Function { get; } = function;
     public Frame? Caller { get; } = caller;
+    public IReadOnlyList<Value> Arguments { get; } = arguments;
     public Context Context { get; set; } = context;
     public int Depth { get; } = caller is null ? 0 : caller.Depth + 1;
 

@@ -34,7 +34,7 @@ sealed class EntryPoints
     {
         var reach = application.Reach;
         var effects = reach.Of(function);
-        if ((effects & (Effects.Setting | Effects.Operator)) != 0) return true;
+        if ((effects & (Effects.Setting | Effects.Operator)) != 0 || reach.HandsOutZero(function)) return true;
         if ((effects & (Effects.Sink | Effects.Open)) == 0 && !MayShowPage(function)) return false;
         return (effects & Effects.Source) != 0
             || (effects & (Effects.Sink | Effects.Open)) == (Effects.Sink | Effects.Open)

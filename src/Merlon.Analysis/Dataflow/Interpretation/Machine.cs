@@ -156,7 +156,7 @@ sealed class Machine
         for (var i = 0; i < arguments.Count; i++) slots[i] = arguments[i];
         var outer = limit;
         if (from is not null) limit = Math.Min(outer, steps + Math.Max(Options.LeastShare, (outer - steps) / 4));
-        var completion = new FunctionRun(this, new Frame(function, from, context)).Run(new State(slots, caller.Heap, caller.Checks));
+        var completion = new FunctionRun(this, new Frame(function, from, context, arguments)).Run(new State(slots, caller.Heap, caller.Checks));
         limit = outer;
         return completion;
     }

@@ -18,9 +18,16 @@ static class Narrowing
         return true;
     }
 
+    /// <summary>Notes that a value is not null here, wherever it is kept.</summary>
+    public static void Exclude(State state, Value subject)
+    {
+        if (subject.HasNull && !subject.WithoutNull.IsNothing) Replace(state, subject, subject.WithoutNull);
+    }
+
     static void Replace(State state, Value subject, Value narrowed)
     {
         for (var i = 0; i < state.Slots.Length; i++)
             if (ReferenceEquals(state.Slots[i], subject)) state.Slots[i] = narrowed;
+        if (subject.HasGivenNull) state.Heap = state.Heap.Select(obj => obj.WithReplaced(subject, narrowed));
     }
 }

@@ -54,6 +54,7 @@ static class NumberRanges
         "short" => (short.MinValue, short.MaxValue),
         "int" => (int.MinValue, int.MaxValue),
         "long" => (long.MinValue, long.MaxValue),
+        "char" => (char.MinValue, char.MaxValue),
         "unsigned byte" => (byte.MinValue, byte.MaxValue),
         "unsigned short" => (ushort.MinValue, ushort.MaxValue),
         "unsigned int" => (uint.MinValue, uint.MaxValue),

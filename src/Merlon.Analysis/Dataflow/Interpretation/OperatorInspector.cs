@@ -9,7 +9,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// (<see cref="Program.OperatorType"/>), with the data as their argument: <c>above</c> and <c>below</c> (a result that can leave the range of
 /// its type), <c>divide</c>, <c>narrow</c> and <c>truncate</c> (conversions of whole and of other numbers), <c>index</c>, <c>allocate</c>,
 /// <c>limit</c> (of a loop) and <c>dereference</c>. Those without data are named <c>always_above</c>, <c>always_below</c>, <c>always_narrow</c>,
-/// <c>divide_by_zero</c>, <c>index_outside</c> and <c>dereference_null</c>.
+/// <c>divide_by_zero</c>, <c>index_outside</c>, <c>dereference_null</c> and <c>dereference_given</c> (of what a function gives null for on some ways).
 /// </summary>
 sealed class OperatorInspector(Machine machine, Frame frame)
 {
@@ -72,7 +72,19 @@ sealed class OperatorInspector(Machine machine, Frame frame)
         {
             if (!IsOneOfManyCalls(state)) Report("dereference_null", use, null, state);
         }
+        else if (subject.HasGivenNull)
+        {
+            if (!IsHandedByOneOfMany(subject)) Report("dereference_given", use, null, state);
+        }
         else if (subject is { IsOpen: true, IsTainted: true }) Report("dereference", use, subject.Labels, state);
+    }
+
+    /// <summary>Whether a function that is called elsewhere too was handed this very value: who calls may rely on what it does not say.</summary>
+    bool IsHandedByOneOfMany(Value subject)
+    {
+        for (var at = frame; at is not null; at = at.Caller)
+            if (at.Arguments.Any(a => ReferenceEquals(a, subject)) && machine.IsCalledOften(at.Function)) return true;
+        return false;
     }
 
     /// <summary>Whether one of several callers handed null over: it knows why, or the others never do.</summary>
@@ -100,6 +112,8 @@ sealed class OperatorInspector(Machine machine, Frame frame)
             return;
         }
         if (NumberRanges.Leaves(binary, left, right) is { } isAbove) Report(isAbove ? "always_above" : "always_below", binary, null, state);
+        // Texts are taken apart and counted through by their characters: data in these says nothing.
+        if (binary.Type == "char") return;
         var labels = Labels.Join(left.Labels, right.Labels);
         if (labels.IsEmpty || left.IsConstant && right.IsConstant) return;
         foreach (var label in labels.Items)

@@ -22,11 +22,14 @@ enum Effects
     /// <summary>A call may lead anywhere.</summary>
     Open = 8,
 
-    /// <summary>An operator in the function itself can fail by what the program says alone; callers of tiny functions only take this over.</summary>
+    /// <summary>An operator in the function itself can fail by what the program says alone; callers only take this over of small functions and of functions that are values.</summary>
     Operator = 16,
 
     /// <summary>A rule or a model looks at which constant a call is handed.</summary>
     Constants = 32,
+
+    /// <summary>Something is divided by what is no constant of the function itself, or a number that may not be negative is made smaller.</summary>
+    Division = 64,
 }
 
 /// <summary>
@@ -41,8 +44,8 @@ sealed class Reach
     /// <summary>To follow so many instructions is less work than to write down what they are handed.</summary>
     const int Short = 50;
 
-    /// <summary>What functions of this size give back is a part of their callers' own doing.</summary>
-    const int Tiny = 12;
+    /// <summary>What functions of this size, callees included, give back is a part of their callers' own doing.</summary>
+    const int OwnDoing = 100;
 
     readonly Application application;
     readonly Dictionary<Function, Effects> effects = [];
@@ -58,6 +61,9 @@ sealed class Reach
         var own = new Effects[functions.Length];
         DeepThreads.Each(functions.Length, jobs, i => own[i] = OwnEffects(functions[i]), CancellationToken.None);
         for (var i = 0; i < functions.Length; i++) (effects[functions[i]], sizes[functions[i]]) = (own[i], OwnSize(functions[i]));
+        application.Nulls.Learn(functions);
+        foreach (var (function, callees) in graph.Callees)
+            if (callees.Any(application.Nulls.Gives)) effects[function] |= Effects.Operator;
         foreach (var function in graph.OpenEnded) effects[function] |= Effects.Open;
         Propagate(graph);
         graph.Sites.Propagate();
@@ -109,7 +115,7 @@ sealed class Reach
     {
         var found = effects[function];
         foreach (var callee in callees)
-            found |= sizes.GetValueOrDefault(callee) <= Tiny ? effects.GetValueOrDefault(callee) : effects.GetValueOrDefault(callee) & ~Effects.Operator;
+            found |= callee.IsClosure || sizes.GetValueOrDefault(callee) <= OwnDoing ? effects.GetValueOrDefault(callee) : effects.GetValueOrDefault(callee) & ~Effects.Operator;
         if (found == effects[function]) return false;
         effects[function] = found;
         return true;
@@ -117,12 +123,16 @@ sealed class Reach
 
     static int OwnSize(Function function) => Math.Min(Small + 1, function.Outline.Size);
 
+    /// <summary>Whether a zero goes from a function to where it may be no operand.</summary>
+    public bool HandsOutZero(Function function) => (Of(function) & Effects.Division) != 0 && function.Outline.Marks.HasFlag(CodeMarks.HandsOnZero);
+
     Effects OwnEffects(Function function)
     {
         var found = application.Rules.OnReturnOf(function, application.Hierarchy).Any() ? Effects.Sink : Effects.None;
         var (areOperatorsJudged, outline) = (application.Hierarchy.OperatorType is not null, function.Outline);
         if (areOperatorsJudged && outline.Marks.HasFlag(CodeMarks.IsJudged)) found |= Effects.Sink;
         if (areOperatorsJudged && outline.Marks.HasFlag(CodeMarks.CanFail)) found |= Effects.Operator;
+        if (areOperatorsJudged && outline.Marks.HasFlag(CodeMarks.Divides)) found |= Effects.Division;
         foreach (var mention in outline.Mentions) found |= OwnEffects(mention);
         return found;
     }

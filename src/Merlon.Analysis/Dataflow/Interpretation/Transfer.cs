@@ -81,13 +81,23 @@ sealed class Transfer(Machine machine, Frame frame)
     {
         operators.Dereferenced(read, state[read.Object], state);
         var value = machine.Fields.Read(state, state[read.Object], read.Field);
-        if (state[read.Object].HasNull) state[read.Object] = state[read.Object].WithoutNull;
+        Used(read.Object, state);
         return value;
+    }
+
+    /// <summary>What was used without an exception is not null.</summary>
+    static void Used(int slot, State state)
+    {
+        var value = state[slot];
+        if (!value.HasNull) return;
+        state[slot] = value.WithoutNull;
+        if (value.HasGivenNull) Narrowing.Exclude(state, value);
     }
 
     Value ReadElement(ReadElementInstruction read, State state)
     {
         operators.Dereferenced(read, state[read.Array], state);
+        Used(read.Array, state);
         operators.Indexed(read, state[read.Array], state[read.Index], state);
         return machine.Fields.ReadElement(state, state[read.Array], state[read.Index], null);
     }
@@ -95,6 +105,11 @@ sealed class Transfer(Machine machine, Frame frame)
     Value? WriteField(WriteFieldInstruction write, State state)
     {
         var value = state[write.Value];
+        if (write.Object != Instruction.NoSlot && state[write.Object].HasGivenNull)
+        {
+            operators.Dereferenced(write, state[write.Object], state);
+            Used(write.Object, state);
+        }
         if (value.IsTainted) value = Step(value, write.Span, write.Field.Name, write.Field.Type);
         if (write.Object == Instruction.NoSlot) machine.Fields.WriteStatic(state, write.Field, value, frame);
         else machine.Fields.Write(state, state[write.Object], write.Field.Name, value);
@@ -104,6 +119,7 @@ sealed class Transfer(Machine machine, Frame frame)
     Value? WriteElement(WriteElementInstruction write, State state)
     {
         operators.Dereferenced(write, state[write.Array], state);
+        Used(write.Array, state);
         operators.Indexed(write, state[write.Array], state[write.Index], state);
         FieldAccess.WriteElement(state, state[write.Array], state[write.Index], state[write.Value]);
         return null;
@@ -130,6 +146,7 @@ sealed class Transfer(Machine machine, Frame frame)
     {
         var array = state[length.Source];
         operators.Dereferenced(length, array, state);
+        Used(length.Source, state);
         if (array.IsOpen || array.Objects.Length != 1 || state.Heap[array.Objects[0]]?.Length is not { } known) return Value.Open("int");
         return Value.Constant((long)known);
     }
@@ -154,5 +171,5 @@ sealed class Transfer(Machine machine, Frame frame)
     }
 
     bool? IsInstance(object constant, string type) =>
-        constant == Value.NullConstant ? false : constant is string ? machine.Models.IsText(type) : null;
+        Value.IsNullConstant(constant) ? false : constant is string ? machine.Models.IsText(type) : null;
 }

@@ -8,8 +8,9 @@ namespace Merlon.Analysis.Dataflow.Programs;
 /// </summary>
 /// <param name="HasBody">Whether there is code.</param>
 /// <param name="Size">How many instructions and blocks there are.</param>
+/// <param name="Tested">The names of the functions whose result it holds against null itself.</param>
 /// <param name="Mentions">In the order of the code; fields that are read, each once.</param>
-sealed record FunctionOutline(bool HasBody, int Size, CodeMarks Marks, ImmutableArray<Mention> Mentions)
+sealed record FunctionOutline(bool HasBody, int Size, CodeMarks Marks, ImmutableArray<string> Tested, ImmutableArray<Mention> Mentions)
 {
     /// <summary>An index above this is likely to be out of an array whose length is known.</summary>
     const long LongestKnown = 16;
@@ -33,8 +34,10 @@ sealed record FunctionOutline(bool HasBody, int Size, CodeMarks Marks, Immutable
                 before = instruction;
             }
         }
-        if (marks.HasFlag(CodeMarks.GivesBack | CodeMarks.WritesNull) && NullFlow.In(function, _ => false).ReturnsNull) marks |= CodeMarks.GivesNull;
-        return new FunctionOutline(function.Blocks.Length > 0, size, marks, mentions.DrainToImmutable());
+        if (marks.HasFlag(CodeMarks.GivesBack | CodeMarks.WritesNull) && NullFlow.ReturnsNull(function, _ => false)) marks |= CodeMarks.GivesNull;
+        if (HandsOnZero(function)) marks |= CodeMarks.HandsOnZero;
+        ImmutableArray<string> tested = [.. NullFlow.TestedIn(function).Select(c => c.Callee.Name).Distinct(StringComparer.Ordinal)];
+        return new FunctionOutline(function.Blocks.Length > 0, size, marks, tested, mentions.DrainToImmutable());
     }
 
     static Mention? MentionIn(Instruction instruction, HandedSlots handed, HashSet<(string?, string, bool)> read) => instruction switch
@@ -50,17 +53,46 @@ sealed record FunctionOutline(bool HasBody, int Size, CodeMarks Marks, Immutable
 
     static CodeMarks MarksOf(Instruction instruction) => instruction switch
     {
-        BinaryInstruction { Operator: Operator.Divide or Operator.Remainder, Type: not null } => CodeMarks.IsJudged | CodeMarks.CanFail,
+        BinaryInstruction { Operator: Operator.Divide or Operator.Remainder, Type: not null } => CodeMarks.IsJudged | CodeMarks.CanFail | CodeMarks.Divides,
+        BinaryInstruction { Operator: Operator.Subtract, Type: ['u', 'n', 's', 'i', ..] } => CodeMarks.IsJudged | CodeMarks.Divides,
         BinaryInstruction { Type: not null } or BinaryInstruction { Limits: true } or UnaryInstruction { Narrows: not null } => CodeMarks.IsJudged,
         ReadElementInstruction or WriteElementInstruction or AllocateArrayInstruction { Length: >= 0 } => CodeMarks.IsJudged,
         ReadFieldInstruction { Object: Instruction.NoSlot, Field.Name: "MAX_VALUE" or "MIN_VALUE" } => CodeMarks.CanFail,
         ConstantInstruction { Value: null, IsImplied: false } => CodeMarks.CanFail | CodeMarks.WritesNull,
+        ConstantInstruction { Value: long and (int.MinValue or int.MaxValue or long.MinValue or long.MaxValue or uint.MaxValue) } => CodeMarks.CanFail,
         _ => CodeMarks.None,
     };
 
     /// <summary>A variable that is set to a number which may be no index, no divisor, or the last of its type.</summary>
     static bool IsNumberToRemember(Instruction? first, Instruction second) =>
-        second is CopyInstruction { Name: not null } copy && first is ConstantInstruction { Value: 0d or (long and (< 0 or > LongestKnown)) } constant && copy.Source == constant.Target;
+        first is { Target: >= 0 } && KeptIn(second) == first.Target
+        && first is ConstantInstruction { Value: 0d or (long and (< 0 or > LongestKnown)) } or UnaryInstruction { Operator: Operator.Negate };
+
+    /// <summary>The slot whose value an instruction puts into a variable or a place.</summary>
+    static int KeptIn(Instruction instruction) => instruction switch
+    {
+        CopyInstruction { Name: not null } copy => copy.Source,
+        WriteFieldInstruction write => write.Value,
+        WriteElementInstruction write => write.Value,
+        _ => Instruction.NoSlot,
+    };
+
+    /// <summary>Whether a number that is zero is handed on, kept, or one to count with.</summary>
+    static bool HandsOnZero(Function function)
+    {
+        var held = new HashSet<int>();
+        foreach (var instruction in function.Blocks.SelectMany(b => b.Instructions))
+            if (instruction is ConstantInstruction { Value: 0L } || instruction is CopyInstruction copy && held.Contains(copy.Source)) held.Add(instruction.Target);
+        return held.Count > 0 && function.Blocks.Any(b => b.Instructions.Exists(i => i switch
+        {
+            CallInstruction call => call.Arguments.Any(held.Contains),
+            ClosureInstruction closure => closure.Captured.Any(held.Contains),
+            WriteFieldInstruction write => held.Contains(write.Value),
+            WriteElementInstruction write => held.Contains(write.Value),
+            BinaryInstruction { Type: not null } binary => held.Contains(binary.Left) || held.Contains(binary.Right),
+            _ => false,
+        }));
+    }
 }
 
 /// <summary>What there is in the code of a function.</summary>
@@ -83,4 +115,10 @@ enum CodeMarks
 
     /// <summary>On some way the null that it writes itself is returned.</summary>
     GivesNull = 16,
+
+    /// <summary>Something is divided by what is no constant of the function itself, or a number that may not be negative is made smaller.</summary>
+    Divides = 32,
+
+    /// <summary>A number that is zero is handed on, kept, or one to count with.</summary>
+    HandsOnZero = 64,
 }

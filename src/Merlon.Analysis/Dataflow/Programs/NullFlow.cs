@@ -2,7 +2,7 @@ namespace Merlon.Analysis.Dataflow.Programs;
 
 /// <summary>
 /// Follows through one function which slots may hold null: one that the function itself writes, and one that a function of the application gave.
-/// Forward over its blocks; a test for null, or a use, tells that the slot is not null behind it. Two bits for each slot.
+/// Forward over its blocks; a test for null, or a use, tells that the slot is not null behind it. A bit for each slot.
 /// </summary>
 sealed class NullFlow
 {
@@ -11,57 +11,49 @@ sealed class NullFlow
 
     readonly Function function;
     readonly Func<CallInstruction, bool> mayGiveNull;
-    readonly NullHandover handed;
     readonly ulong[]?[] entries;
     readonly int words;
 
-    /// <summary>Uses of what a function gave and nobody held against null, once the flow was followed.</summary>
-    readonly Dictionary<int, Span> uses = [];
+    bool returnsNull;
 
-    bool returnsNull, isTelling;
-
-    NullFlow(Function function, Func<CallInstruction, bool> mayGiveNull, NullHandover handed)
+    NullFlow(Function function, Func<CallInstruction, bool> mayGiveNull)
     {
         this.function = function;
         this.mayGiveNull = mayGiveNull;
-        this.handed = handed;
         entries = new ulong[]?[function.Blocks.Length];
-        words = (2 * function.SlotCount + 63) / 64;
+        words = (function.SlotCount + 63) / 64;
     }
 
-    /// <summary>Whether the function may return null on some way, and where it uses a null that it was given.</summary>
-    /// <param name="handed">Knows which parameters and fields hold what a function gave, and is told where that goes; null to look at the function alone.</param>
-    public static (bool ReturnsNull, IEnumerable<Span> Uses) In(Function function, Func<CallInstruction, bool> mayGiveNull, NullHandover? handed = null)
+    /// <summary>Whether a function asks for null, or refuses it, by its name.</summary>
+    public static bool IsAboutNull(string name) =>
+        name.Contains("null", StringComparison.OrdinalIgnoreCase) || name.Contains("empty", StringComparison.OrdinalIgnoreCase) || name.Contains("blank", StringComparison.OrdinalIgnoreCase) || name.Contains("exist", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the function may return null on some way, by a null that it writes or one that a function gave.</summary>
+    public static bool ReturnsNull(Function function, Func<CallInstruction, bool> mayGiveNull)
     {
-        if (!function.HasBody || (long)function.SlotCount * function.Blocks.Length > Largest) return (false, []);
-        var flow = new NullFlow(function, mayGiveNull, handed ?? NullHandover.None);
+        if (!function.HasBody || (long)function.SlotCount * function.Blocks.Length > Largest) return false;
+        var flow = new NullFlow(function, mayGiveNull);
         flow.Follow();
-        return (flow.returnsNull, flow.uses.Values);
+        return flow.returnsNull;
     }
 
-    /// <summary>The functions whose result the function holds against null itself, as before it calls them once more.</summary>
-    public static HashSet<Function> TestedIn(Function function)
+    /// <summary>The calls whose result the function holds against null itself, as before it calls the same once more.</summary>
+    public static IEnumerable<CallInstruction> TestedIn(Function function)
     {
-        var tested = new HashSet<Function>();
         foreach (var block in function.Blocks)
-            if (block.Exit is BranchExit branch && TestOf(block, branch.Condition) is var (slot, _) && block.Instructions.FindLast(i => i.Target == slot) is CallInstruction call) tested.UnionWith(call.Callee.Candidates);
-        return tested;
+            if (block.Exit is BranchExit branch && TestOf(block, branch.Condition) is var (slot, _) && block.Instructions.FindLast(i => i.Target == slot) is CallInstruction call) yield return call;
     }
 
     void Follow()
     {
         var pending = new SortedSet<int> { 0 };
         entries[0] = new ulong[words];
-        foreach (var parameter in handed.ParametersOf(function)) Set(entries[0]!, function.Offset + parameter, 1);
         while (pending.Count > 0)
         {
             var block = pending.Min;
             pending.Remove(block);
             Interpret(function.Blocks[block], pending);
         }
-        isTelling = true;
-        foreach (var block in function.Blocks)
-            if (entries[block.Number] is not null) Interpret(block, pending);
     }
 
     void Interpret(Block block, SortedSet<int> pending)
@@ -82,7 +74,7 @@ sealed class NullFlow
                 Branch(block, branch, state, pending);
                 break;
             case ReturnExit { Slot: >= 0 } left:
-                returnsNull |= Has(state, left.Slot, 0) || Has(state, left.Slot, 1);
+                returnsNull |= Has(state, left.Slot);
                 break;
         }
     }
@@ -94,7 +86,6 @@ sealed class NullFlow
 
     void Flow(int to, ulong[] state, SortedSet<int> pending)
     {
-        if (isTelling) return;
         if (entries[to] is not { } known)
         {
             entries[to] = (ulong[])state.Clone();
@@ -171,34 +162,19 @@ sealed class NullFlow
 
     void Execute(Instruction instruction, ulong[] state)
     {
-        if (UsedBy(instruction) is >= 0 and var used)
-        {
-            if (isTelling && Has(state, used, 1)) uses.TryAdd(instruction.Span.Start, instruction.Span);
-            Clear(state, used);
-        }
+        if (UsedBy(instruction) is >= 0 and var used) Clear(state, used);
         if (instruction is CallInstruction asked && IsAboutNull(asked.Callee.Name)) foreach (var argument in asked.Arguments) Clear(state, argument);
-        if (isTelling) TellHandover(instruction, state);
         if (instruction.Target < 0) return;
-        var (written, given) = instruction switch
+        var mayBeNull = instruction switch
         {
-            ConstantInstruction { Value: null, IsImplied: false } => (true, false),
-            CopyInstruction copy => (Has(state, copy.Source, 0), Has(state, copy.Source, 1)),
-            CastInstruction cast => (Has(state, cast.Source, 0), Has(state, cast.Source, 1)),
-            CallInstruction call => (false, mayGiveNull(call)),
-            ReadFieldInstruction read => (false, handed.Holds(read.Field)),
-            _ => (false, false),
+            ConstantInstruction { Value: null, IsImplied: false } => true,
+            CopyInstruction copy => Has(state, copy.Source),
+            CastInstruction cast => Has(state, cast.Source),
+            CallInstruction call => mayGiveNull(call),
+            _ => false,
         };
         Clear(state, instruction.Target);
-        if (written) Set(state, instruction.Target, 0);
-        if (given) Set(state, instruction.Target, 1);
-    }
-
-    void TellHandover(Instruction instruction, ulong[] state)
-    {
-        if (instruction is WriteFieldInstruction write && Has(state, write.Value, 1)) handed.Keep(write.Field);
-        if (instruction is not CallInstruction call) return;
-        for (var i = 0; i < call.Arguments.Length; i++)
-            if (Has(state, call.Arguments[i], 1)) handed.Pass(call, i);
+        if (mayBeNull) state[instruction.Target / 64] |= 1UL << instruction.Target;
     }
 
     /// <summary>The slot that must not be null for an instruction.</summary>
@@ -213,13 +189,7 @@ sealed class NullFlow
         _ => Instruction.NoSlot,
     };
 
-    /// <summary>Whether a function asks for null, or refuses it, by its name.</summary>
-    static bool IsAboutNull(string name) =>
-        name.Contains("null", StringComparison.OrdinalIgnoreCase) || name.Contains("empty", StringComparison.OrdinalIgnoreCase) || name.Contains("blank", StringComparison.OrdinalIgnoreCase) || name.Contains("exist", StringComparison.OrdinalIgnoreCase);
+    static bool Has(ulong[] state, int slot) => (state[slot / 64] & 1UL << slot) != 0;
 
-    static bool Has(ulong[] state, int slot, int bit) => (state[(2 * slot + bit) / 64] & 1UL << (2 * slot + bit)) != 0;
-
-    static void Set(ulong[] state, int slot, int bit) => state[(2 * slot + bit) / 64] |= 1UL << (2 * slot + bit);
-
-    static void Clear(ulong[] state, int slot) => state[2 * slot / 64] &= ~(3UL << 2 * slot);
+    static void Clear(ulong[] state, int slot) => state[slot / 64] &= ~(1UL << slot);
 }

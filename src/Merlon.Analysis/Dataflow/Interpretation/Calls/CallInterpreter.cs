@@ -25,12 +25,17 @@ sealed class CallInterpreter(Machine machine)
         if (call.Receiver >= 0 && receiver.HasNull)
         {
             if (call.Callee.Name != Function.Constructor) new OperatorInspector(machine, frame).Dereferenced(call, receiver, state);
+            if (receiver.HasGivenNull) Narrowing.Exclude(state, receiver);
             receiver = receiver.WithoutNull;
             if (!receiver.IsNothing) state[call.Receiver] = receiver;
         }
         if (call.Receiver >= 0 && receiver.IsNothing) receiver = Value.Open(call.Callee.Type);
         var outcomes = targets.Of(call, receiver, state).ConvertAll(t => Call(t, new Site(call, call.Callee, call.Span, frame), arguments, state));
-        return Combine(call, outcomes, state);
+        var after = Combine(call, outcomes, state);
+        if (NullFlow.IsAboutNull(call.Callee.Name))
+            foreach (var argument in arguments)
+                if (argument.HasGivenNull) Narrowing.Exclude(state, argument);
+        return after;
     }
 
     /// <summary>Calls a function value, or a method of the application or a library by name, on behalf of a library.</summary>
@@ -78,9 +83,9 @@ sealed class CallInterpreter(Machine machine)
     /// A function that may not be entered any more: passed over when clean data goes in and nothing in it can be found or come from outside,
     /// else noted as cut, and treated as one of a library that nobody described.
     /// </summary>
-    Outcome? LeaveOut(Function function, List<Value> slots, State state)
+    Outcome? LeaveOut(Function function, List<Value> slots, State state, Frame frame)
     {
-        if ((machine.Application.Reach.Of(function) & (Effects.Source | Effects.Setting)) == 0 && bystanders.IsOne(slots, state)) return PassOver(function, slots, state);
+        if ((machine.Application.Reach.Of(function) & (Effects.Source | Effects.Setting)) == 0 && bystanders.IsOne(slots, state)) return PassOver(function, slots, state, frame);
         machine.Cut(function);
         return null;
     }
@@ -105,14 +110,22 @@ sealed class CallInterpreter(Machine machine)
     Outcome? Enter(Function function, List<Value> slots, Site site, State state)
     {
         machine.Weigh(function);
-        if (!machine.Application.Reach.MattersAlone(function) && bystanders.IsOne(slots, state)) return PassOver(function, slots, state);
+        if (!machine.Application.Reach.MattersAlone(function) && bystanders.IsOne(slots, state)) return PassOver(function, slots, state, site.Frame);
         var context = site.Frame.Context.Enter(site.Key ?? site.Place, 0);
         var done = Summarized(function, slots, state, site.Frame, context);
         if (done is null && MayEnter(function, site.Frame)) done = machine.Invoke(function, slots, state, site.Frame, context);
         done ??= EnterLast(function, slots, site, context, state) ?? Generally(function, slots, state, site.Frame, context);
-        if (done is null) return LeaveOut(function, slots, state);
+        if (done is null) return LeaveOut(function, slots, state, site.Frame);
         var result = done.Result is { IsTainted: true } tainted ? site.Step(OfType(tainted, function.ResultType), function.Name, function.ResultType) : done.Result;
-        return new Outcome(result, done.State, done.Thrown, done.ThrownState);
+        return new Outcome(Given(result, function, site.Frame), done.State, done.Thrown, done.ThrownState);
+    }
+
+    /// <summary>What a function gives, with null among it as such a null that its caller must ask about.</summary>
+    Value? Given(Value? result, Function function, Frame caller)
+    {
+        if (result is not { HasNull: true } || result.Single is not null) return result;
+        if (NullGivers.IsAskedIn(caller.Function, function)) return result.WithNull(isGiven: false);
+        return machine.Application.Nulls.Gives(function) ? result.WithNull(isGiven: true) : result;
     }
 
     /// <summary>What a call does that no data from outside goes into: that is known of the function once and for all.</summary>
@@ -151,11 +164,12 @@ sealed class CallInterpreter(Machine machine)
     }
 
     /// <summary>A function that could show nothing is not followed: its result is unknown, and so are the fields it may have set.</summary>
-    Outcome PassOver(Function function, List<Value> slots, State state)
+    Outcome PassOver(Function function, List<Value> slots, State state, Frame caller)
     {
         var copy = new State(state.Slots, state.Heap, state.Checks);
         bystanders.Loosen(slots, copy);
-        return new Outcome(Value.Open(function.ResultType), copy, null, null);
+        var result = Value.Open(function.ResultType);
+        return new Outcome(machine.Application.Nulls.Gives(function) ? Given(Value.Join(result, Value.Null), function, caller) : result, copy, null, null);
     }
 
     List<Value> Arguments(Function function, CallTarget target, Site site, ImmutableArray<Value> arguments, State state)
@@ -191,13 +205,17 @@ sealed class CallInterpreter(Machine machine)
     {
         Outcome? first = null;
         var result = Value.Nothing;
+        var isGiven = true;
         foreach (var outcome in outcomes)
         {
             if (outcome.State is null) continue;
             result = first is null ? outcome.Result ?? Value.Nothing : Both(result, outcome.Result ?? Value.Nothing);
+            isGiven &= outcome.Result is { HasGivenNull: true };
             first ??= outcome;
             Merge(state, first, outcome);
         }
+        // Which of several functions is called nobody knows here.
+        if (!isGiven && outcomes.Count > 1) result = result.WithNull(isGiven: false);
         state[call.Target] = result.IsNothing ? Value.Open(call.Callee.ResultType) : result.WithType(result.Type ?? call.Callee.ResultType);
         var thrower = outcomes.Find(o => o.ThrownState is not null);
         var thrown = thrower is null ? null : new State((Value?[])state.Slots.Clone(), thrower.ThrownState!.Heap, thrower.ThrownState.Checks);

@@ -21,7 +21,7 @@ sealed class CallTargets(Machine machine)
             return callee.Candidates.IsEmpty ? [Library(callee.Type, receiver)] : [.. callee.Candidates.Select(f => Direct(f, receiver))];
         var targets = new List<CallTarget>();
         foreach (var number in receiver.Objects) AddObject(targets, call, number, state.Heap[number]);
-        if (receiver.IsOpen || receiver.Constants.Any(c => c != Value.NullConstant)) AddOpen(targets, call, receiver);
+        if (receiver.IsOpen || receiver.Constants.Any(c => !Value.IsNullConstant(c))) AddOpen(targets, call, receiver);
         if (targets.Count == 0) targets.Add(Library(callee.Type, receiver));
         return targets;
     }
@@ -55,7 +55,7 @@ sealed class CallTargets(Machine machine)
             || machine.Models.Find(machine.Hierarchy, type, call.Callee.Name, call.Arguments.Length)?.Operation is not null);
 
     void AddOpen(List<CallTarget> targets, CallInstruction call, Value receiver) =>
-        AddByDeclaredType(targets, call, receiver.Type ?? call.Callee.Type, receiver.Where(c => c != Value.NullConstant, _ => false));
+        AddByDeclaredType(targets, call, receiver.Type ?? call.Callee.Type, receiver.Where(c => !Value.IsNullConstant(c), _ => false));
 
     /// <summary>Of the receiver's declared type and the call's the one that the application declares says more.</summary>
     void AddByDeclaredType(List<CallTarget> targets, CallInstruction call, string? type, Value receiver)

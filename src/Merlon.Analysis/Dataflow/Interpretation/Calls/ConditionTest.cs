@@ -17,13 +17,13 @@ static class ConditionTest
         var value = Operand(condition, call);
         return condition.Kind switch
         {
-            ConditionKind.Like => value.Constants.Where(c => c != Value.NullConstant).Select(Arithmetic.TextOf).FirstOrDefault(condition.Matches),
+            ConditionKind.Like => value.Constants.Where(c => !Value.IsNullConstant(c)).Select(Arithmetic.TextOf).FirstOrDefault(condition.Matches),
             ConditionKind.NotLike => !value.IsConstant || value.Constants.Select(Arithmetic.TextOf).Any(condition.Matches) ? null : Arithmetic.TextOf(value.Constants[0]),
             ConditionKind.NotSet => IsNotSet(condition, value),
             ConditionKind.Type => IsOfType(condition, value, call, declared: true) ? "" : null,
             ConditionKind.Fixed => value.IsConstant && !value.HasNull || IsFixedArray(value, call) ? "" : null,
             ConditionKind.NotType => IsOfType(condition, value, call, declared: true, inherited: true) ? null : "",
-            ConditionKind.Unless => value.IsConstant && value.Constants.All(c => c != Value.NullConstant && condition.Matches(Arithmetic.TextOf(c))) ? null : "",
+            ConditionKind.Unless => value.IsConstant && value.Constants.All(c => !Value.IsNullConstant(c) && condition.Matches(Arithmetic.TextOf(c))) ? null : "",
             ConditionKind.ExactType => IsOfType(condition, value, call, declared: false) ? "" : null,
             ConditionKind.Constant => StandsInProgram(value, call) ? "" : null,
             ConditionKind.Written => StandsInProgram(value, call) || value.Constants.Any(c => c is string { Length: > 0 }) ? "" : null,

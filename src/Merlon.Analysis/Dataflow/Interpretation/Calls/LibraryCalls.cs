@@ -29,13 +29,13 @@ sealed class LibraryCalls(Machine machine)
         if (result.IsTainted) result = call.Site.Step(result, call.Name, call.ResultType);
         if (model.Checks != 0) result = Explain(call, model, result);
         if (!model.WhenAbsent.IsEmpty) result = Searches.Explain(call, model, result);
-        if (model.IsNullable && call.Arguments.Length < 2) result = Value.Join(result, Value.WrittenNull);
+        if (model.IsNullable && result.IsOpen && call.Arguments.Length < 2) result = Value.Join(result, Value.WrittenNull);
         return model.Source is null && model.SecretSource is null && model.AssumedSource is null && model.FixedSource is null || IsExcepted(call, model) ? result : Enter(call, model, result);
     }
 
     static ulong MarksBy(Invocation call, MethodModel model)
     {
-        if (model.MarksByArgument.IsEmpty || call.Argument(0).Single is not { } constant || constant == Value.NullConstant) return 0;
+        if (model.MarksByArgument.IsEmpty || call.Argument(0).Single is not { } constant || Value.IsNullConstant(constant)) return 0;
         var text = Arithmetic.TextOf(constant);
         return model.MarksByArgument.Where(m => m.Pattern.IsMatch(text)).Aggregate(0UL, (all, m) => all | m.Marks);
     }

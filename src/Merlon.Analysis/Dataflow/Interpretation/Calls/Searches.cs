@@ -41,8 +41,8 @@ static class Searches
     static IEnumerable<string> Texts(Invocation call)
     {
         var searched = call.Argument(0);
-        if (searched.Single is { } single && single != Value.NullConstant) return [Arithmetic.TextOf(single)];
+        if (searched.Single is { } single && !Value.IsNullConstant(single)) return [Arithmetic.TextOf(single)];
         if (searched.IsOpen || searched.Objects is not [var number] || call.State.Heap[number] is not { IsList: true } list) return [];
-        return list.Items().Select(i => i.Single).Where(c => c is not null && c != Value.NullConstant).Select(c => Arithmetic.TextOf(c!));
+        return list.Items().Select(i => i.Single).Where(c => c is not null && !Value.IsNullConstant(c)).Select(c => Arithmetic.TextOf(c!));
     }
 }

@@ -45,7 +45,7 @@ static class Accessors
         var result = call.Receiver.IsOpen || !call.Receiver.Constants.IsEmpty ? Value.Open(call.ResultType, call.Machine.Member(call.Receiver.Labels, $"[{key.SingleText}]")) : Value.Nothing;
         foreach (var (_, obj) in call.Objects(call.Receiver))
         {
-            var found = key.Single is { } known && known != Value.NullConstant ? obj.Read(known) : obj.ReadAny();
+            var found = key.Single is { } known && !Value.IsNullConstant(known) ? obj.Read(known) : obj.ReadAny();
             result = Value.Join(result, (found is null || found.IsNothing ? Value.Open(call.ResultType) : found).AddLabels(obj.Labels));
         }
         return result.IsNothing ? Value.Open(call.ResultType) : result;

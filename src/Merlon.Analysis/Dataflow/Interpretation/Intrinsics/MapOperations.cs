@@ -56,7 +56,7 @@ static class MapOperations
         var key = call.Argument(0);
         var result = Value.Nothing;
         foreach (var (number, obj) in call.Objects(call.Receiver))
-            result = Value.Join(result, key.Single is { } known && known != Value.NullConstant
+            result = Value.Join(result, key.Single is { } known && !Value.IsNullConstant(known)
                 ? Find(call, number, obj, known, missing)
                 : Value.Join(obj.ReadAny().AddLabels(obj.Labels), missing));
         if (call.Receiver.IsOpen)
@@ -91,7 +91,7 @@ static class MapOperations
     {
         foreach (var (_, source) in call.Objects(call.Argument(0)).ToList())
         {
-            foreach (var cell in source.Cells.Where(c => c.Key is not Hidden)) Put(call, call.Receiver, Value.Constant(cell.Key == Value.NullConstant ? null : cell.Key), cell.Value);
+            foreach (var cell in source.Cells.Where(c => c.Key is not Hidden)) Put(call, call.Receiver, Value.Constant(Value.IsNullConstant(cell.Key) ? null : cell.Key), cell.Value);
             if (source.Rest is { } rest) Put(call, call.Receiver, Value.Unknown, rest);
         }
         if (call.Argument(0).IsOpen) FieldAccess.Taint(call.State, call.Receiver, call.Argument(0).Labels);

@@ -19,6 +19,7 @@ static class MemoryStreamOperations
         ("serial.write", c => Write(c, c.Receiver, c.Argument(0))),
         ("serial.writeTo", c => Write(c, c.Argument(0), c.Argument(1))),
         ("serial.bytes", Bytes),
+        ("serial.put", Put),
         ("serial.around", Around),
         ("serial.read", c => Read(c, c.Receiver)),
         ("serial.readFrom", c => Read(c, c.Argument(0))),
@@ -54,6 +55,14 @@ static class MemoryStreamOperations
     {
         if (In(call, call.Argument(0)) is { IsNothing: false } kept)
             foreach (var (number, obj) in call.Objects(call.Receiver).ToList()) call.Put(number, obj.Write(Kept, kept));
+        FieldAccess.Taint(call.State, call.Receiver, Machine.Reachable(call.Argument(0), call.State));
+        return Value.Null;
+    }
+
+    /// <summary>Bytes that are written to a stream: it then holds what they do.</summary>
+    static Value Put(Invocation call)
+    {
+        if (In(call, call.Argument(0)) is { IsNothing: false } kept) Keep(call, call.Receiver, kept, Wrappings);
         FieldAccess.Taint(call.State, call.Receiver, Machine.Reachable(call.Argument(0), call.State));
         return Value.Null;
     }

@@ -43,7 +43,7 @@ static class StaticTextOperations
     {
         var text = call.Argument(0);
         if (!text.IsConstant) return Value.Open(call.ResultType);
-        return Value.OfConstants(text.Constants.Select(c => (object)(c == Value.NullConstant || c is string { Length: 0 })), Labels.None);
+        return Value.OfConstants(text.Constants.Select(c => (object)(Value.IsNullConstant(c) || c is string { Length: 0 })), Labels.None);
     }
 
     static Value Clear(Invocation call)

@@ -63,7 +63,7 @@ static class TextOperations
     {
         var text = Text(call, subject ?? call.Receiver);
         if (!text.IsConstant) return Value.Open(call.ResultType, text.Labels);
-        return Value.OfConstants(text.Constants.Select(c => c == Value.NullConstant ? c : change(Arithmetic.TextOf(c))), text.Labels);
+        return Value.OfConstants(text.Constants.Select(c => Value.IsNullConstant(c) ? c : change(Arithmetic.TextOf(c))), text.Labels);
     }
 
     static Value Ask(Invocation call, Func<string, object> answer) => Change(call, answer).With(Labels.None);
@@ -120,7 +120,7 @@ static class TextOperations
     /// <summary>The marks that data gets where what a sink fears is taken out or written otherwise.</summary>
     static Labels Stripped(Invocation call, Labels labels, Value from, Value to)
     {
-        if (from.Single is not { } removed || to.Single is not { } added || removed == Value.NullConstant || added == Value.NullConstant) return labels;
+        if (from.Single is not { } removed || to.Single is not { } added || Value.IsNullConstant(removed) || Value.IsNullConstant(added)) return labels;
         var texts = call.Machine.Models.Texts;
         var (pattern, replacement) = (Arithmetic.TextOf(removed), Arithmetic.TextOf(added));
         return labels.Mark(call.Words is ["pattern"] ? texts.MarksAfterPattern(pattern, replacement) : texts.MarksAfter(pattern, replacement));

@@ -29,6 +29,7 @@ enum KeptItemKind
     Constant,
 
     Null,
+    GivenNull,
     Function,
     Hidden,
 

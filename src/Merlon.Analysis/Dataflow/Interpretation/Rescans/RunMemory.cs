@@ -123,6 +123,7 @@ sealed class RunMemory
     {
         KeptItemKind.Constant => item.Content,
         KeptItemKind.Null => Value.NullConstant,
+        KeptItemKind.GivenNull => Value.GivenNullConstant,
         KeptItemKind.Function => item.Content is string name ? names.Find(name) : null,
         KeptItemKind.Hidden => item.Content is long number ? (Hidden)number : null,
         _ => null,
@@ -134,6 +135,7 @@ sealed class RunMemory
         Function function => new(KeptItemKind.Function, names.Of(function)),
         Hidden hidden => new(KeptItemKind.Hidden, (long)hidden),
         _ when ReferenceEquals(item, Value.NullConstant) => new(KeptItemKind.Null, null),
+        _ when ReferenceEquals(item, Value.GivenNullConstant) => new(KeptItemKind.GivenNull, null),
         _ => new(KeptItemKind.Nothing, null),
     };
 

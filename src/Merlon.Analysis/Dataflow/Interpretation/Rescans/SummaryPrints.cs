@@ -50,6 +50,7 @@ sealed class SummaryPrint(Summary summary, FunctionNames names, KeptPlaces place
             string text => "text " + text,
             IConvertible constant => constant.GetType().Name + " " + constant.ToString(CultureInfo.InvariantCulture),
             _ when ReferenceEquals(item, Value.NullConstant) => "null",
+            _ when ReferenceEquals(item, Value.GivenNullConstant) => "given null",
             _ => allocations.Of(item),
         };
         isNamed &= name is not null;

@@ -41,5 +41,5 @@ readonly record struct Detail(int Depth, int MostObjects, bool HasTexts, ulong V
     static Value Blurred(Value value, string? type) =>
         value.Constants.All(IsOneOfFew) ? value : Value.Join(value.Where(IsOneOfFew, _ => true), Value.Open(type));
 
-    static bool IsOneOfFew(object constant) => constant is bool || ReferenceEquals(constant, Value.NullConstant);
+    static bool IsOneOfFew(object constant) => constant is bool || Value.IsNullConstant(constant);
 }

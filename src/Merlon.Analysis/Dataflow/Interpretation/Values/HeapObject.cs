@@ -115,7 +115,10 @@ sealed class HeapObject
     public Value? Read(object key) => Find(key) ?? Rest;
 
     /// <summary>What a read of an unknown key gives: anything that is there.</summary>
-    public Value ReadAny() => any ??= Elements().Aggregate(Rest ?? Value.Nothing, Value.Join);
+    public Value ReadAny() => any ??= Ambiguous(Elements().Aggregate(Rest ?? Value.Nothing, Value.Join));
+
+    /// <summary>Of one among several values nobody knows whether it was asked for null, as where a collection is filtered.</summary>
+    Value Ambiguous(Value value) => Cells.Length == 1 && Rest is null ? value : value.WithNull(isGiven: false);
 
     /// <summary>The taint of the object and of all values in it, not of the objects that these refer to.</summary>
     public Labels DirectLabels => direct ??= Held().Aggregate(Labels, (labels, value) => Labels.Join(labels, value.Labels));
@@ -131,6 +134,16 @@ sealed class HeapObject
     /// <summary>The same object from outside, now that a key was read that nothing was known of.</summary>
     public HeapObject WithMade(object key, Value made) =>
         Cells.Length >= MostCells ? WriteAny(made) : new(this) { Cells = Cells.Add(new(key, made.AsMade())) };
+
+    /// <summary>The same object with another value wherever it holds this very one.</summary>
+    public HeapObject WithReplaced(Value value, Value by)
+    {
+        if (IsWeak) return this;
+        var cells = Cells;
+        for (var i = 0; i < cells.Length; i++)
+            if (ReferenceEquals(cells[i].Value, value)) cells = cells.SetItem(i, new(cells[i].Key, by));
+        return cells == Cells ? this : new(this) { Cells = cells };
+    }
 
     /// <summary>The same object with only those cells.</summary>
     public HeapObject WithCells(Func<object, Value, bool> isKept) =>
@@ -172,7 +185,7 @@ sealed class HeapObject
     /// <summary>A write to an unknown key: it may be any.</summary>
     public HeapObject WriteAny(Value value)
     {
-        value = value.AsWritten();
+        value = value.AsWritten().WithNull(isGiven: false);
         var rest = Rest is null ? value : Value.Join(Rest, value);
         return new(this)
         {

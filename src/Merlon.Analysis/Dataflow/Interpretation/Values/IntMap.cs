@@ -39,6 +39,16 @@ sealed class IntMap<T> where T : class
         return ReferenceEquals(merged, root) ? this : new(merged);
     }
 
+    /// <summary>The map with each value changed; the same one where nothing changes.</summary>
+    public IntMap<T> Select(Func<T, T> change) => root is null || Select(root, change) is var changed && ReferenceEquals(changed, root) ? this : new(changed);
+
+    static Node Select(Node node, Func<T, T> change)
+    {
+        if (node is Fork fork) return fork.With(Select(fork.Left, change), Select(fork.Right, change));
+        var leaf = (Leaf)node;
+        return change(leaf.Value) is var value && ReferenceEquals(value, leaf.Value) ? leaf : new Leaf(leaf.Key, value);
+    }
+
     static Node Insert(Node? node, int key, T value)
     {
         switch (node)

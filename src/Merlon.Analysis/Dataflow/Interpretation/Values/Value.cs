@@ -18,6 +18,9 @@ sealed class Value
     /// <summary>Stands for the constant null, which an array of constants could not tell from a missing one.</summary>
     public static readonly object NullConstant = new();
 
+    /// <summary>The same where a function gave it that gives something on other ways, and nobody asked since.</summary>
+    public static readonly object GivenNullConstant = new();
+
     const string WrittenNullType = "null";
 
     Value(ImmutableArray<object> constants, ImmutableArray<int> objects, bool open, string? type, Labels labels, Fact? fact = null)
@@ -38,6 +41,8 @@ sealed class Value
 
     /// <summary>A null that stands in the program, and not what a place holds that was never set.</summary>
     public static Value WrittenNull { get; } = new([NullConstant], [], false, WrittenNullType, Labels.None);
+
+    public static Value GivenNull { get; } = new([GivenNullConstant], [], false, null, Labels.None);
 
     public static Value True { get; } = Constant(true);
 
@@ -87,10 +92,23 @@ sealed class Value
         get
         {
             foreach (var constant in Constants)
-                if (ReferenceEquals(constant, NullConstant)) return true;
+                if (IsNullConstant(constant)) return true;
             return false;
         }
     }
+
+    /// <summary>Whether a function gave null, or something else, and nobody asked which.</summary>
+    public bool HasGivenNull
+    {
+        get
+        {
+            foreach (var constant in Constants)
+                if (ReferenceEquals(constant, GivenNullConstant)) return true;
+            return false;
+        }
+    }
+
+    public static bool IsNullConstant(object? constant) => ReferenceEquals(constant, NullConstant) || ReferenceEquals(constant, GivenNullConstant);
 
     /// <summary>Whether this is null and nothing else, as the program says itself.</summary>
     public bool IsWrittenNull => Type == WrittenNullType && ReferenceEquals(Single, NullConstant);
@@ -125,7 +143,14 @@ sealed class Value
         ? this
         : new([.. Constants.Where(constant)], [.. Objects.Where(obj)], IsOpen, Type, Labels, Fact);
 
-    public Value WithoutNull => HasNull ? Where(c => c != NullConstant, _ => true) : this;
+    public Value WithoutNull => HasNull ? Where(c => !IsNullConstant(c), _ => true) : this;
+
+    /// <summary>The same with its null as one that a function gave, or with one that says nothing of where it is from.</summary>
+    public Value WithNull(bool isGiven)
+    {
+        var (from, to) = isGiven ? (NullConstant, GivenNullConstant) : (GivenNullConstant, NullConstant);
+        return Constants.Contains(from) ? new([.. Constants.Where(c => c != from && c != to), to], Objects, IsOpen, IsOpen ? Type : null, Labels, Fact) : this;
+    }
 
     /// <summary>The open part taken away, as after a test that only what is known can pass.</summary>
     public Value Closed => IsOpen ? new(Constants, Objects, false, null, Labels, Fact) : this;

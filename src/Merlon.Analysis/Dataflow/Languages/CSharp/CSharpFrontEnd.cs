@@ -30,7 +30,6 @@ sealed class CSharpFrontEnd(ModelLibrary models, CSharpMemory? memory = null)
         var program = new CSharpProgram([.. inputs.OfType<CSharpInput>()], new KeptFiles(memory, jobs, ct), memory, jobs, ct);
         var types = program.Lower(files => new CSharpWorld(files, models, hasImplicitUsings, memory?.Names));
         LeftOut = [.. program.LeftOut.OrderBy(f => f.Path, StringComparer.Ordinal)];
-        NullResults.Note(types);
         return types;
     }
 }

@@ -47,7 +47,6 @@ sealed class JavaFrontEnd(ModelLibrary models, JavaMemory? memory = null)
             }
             LeftOut = [.. program.LeftOut];
             var types = program.Lower(commands, jobs, ct);
-            NullResults.Note(types);
             return types;
         }
     }

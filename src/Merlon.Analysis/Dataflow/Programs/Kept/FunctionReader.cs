@@ -13,13 +13,14 @@ sealed class FunctionReader
     readonly Func<Mention> mention;
     readonly Func<HandedArgument> handed;
     readonly Func<Function> reference;
+    readonly Func<string> text;
 
     /// <param name="files">The file, and others that code of the same types stands in.</param>
     /// <param name="program">The functions and types of other files.</param>
     public FunctionReader(ByteReader from, IReadOnlyList<SourceFile> files, IOuterNames program)
     {
         (this.from, this.files, this.program, places) = (from, files, program, new PlaceReader(from, files, program));
-        (mention, handed, reference) = (Mention, Handed, Reference);
+        (mention, handed, reference, text) = (Mention, Handed, Reference, from.Text);
     }
 
     public ByteReader From => from;
@@ -61,7 +62,7 @@ sealed class FunctionReader
     {
         (function.IsTooLong, function.Captures, function.SlotCount) = (from.Truth(), from.Number(), from.Number());
         function.Constructs.AddRange(Constructs());
-        var outline = new FunctionOutline(from.Truth(), from.Number(), (CodeMarks)from.Number(), from.Each(mention));
+        var outline = new FunctionOutline(from.Truth(), from.Number(), (CodeMarks)from.Number(), from.Each(text), from.Each(mention));
         if (!outline.HasBody) return;
         var (slots, code) = (function.SlotCount, from.Bytes());
         function.ReadLater(outline, () => new CodeReader(slots, outline, functions, from.Other(code), files, program).Read());

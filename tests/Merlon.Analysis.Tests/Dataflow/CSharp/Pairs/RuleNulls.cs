@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 
 class NullValues
@@ -28,4 +29,32 @@ class NullValues
     void GoodIdentity() => Compared(null);
     int Compared(NullValues other) { if (ReferenceEquals(null, other)) return 1; return other.GetHashCode(); }
     void GoodUnknown() { var made = new Missing { Day = null }; Console.WriteLine(made.Day.HasValue); }
+}
+
+class NullResultsOnTheirWay
+{
+    string Sometimes() { if (Environment.ProcessorCount > 4) return null; return "x"; }
+    void BadDirect() { Console.WriteLine(Sometimes().Trim()); } // finds null-result-used
+    void GoodDirect() { Console.WriteLine(Sometimes()?.Trim()); }
+    void GoodCoalesced() { string s = Sometimes() ?? "x"; Console.WriteLine(s.Trim()); }
+    void GoodPattern() { if (Sometimes() is { } s) Console.WriteLine(s.Trim()); }
+    void GoodNot() { string s = Sometimes(); if (s is not null) Console.WriteLine(s.Trim()); }
+    void GoodThrown() { string s = Sometimes() ?? throw new InvalidOperationException(); Console.WriteLine(s.Trim()); }
+    void BadList() { var l = new List<string>(); l.Add("x"); l.Add(Sometimes()); Console.WriteLine(l[1].Trim()); } // finds null-result-used
+    void GoodList() { var l = new List<string>(); l.Add("x"); l.Add(Sometimes()); Console.WriteLine(l[0].Trim()); }
+    void BadMap() { var m = new Dictionary<string, string> { ["a"] = Sometimes() }; Console.WriteLine(m["a"].Trim()); } // finds null-result-used
+    void GoodMap() { var m = new Dictionary<string, string> { ["a"] = Sometimes() }; m["a"] = "x"; Console.WriteLine(m["a"].Trim()); }
+    void BadOut() { Take(out string s); Console.WriteLine(s.Trim()); } // finds null-result-used
+    void GoodOut() { Take(out string s); if (s == null) return; Console.WriteLine(s.Trim()); }
+    void Take(out string s) { s = Sometimes(); }
+    void BadDelegate() { Func<string> f = Sometimes; Console.WriteLine(f().Trim()); } // finds null-result-used
+    void GoodDelegate() { Func<string> f = () => "x"; Console.WriteLine(f().Trim()); }
+    string held;
+    void GoodField() { held = Sometimes(); if (held != null) Console.WriteLine(held.Trim()); }
+}
+
+class NullsOfRequests
+{
+    void BadQuery(System.Web.HttpRequest request) { string s = request.QueryString["a"]; Console.WriteLine(s.Length); } // finds unchecked-null-result
+    void GoodQuery(System.Web.HttpRequest request) { string s = request.QueryString["a"] ?? ""; Console.WriteLine(s.Length); }
 }

@@ -98,3 +98,46 @@ class Sizes
     void BadLoop() { int n = Ask(); for (int i = 0; i < n; i++) Console.WriteLine(i); } // finds unchecked-loop-bound
     void GoodLoop() { int n = Ask(); if (n <= 20) for (int i = 0; i < n; i++) Console.WriteLine(i); }
 }
+
+class NumbersOnTheirWay
+{
+    void BadZeroDeep() { int n = 0; First(n); }
+    void GoodZeroDeep() { int n = 2; FirstToo(n); }
+    void First(int n) { Second(n); }
+    void Second(int n) { Console.WriteLine(100 / n); } // finds division-by-zero
+    void FirstToo(int n) { SecondToo(n); }
+    void SecondToo(int n) { Console.WriteLine(100 / n); }
+    void BadOut() { Most(out int n); Console.WriteLine(n + 1); } // finds integer-overflow
+    void GoodOut() { Few(out int n); Console.WriteLine(n + 1); }
+    void Most(out int n) { n = int.MaxValue; }
+    void Few(out int n) { n = 3; }
+    void BadIndex() { int[] a = { 1, 2 }; Far(out int n); Console.WriteLine(a[n]); } // finds unchecked-index
+    void GoodIndex() { int[] a = { 1, 2 }; Far(out int n); if (n < a.Length) Console.WriteLine(a[n]); }
+    void Far(out int n) { n = 100; }
+    void BadStream() { int n = Through(0); Console.WriteLine(100 / n); } // finds division-by-zero
+    void GoodStream() { int n = Through(2); Console.WriteLine(100 / n); }
+    static int Through(int n)
+    {
+        byte[] bytes;
+        var formatter = new System.Runtime.Serialization.Formatters.Binary.BinaryFormatter();
+        using (var stream = new MemoryStream())
+        {
+            formatter.Serialize(stream, n);
+            bytes = stream.ToArray();
+        }
+        using (var stream = new MemoryStream())
+        {
+            stream.Write(bytes, 0, bytes.Length);
+            stream.Seek(0, SeekOrigin.Begin);
+            return (int)formatter.Deserialize(stream);
+        }
+    }
+}
+
+class NumbersWithoutSign
+{
+    void BadLeast() { uint n = uint.MinValue; Console.WriteLine(n - 1); } // finds integer-underflow
+    void GoodLeast() { uint n = uint.MinValue; if (n > 0) Console.WriteLine(n - 1); }
+    void BadLeastByte() { byte n = byte.MinValue; --n; Console.WriteLine(n); } // finds integer-underflow
+    void GoodLeastByte() { byte n = byte.MinValue; ++n; Console.WriteLine(n); }
+}

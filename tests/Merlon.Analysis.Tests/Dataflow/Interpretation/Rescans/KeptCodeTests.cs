@@ -76,18 +76,19 @@ public sealed class KeptCodeTests
                 static String last = "l"; String held; int[] numbers = new int[4];
                 D(String given) { held = given; last = given; }
                 String find(String key, int at) { if (at == 7) return null; int far = 40; return last + at / size(key, 3) + numbers[far]; }
-                String again(String key) { String name = key; Object other = new Object() { public String toString() { return held; } }; return find(name, 7) + find("x", B.LIMIT) + other; }
+                String again(String key) { String name = key; if (find(name, 0) == null) return name; Object other = new Object() { public String toString() { return held; } }; return find(name, 7) + find("x", B.LIMIT) + other; }
                 long narrow(int many) { byte few = (byte) many; return few * Integer.MAX_VALUE; }
             }
             """;
         var functions = Lower(new JavaMemory(KeptCode.Read(Kept()))).SelectMany(t => t.Functions).ToList();
         foreach (var function in functions) Told(function.Outline).ShouldBe(Told(FunctionOutline.Of(function)), function.ToString());
         functions.SelectMany(f => f.Outline.Mentions).Select(m => m.GetType()).Distinct().Count().ShouldBe(4);
-        functions.Aggregate(CodeMarks.None, (all, f) => all | f.Outline.Marks).ShouldBe(CodeMarks.IsJudged | CodeMarks.CanFail | CodeMarks.WritesNull | CodeMarks.GivesBack | CodeMarks.GivesNull);
+        functions.Aggregate(CodeMarks.None, (all, f) => all | f.Outline.Marks).ShouldBe(CodeMarks.IsJudged | CodeMarks.CanFail | CodeMarks.WritesNull | CodeMarks.GivesBack | CodeMarks.GivesNull | CodeMarks.HandsOnZero);
+        functions.SelectMany(f => f.Outline.Tested).ShouldContain("find");
     }
 
     static string Told(FunctionOutline outline) =>
-        $"{outline.HasBody} {outline.Size} {outline.Marks} {string.Join("; ", outline.Mentions.Select(m => m is CallMention call ? $"{call.Callee} {string.Join(", ", call.Callee.Candidates)} {call.Arity} {string.Join(", ", call.Handed)}" : m.ToString()))}";
+        $"{outline.HasBody} {outline.Size} {outline.Marks} {string.Join(" ", outline.Tested)} {string.Join("; ", outline.Mentions.Select(m => m is CallMention call ? $"{call.Callee} {string.Join(", ", call.Callee.Candidates)} {call.Arity} {string.Join(", ", call.Handed)}" : m.ToString()))}";
 
     byte[] Kept() => Scan(new JavaMemory(KeptCode.None)).Kept;
 

@@ -174,4 +174,20 @@ public class NumbersOnTheirWay {
         if (cs != null) { try { data = Integer.parseInt(cs[0].getValue()); } catch (NumberFormatException e) { } }
         int r = --data; System.out.println(r); // finds integer-underflow
     }
+    void badZeroDeep() { int data = 0; first(data); }
+    void goodZeroDeep() { int data = 2; firstToo(data); }
+    private void first(int data) { second(data); }
+    private void second(int data) { System.out.println(100 % data); } // finds division-by-zero
+    private void firstToo(int data) { secondToo(data); }
+    private void secondToo(int data) { System.out.println(100 % data); }
+    void badNegative() { int data = -1; int[] a = { 1, 2 }; if (data < a.length) { System.out.println(a[data]); } } // finds unchecked-index
+    void goodNegative() { int data = -1; int[] a = { 1, 2 }; if (data >= 0) { System.out.println(a[data]); } }
+    void badCharacter() { char data = Character.MAX_VALUE; char next = (char) (data + 1); System.out.println(next); } // finds integer-overflow
+    void goodCharacter() { char data = 'a'; char next = (char) (data + 1); System.out.println(next); }
+    private int most() { int data; System.out.println("most"); data = Integer.MAX_VALUE; System.out.println("given"); return data; }
+    private int mostOfAll() { int data = most(); System.out.println("again"); return data; }
+    private int few() { int data; System.out.println("few"); data = 3; System.out.println("given"); return data; }
+    private int fewOfAll() { int data = few(); System.out.println("again"); return data; }
+    void badGiven() { int data = mostOfAll(); System.out.println(data + 1); } // finds integer-overflow
+    void goodGiven() { int data = fewOfAll(); System.out.println(data + 1); }
 }

@@ -10,7 +10,7 @@ static class NumberTypes
     public static bool IsOrder(Operator op) => op is Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual;
 
     /// <summary>A type narrower than arithmetic is done in.</summary>
-    public static bool IsSmall(JavaType? type) => type is { Dimensions: 0, Unboxed: "byte" or "short" };
+    public static bool IsSmall(JavaType? type) => type is { Dimensions: 0, Unboxed: "byte" or "short" or "char" };
 
     public static bool IsWhole(JavaType? type, string name) => type is { Dimensions: 0 } && type.Unboxed == name;
 
