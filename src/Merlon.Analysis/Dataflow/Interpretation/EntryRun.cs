@@ -50,7 +50,7 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
     {
         if (function.Name == Function.Constructor || machine.Hierarchy.Find(function.Owner) is not { IsInterface: false } type)
             return machine.Allocate(state, machine.Root, function, HeapObject.Opaque(function.Owner, Labels.None));
-        var made = machine.Allocate(state, machine.Root, function, new HeapObject(type.Name));
+        var made = machine.Allocate(state, machine.Root, function, HasCaptured(type.Name) ? HeapObject.Opaque(type.Name, Labels.None) : new HeapObject(type.Name));
         var constructor = machine.Hierarchy.ConstructorsOf(type).Where(f => f.HasBody).OrderBy(f => f.Parameters.Length).FirstOrDefault();
         if (constructor is null) return made;
         ImmutableArray<Value> given = [.. constructor.Parameters.Select(p => machine.Fields.Outside(state, p.Type, Labels.None, machine.Root, p, depth: 1))];
@@ -61,6 +61,9 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
         if (machine.Hierarchy.ConstructorsOf(type).Skip(1).Any()) Unsettle(state, made.Objects[0]);
         return made;
     }
+
+    /// <summary>Whether objects of a type hold variables of the function around them, which only that function can say: those of anonymous and local classes do.</summary>
+    static bool HasCaptured(string type) => type.LastIndexOf('$') is >= 0 and var at && at + 1 < type.Length && char.IsAsciiDigit(type[at + 1]);
 
     /// <summary>What one of several constructors leaves null another may set.</summary>
     static void Unsettle(State state, int number)

@@ -190,4 +190,6 @@ public class NumbersOnTheirWay {
     private int fewOfAll() { int data = few(); System.out.println("again"); return data; }
     void badGiven() { int data = mostOfAll(); System.out.println(data + 1); } // finds integer-overflow
     void goodGiven() { int data = fewOfAll(); System.out.println(data + 1); }
+    void badCaptured() { final int data = 0; Runnable r = new Runnable() { public void run() { System.out.println(100 / data); } }; r.run(); } // finds division-by-zero
+    void goodCaptured(List<Runnable> later, final int data) { later.add(new Runnable() { public void run() { System.out.println(100 / data); } }); }
 }
