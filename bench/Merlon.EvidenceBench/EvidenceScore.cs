@@ -96,9 +96,9 @@ static partial class EvidenceScore
         yield return expression[from..].Trim();
     }
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex("[A-Za-z0-9][A-Za-z0-9.+:-]*")]
+    [GeneratedRegex("[A-Za-z0-9][A-Za-z0-9.+:-]*", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 }
