@@ -39,6 +39,24 @@ public sealed class KeptCodeTests
         Rescan(kept).ShouldBe(1);
     }
 
+    /// <summary>What is imported counts only where a declaration names something that stands in that namespace.</summary>
+    [Theory]
+    [InlineData("using System.Net;", 2)]
+    [InlineData("using Own;", 1)]
+    public void Code_AfterAnImportWasAdded_IsTakenOverWhereItDecidesNothing(string import, int recalled)
+    {
+        files["B.cs"] = "class B { public const int Limit = 3; public static int Size(string text) { return text.Length; } public Held Kept; }";
+        files["A.cs"] = "class A : B { object Give() { return Kept; } }";
+        files["C.cs"] = "namespace Own { class Held { void Other() { } } }";
+        var kept = Kept();
+        files["B.cs"] = import + files["B.cs"];
+        files["D.cs"] = "using Own; using System.Net; class D { }";
+        Rescan(kept).ShouldBe(0);
+        kept = Kept();
+        files["B.cs"] = files["B.cs"].Replace(import, "", StringComparison.Ordinal);
+        Rescan(kept).ShouldBe(recalled + 1);
+    }
+
     [Fact]
     public void Code_OfFilesThatShareAType_IsTakenOverTogether()
     {

@@ -6,7 +6,7 @@ namespace Merlon.Analysis.Tests.Dataflow.CSharp.Rescans;
 /// </summary>
 sealed class SwitchedTree
 {
-    readonly bool[] switches = new bool[52];
+    readonly bool[] switches = new bool[55];
 
     public int Count => switches.Length;
 
@@ -16,7 +16,7 @@ sealed class SwitchedTree
 
     string When(int which, string then, string otherwise = "") => switches[which] ? then : otherwise;
 
-    public IEnumerable<(string Path, string Text)> Files() => [.. Code(), .. Unnamed(), .. Added()];
+    public IEnumerable<(string Path, string Text)> Files() => [.. Code(), .. Unnamed(), .. Resolved(), .. Added()];
 
     /// <summary>What depends on others by their names.</summary>
     IEnumerable<(string Path, string Text)> Code()
@@ -131,6 +131,35 @@ sealed class SwitchedTree
         yield return ("broken/Broken.cs", $$"""namespace Base { public class Broken { public string Say(string text) { return text; } {{When(48, "public void {")}} } }""");
         yield return ("broken/Hearer.cs", "namespace Web { public class Hearer { public void Hear(string name) { System.Diagnostics.Process.Start(\"sh\", new Base.Broken().Say(name)); } } }");
         yield return ("parts/First.cs", "namespace Parts { public partial class Whole { string first = System.Environment.GetEnvironmentVariable(\"A\"); partial void Extra(string given); public void Go(string name) { Extra(name); System.Diagnostics.Process.Start(\"sh\", first); } } }");
+    }
+
+    /// <summary>Where the declarations of an unchanged line mean something else, as what its file imports or extends changed.</summary>
+    IEnumerable<(string Path, string Text)> Resolved()
+    {
+        yield return ("alias/Store.cs", $$"""using Gift = Base.{{When(52, "Wide", "Narrow")}}; namespace Base { public class Store { public Gift Held() => new(); } }""");
+        yield return ("alias/Till.cs", "using Cash = Base.Money; namespace Base { public class Till { public Cash Now() => new(); } }");
+        yield return ("alias/Buyer.cs", """
+            namespace Web { public class Buyer { public void Buy(string name) {
+                System.Diagnostics.Process.Start("sh", new Base.Store().Held().Inside(name));
+                var sum = new Base.Till().Now() + new Base.Till().Now();
+                foreach (var part in sum) System.Diagnostics.Process.Start("sh", name);
+            } } }
+            """);
+        yield return ("chosen/Things.cs", """
+            namespace Near { public class Thing { public string Over(string given) => given; } }
+            namespace Far { public class Thing { public string Over(string given) => "far"; } }
+            """);
+        yield return ("chosen/Chooser.cs", $$"""using {{When(53, "Near", "Far")}}; namespace Base { public class Chooser { public Thing Chosen = new(); } }""");
+        yield return ("chosen/User.cs", "namespace Web { public class Chooses { public void Go(string name) { System.Diagnostics.Process.Start(\"sh\", new Base.Chooser().Chosen.Over(name)); } } }");
+        yield return ("nested/Bases.cs", """
+            namespace Base {
+            public class Outer { public class Inner { public string Over(string given) => given; } }
+            public class Other { public class Inner { public string Over(string given) => "other"; } }
+            }
+            """);
+        yield return ("nested/Middle.cs", $$"""namespace Base { public class Middle : {{When(54, "Outer", "Other")}} { } }""");
+        yield return ("nested/Maker.cs", "namespace Base { public class Making : Middle { public Inner Make() => new Inner(); } }");
+        yield return ("nested/User.cs", "namespace Web { public class Makes { public void Go(string name) { System.Diagnostics.Process.Start(\"sh\", new Base.Making().Make().Over(name)); } } }");
     }
 
     /// <summary>Files that come and go.</summary>

@@ -12,6 +12,9 @@ sealed class ChangedNames
 
     readonly HashSet<string> names = new(StringComparer.Ordinal), types = new(StringComparer.Ordinal);
 
+    /// <summary>Types that may extend others than before: within them names may stand for other types.</summary>
+    readonly HashSet<string> around = new(StringComparer.Ordinal);
+
     /// <summary>Whether any file may mean something else.</summary>
     public bool IsAll { get; private set; }
 
@@ -27,11 +30,15 @@ sealed class ChangedNames
         foreach (var declared in old.ExceptBy(now.Select(d => d.Key), d => d.Key)) changed.Add(declared);
         foreach (var declared in now.ExceptBy(old.Select(d => d.Key), d => d.Key)) changed.Add(declared);
         changed.AddNamespaces(before, after, unchanged);
-        if (changed is { IsNone: false, IsAll: false }) changed.Follow([.. now, .. unchanged.SelectMany(Surface.Of)]);
+        var rest = new Lazy<List<Declared>>(() => [.. unchanged.SelectMany(Surface.Of)]);
+        var byNamespace = new Lazy<ILookup<string, string>>(() =>
+            old.Concat(now).Concat(rest.Value).Where(d => d.IsType).ToLookup(d => d.Around.Namespace, d => d.Names[0]));
+        changed.AddImports(before, after, byNamespace);
+        if (changed is { IsNone: false, IsAll: false }) changed.Follow([.. now, .. rest.Value]);
         return changed;
     }
 
-    /// <summary>Whether one of the names may stand in a text; any, where it holds names that are written by the numbers of their characters.</summary>
+    /// <summary>Whether one of the names may stand in a text, be it written by the numbers of its characters.</summary>
     public bool MayStandIn(string text)
     {
         var wanted = names.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -55,6 +62,7 @@ sealed class ChangedNames
         if (declared is not { Sight: Sight.OfType, Type: { } type }) return;
         Add(names, type);
         Add(types, type);
+        if (declared.IsType) around.Add(type);
     }
 
     /// <summary>An attribute goes by two names.</summary>
@@ -70,17 +78,29 @@ sealed class ChangedNames
         if (old.SetEquals(now)) return;
         old.SymmetricExceptWith(now);
         old.ExceptWith(unchanged.SelectMany(Surface.NamespacesOf));
-        foreach (var name in old.Select(s => s[(s.LastIndexOf('.') + 1)..])) Add(new Declared("", [name], name, Sight.OfType, []));
+        foreach (var name in old.Select(s => s[(s.LastIndexOf('.') + 1)..])) Add(new Declared("", [name], name, Sight.OfType, [], default));
+    }
+
+    void AddImports(IReadOnlyList<SyntaxTree> before, IReadOnlyList<SyntaxTree> after, Lazy<ILookup<string, string>> declared)
+    {
+        var earlier = before.ToDictionary(t => t.FilePath, StringComparer.Ordinal);
+        foreach (var tree in after)
+        {
+            if (!earlier.TryGetValue(tree.FilePath, out var old)) continue;
+            var imports = Imports.Between(old, tree, declared);
+            foreach (var of in Surface.Of(tree).Where(imports.Decide)) Add(of);
+        }
     }
 
     void Follow(List<Declared> rest)
     {
-        for (var count = -1; count != names.Count + types.Count && !IsAll;)
+        for (var count = -1; count != names.Count + types.Count + around.Count && !IsAll;)
         {
-            count = names.Count + types.Count;
+            count = names.Count + types.Count + around.Count;
             rest.RemoveAll(declared =>
             {
-                if (!declared.DependsOn(types, names)) return false;
+                var isWithin = declared.Around.Types.Any(around.Contains) && declared.Mentioned.Any();
+                if (!isWithin && !declared.DependsOn(types, names)) return false;
                 Add(declared);
                 return true;
             });

@@ -26,9 +26,10 @@ sealed class Surface
     {
         var surface = new Surface(tree.FilePath);
         var root = (CompilationUnitSyntax)tree.GetRoot();
-        foreach (var directive in root.Externs) surface.Add("", "extern", [], null, Sight.Everywhere, [directive]);
-        foreach (var directive in root.Usings.Where(u => u.GlobalKeyword.RawKind != 0)) surface.AddGlobal(directive);
-        surface.AddMembers("", null, root.Members);
+        var outside = new Surroundings("", []);
+        foreach (var directive in root.Externs) surface.Add(outside, "extern", [], null, Sight.Everywhere, [directive]);
+        foreach (var directive in Imports.In(tree)) surface.AddImport(outside, directive);
+        surface.AddMembers(outside, root.Members);
         return surface.all;
     }
 
@@ -40,96 +41,98 @@ sealed class Surface
         from end in whole.Select((c, i) => (c, i)).Where(p => p.c == '.').Select(p => p.i).Append(whole.Length)
         select whole[..end];
 
-    /// <summary>An alias that others use without the name of what it stands for changes with that.</summary>
-    void AddGlobal(UsingDirectiveSyntax directive)
+    /// <summary>What is said with an alias changes with what that stands for.</summary>
+    void AddImport(Surroundings outside, UsingDirectiveSyntax directive)
     {
-        Add("", "using", [], null, Sight.Everywhere, [], directive);
-        if (directive.Alias is { Name.Identifier.ValueText: var alias }) Add("", "alias", [alias], alias, Sight.OfType, [directive.NamespaceOrType]);
+        if (directive.GlobalKeyword.RawKind != 0) Add(outside, "using", [], null, Sight.Everywhere, [], written: directive);
+        if (directive.Alias is not { Name.Identifier.ValueText: var alias }) return;
+        Add(outside, "alias", [alias], alias, Sight.OfType, [directive.NamespaceOrType]);
     }
 
-    void AddMembers(string container, string? type, SyntaxList<MemberDeclarationSyntax> members)
+    void AddMembers(Surroundings around, SyntaxList<MemberDeclarationSyntax> members)
     {
-        foreach (var member in members) AddMember(container, type, member);
+        foreach (var member in members) AddMember(around, member);
     }
 
-    void AddMember(string container, string? type, MemberDeclarationSyntax member)
+    void AddMember(Surroundings around, MemberDeclarationSyntax member)
     {
+        var type = around.Types is [.., var innermost] ? innermost : null;
         switch (member)
         {
             case BaseNamespaceDeclarationSyntax space:
-                AddMembers($"{container}{space.Name}.", null, space.Members);
+                AddMembers(around with { Namespace = $"{around.Namespace}.{space.Name}".TrimStart('.') }, space.Members);
                 break;
             case TypeDeclarationSyntax declared when declared.Identifier.RawKind != 0 && declared.Identifier.ValueText.Length > 0:
-                AddType(container, declared);
+                AddType(around, declared);
                 break;
             case EnumDeclarationSyntax declared:
                 var name = declared.Identifier.ValueText;
-                Add(container, "enum", [name, .. declared.Members.Select(m => m.Identifier.ValueText)], name, Sight.OfType, [declared]);
+                Add(around, "enum", [name, .. declared.Members.Select(m => m.Identifier.ValueText)], name, Sight.OfType, [declared], isType: true);
                 break;
             case DelegateDeclarationSyntax declared:
-                Add(container, "delegate", [declared.Identifier.ValueText], declared.Identifier.ValueText, Sight.OfType, [declared]);
+                Add(around, "delegate", [declared.Identifier.ValueText], declared.Identifier.ValueText, Sight.OfType, [declared], isType: true);
                 break;
             case GlobalStatementSyntax:
-                Add(container, "program", ["Program"], "Program", Sight.OfType, []);
+                Add(around, "program", ["Program"], "Program", Sight.OfType, []);
                 break;
             case BaseFieldDeclarationSyntax field:
-                SyntaxNode[] common = [.. field.AttributeLists, field.Declaration.Type];
-                foreach (var variable in field.Declaration.Variables) AddNamed(container, type, field, variable.Identifier, [.. common, variable], field.Modifiers);
+                foreach (var variable in field.Declaration.Variables)
+                    AddNamed(around, field, variable.Identifier, [.. field.AttributeLists, field.Declaration.Type, variable], field.Modifiers);
                 break;
             case MethodDeclarationSyntax method:
-                AddMethod(container, type, method);
+                AddMethod(around, method);
                 break;
             case PropertyDeclarationSyntax property:
-                AddNamed(container, type, property, property.Identifier, [property], default);
+                AddNamed(around, property, property.Identifier, [property], default);
                 break;
             case EventDeclarationSyntax raised:
-                AddNamed(container, type, raised, raised.Identifier, [raised], default);
+                AddNamed(around, raised, raised.Identifier, [raised], default);
                 break;
             case BaseMethodDeclarationSyntax or IndexerDeclarationSyntax when type is not null:
-                Add(container, "unnamed", [type], type, Sight.OfType, [member]);
+                Add(around, "unnamed", [type], type, Sight.OfType, [member]);
                 break;
             default:
-                Add(container, "other", [], type, Sight.Everywhere, [member]);
+                Add(around, "other", [], type, Sight.Everywhere, [member]);
                 break;
         }
     }
 
-    void AddType(string container, TypeDeclarationSyntax declared)
+    void AddType(Surroundings around, TypeDeclarationSyntax declared)
     {
         var name = declared.Identifier.ValueText;
         SyntaxNode?[] head =
             [.. declared.AttributeLists, declared.TypeParameterList, declared.ParameterList, declared.BaseList, .. declared.ConstraintClauses];
-        Add(container, $"{declared.Modifiers} {declared.Kind()}", [name], name, Sight.OfType, [.. head.OfType<SyntaxNode>()]);
-        AddMembers($"{container}{name}`{declared.Arity}.", name, declared.Members);
+        Add(around, $"{declared.Modifiers} {declared.Kind()}", [name], name, Sight.OfType, [.. head.OfType<SyntaxNode>()], isType: true);
+        AddMembers(around with { Types = around.Types.Add(name) }, declared.Members);
     }
 
-    void AddMethod(string container, string? type, MethodDeclarationSyntax method)
+    void AddMethod(Surroundings around, MethodDeclarationSyntax method)
     {
         var name = method.Identifier.ValueText;
         var isExtension = method.ParameterList.Parameters is [{ Modifiers: var modifiers }, ..] && modifiers.Any(SyntaxKind.ThisKeyword);
-        if (isExtension && Unnamed.Contains(name)) Add(container, "method", [name], type, Sight.Everywhere, [method]);
-        else AddNamed(container, type, method, method.Identifier, [method], default);
+        if (isExtension && Unnamed.Contains(name)) Add(around, "method", [name], null, Sight.Everywhere, [method]);
+        else AddNamed(around, method, method.Identifier, [method], default);
     }
 
     /// <summary>Of structures and records the compiler copies what they hold.</summary>
-    void AddNamed(
-        string container, string? type, MemberDeclarationSyntax member, SyntaxToken name, IReadOnlyList<SyntaxNode> parts, SyntaxTokenList modifiers)
+    void AddNamed(Surroundings around, MemberDeclarationSyntax member, SyntaxToken name, IReadOnlyList<SyntaxNode> parts, SyntaxTokenList modifiers)
     {
         var isCopied = member is not MethodDeclarationSyntax && member.Parent is StructDeclarationSyntax or RecordDeclarationSyntax;
         var sight = isCopied || Unnamed.Contains(name.ValueText) ? Sight.OfType : Sight.Named;
-        Add(container, $"{modifiers} {member.Kind()}", [name.ValueText], type, sight, parts);
+        Add(around, $"{modifiers} {member.Kind()}", [name.ValueText], around.Types is [.., var type] ? type : null, sight, parts);
     }
 
     /// <param name="written">What says what it is where that is no part that types are named in.</param>
     void Add(
-        string container, string kind, IReadOnlyList<string> names, string? type, Sight sight, IReadOnlyList<SyntaxNode> parts, SyntaxNode? written = null)
+        Surroundings around, string kind, IReadOnlyList<string> names, string? type, Sight sight, IReadOnlyList<SyntaxNode> parts,
+        bool isType = false, SyntaxNode? written = null)
     {
-        var place = $"{path}|{container}|{(names.Count > 0 ? names[0] : "")}";
+        var place = $"{path}|{around}|{(names.Count > 0 ? names[0] : "")}";
         var number = counts[place] = counts.GetValueOrDefault(place) + 1;
         var tokens = parts.Append(written).OfType<SyntaxNode>().SelectMany(p => p.DescendantTokens());
         var text = string.Join(' ', tokens.Select(t => t.Text));
         // What the compiler itself relies on may stand in the application.
-        if (container.StartsWith("System.", StringComparison.Ordinal)) sight = Sight.Everywhere;
-        all.Add(new Declared($"{place}|{number}|{kind}|{text}", names, type, sight, parts));
+        if (around.Namespace == "System" || around.Namespace.StartsWith("System.", StringComparison.Ordinal)) sight = Sight.Everywhere;
+        all.Add(new Declared($"{place}|{number}|{kind}|{text}", names, type, sight, parts, around, isType));
     }
 }
