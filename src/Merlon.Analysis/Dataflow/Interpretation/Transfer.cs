@@ -156,7 +156,8 @@ sealed class Transfer(Machine machine, Frame frame)
         var answers = value.Objects.Select(o => IsInstance(state.Heap[o], test.Type)).ToList();
         answers.AddRange(value.Constants.Select(c => IsInstance(c, test.Type)));
         if (value.IsOpen) answers.Add(IsForeignToText(value.Type, test.Type) ? false : null);
-        return Truth.ToValue(answers.Count == 0 || answers.Exists(a => a != answers[0]) ? null : answers[0]);
+        var result = Truth.ToValue(answers.Count == 0 || answers.Exists(a => a != answers[0]) ? null : answers[0]);
+        return result.IsOpen && value.HasNull ? result.With(new Fact { Subject = value, EqualWhenTrue = value.WithoutNull.WithoutFact }) : result;
     }
 
     /// <summary>Whether what is known to be a text, or null, cannot be of a type.</summary>

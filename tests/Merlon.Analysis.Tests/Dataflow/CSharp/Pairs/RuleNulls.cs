@@ -40,6 +40,8 @@ class NullResultsOnTheirWay
     void GoodPattern() { if (Sometimes() is { } s) Console.WriteLine(s.Trim()); }
     void GoodNot() { string s = Sometimes(); if (s is not null) Console.WriteLine(s.Trim()); }
     void GoodThrown() { string s = Sometimes() ?? throw new InvalidOperationException(); Console.WriteLine(s.Trim()); }
+    void GoodType() { string s = Sometimes(); if (s is object) Console.WriteLine(s.Trim()); }
+    void BadType() { string s = Sometimes(); if (s is object) Console.WriteLine("x"); Console.WriteLine(s.Trim()); } // finds null-result-used
     void BadList() { var l = new List<string>(); l.Add("x"); l.Add(Sometimes()); Console.WriteLine(l[1].Trim()); } // finds null-result-used
     void GoodList() { var l = new List<string>(); l.Add("x"); l.Add(Sometimes()); Console.WriteLine(l[0].Trim()); }
     void BadMap() { var m = new Dictionary<string, string> { ["a"] = Sometimes() }; Console.WriteLine(m["a"].Trim()); } // finds null-result-used
