@@ -12,13 +12,11 @@ sealed class Application
     {
         (Program, Models, Rules) = (program, models, rules);
         Hierarchy = new Hierarchy(program, models);
-        var writes = new Lazy<FieldWrites>(() => FieldWrites.In(program));
-        var entryPoints = new Lazy<EntryPoints>(() => new EntryPoints(this));
-        var beside = jobs == 1 ? Task.CompletedTask : Task.Run(() => (writes.Value, entryPoints.Value));
+        (FieldWrites, EntryPoints) Others() => (FieldWrites.In(program), new EntryPoints(this));
+        var beside = jobs == 1 ? null : new WorkBeside<(FieldWrites, EntryPoints)>(Others);
         Nulls = new NullGivers();
         Reach = new Reach(this, jobs);
-        beside.GetAwaiter().GetResult();
-        (Writes, EntryPoints) = (writes.Value, entryPoints.Value);
+        (Writes, EntryPoints) = beside is null ? Others() : beside.Result;
     }
 
     public Program Program { get; }
