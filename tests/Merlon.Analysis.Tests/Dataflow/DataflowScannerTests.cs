@@ -42,6 +42,22 @@ public sealed class DataflowScannerTests
     [Fact]
     public async Task Finding_OfDataThatNothingWasDoneTo_SaysNothingOfSanitizers() => (await Sanitized("id.trim()")).ShouldNotContain("does not help");
 
+    [Fact]
+    public async Task Setting_BesideJavaCode_IsTold()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Page.java"), "class Page { void show() { } }", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "web.xml"), "<param-name>listings</param-name><param-value>true</param-value>", TestContext.Current.CancellationToken);
+            (await Findings(1, folder.FullName, "Page.java", "web.xml")).Select(f => (f.Rule, f.Path)).ShouldBe([("directory-listing", "web.xml")]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     static async Task<string> Sanitized(string expression) =>
         (await FindingIn("Query.java", $$"""
             class Query {
