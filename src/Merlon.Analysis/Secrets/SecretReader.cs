@@ -52,6 +52,7 @@ internal sealed class SecretReader(KindSet kinds, KeywordFilter filter, SecretSe
             case SecretMatcher.DriverAddress: ListMatchers.DriverAddress(ref look, kind); break;
             case SecretMatcher.KeyCall: KeyCallMatcher.Match(ref look, kind); break;
             case SecretMatcher.Dialogue: DialogueMatcher.Match(ref look, kind); break;
+            case SecretMatcher.Insert: InsertMatcher.Match(ref look, kinds); break;
             case SecretMatcher.DockerAuth: FileMatchers.DockerAuth(ref look, kind); break;
             default: throw new InvalidOperationException($"The matcher {kind.Matcher} takes no keywords.");
         }

@@ -84,6 +84,7 @@ public sealed class CopyrightTests
     public void Text_ThatOnlySpeaksOfCopyright_HasNoStatement(string what, string text) => EvidenceOf.Text(text).Copyrights.ShouldBeEmpty(what);
 
     [Theory]
+    [InlineData("in a list with remarks", " * Authors:\n *  Ada Wren <ada@nest.io>   the first nest\n *  Bo Finch <bo@finch.dev>", "Ada Wren <ada@nest.io> Bo Finch <bo@finch.dev>")]
     [InlineData("label", "Author: Ada Wren <ada@nest.io>", "Ada Wren <ada@nest.io>")]
     [InlineData("tag", " * @author Bo Finch", "Bo Finch")]
     [InlineData("in RDoc", "# Author:: Ada Wren (mailto:ada@nest.io)", "Ada Wren (mailto:ada@nest.io)")]

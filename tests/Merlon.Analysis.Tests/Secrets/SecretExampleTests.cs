@@ -16,7 +16,7 @@ public sealed class SecretExampleTests
     [Fact]
     public void Examples_TrueAndFalse_AreToldApart()
     {
-        Example[] all = [.. TrueExamples.All(), .. TrueInContext.All(), .. TrueInTools.All(), .. TrueInSystems.All(), .. TrueInCalls.All(), .. FalseExamples.All(), .. FalseInContext.All(), .. FalseInTools.All(), .. FalseInSystems.All(), .. FalseInCalls.All()];
+        Example[] all = [.. TrueExamples.All(), .. TrueInContext.All(), .. TrueInTools.All(), .. TrueInSystems.All(), .. TrueInCalls.All(), .. FalseExamples.All(), .. FalseInContext.All(), .. FalseInTools.All(), .. FalseInSystems.All(), .. FalseInCalls.All(), .. TrueInNotations.All(), .. FalseInNotations.All()];
         var reader = new SecretReader(KindSet.Default, Filter, new());
         var missed = all.Where(e => e.Secret is not null && !Finds(reader, e)).ToList();
         var wrong = all.Where(e => e.Secret is null && Find(reader, e).Count > 0).ToList();

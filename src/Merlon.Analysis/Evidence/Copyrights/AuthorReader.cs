@@ -122,6 +122,11 @@ internal static class AuthorReader
             if (!IsPart(words, at, from, named)) return end;
             if (role is WordKind.Other or WordKind.Small && IsSmallTeam(words, at)) at++;
             (named, address, end) = (true, address || role == WordKind.Email, at + 1);
+            if (role == WordKind.Email && RemarkBehind(words, at) is > 0 and var remark)
+            {
+                for (var i = at + 1; i <= at + remark; i++) words[i] = words[i] with { Text = "", Kind = WordKind.Inner };
+                continue;
+            }
             if (role == WordKind.Url || (address && EndsWithAddress(words, at)) || ClosesAside(words, from, at)) return end;
         }
         return end;
@@ -170,6 +175,21 @@ internal static class AuthorReader
         return false;
     }
 
+    // "Ada Wren <ada@nest.io>  the first nest\nBo Finch <bo@finch.dev>": how many words stand between an author and the one on the next line, or 0.
+    static int RemarkBehind(List<Word> words, int at)
+    {
+        var next = at + 1;
+        while (next < words.Count && words[next].Line == words[at].Line)
+            if (words[next++].Kind is WordKind.Email or WordKind.By or WordKind.And or WordKind.Marker or WordKind.Year) return 0;
+        if (next == at + 1 || next >= words.Count || words[next].Line != words[at].Line + 1) return 0;
+        for (var name = next; name < Math.Min(words.Count, next + 5) && words[name].Line == words[next].Line; name++)
+        {
+            if (words[name].Kind == WordKind.Email) return name > next ? next - at - 1 : 0;
+            if (words[name].Kind != WordKind.Name) return 0;
+        }
+        return 0;
+    }
+
     // "(contributed by Ada Wren) Write ..."
     static bool ClosesAside(List<Word> words, int from, int at)
     {
@@ -185,7 +205,7 @@ internal static class AuthorReader
 
     static string Join(List<Word> words, int start, int end)
     {
-        var text = string.Join(' ', words.Skip(start).Take(end - start).Where(w => !Asides.IsSpelledOut(w)).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ', '/', '\'');
+        var text = string.Join(' ', words.Skip(start).Take(end - start).Where(w => w.Text.Length > 0 && !Asides.IsSpelledOut(w)).Select(w => w.Text)).Trim(' ', ',', '-', ';', ':').TrimEnd(',', ' ', '/', '\'');
         var unopened = text.TrimEnd('.').EndsWith(')') && text.Count(c => c == ')') > text.Count(c => c == '(');
         return unopened ? text.TrimEnd('.')[..^1] : text;
     }

@@ -19,6 +19,7 @@ internal sealed class CopyrightFinder
     const int MostExcerpts = 2000;
 
     readonly WordSet markers;
+    readonly WordSet sections;
     readonly int c;
     readonly int by;
     readonly WordReader reader;
@@ -30,6 +31,7 @@ internal sealed class CopyrightFinder
     public CopyrightFinder(Vocabulary vocabulary, WordLists lists)
     {
         markers = new(vocabulary, "holder copyright copyrights copyrighted copr copyleft copylefted opyright copyrighy author authors codeauthor moduleauthor sectionauthor written developed contributed maintained created authored implemented maintainer maintainers filecopyrighttext filecontributor copy");
+        sections = new(vocabulary, "author authors developers maintainer maintainers");
         c = vocabulary.Add("c"u8);
         by = vocabulary.Add("by"u8);
         reader = new(lists);
@@ -44,6 +46,23 @@ internal sealed class CopyrightFinder
             while (to < lines.Count && lines[to] - lines[to - 1] <= Continued + 1) to++;
             ReadGroup(tokens, text, lines[from], lines[to - 1] + Continued, copyrights, authors);
             from = to;
+        }
+        ReadSections(tokens, text, authors);
+    }
+
+    // What the grammar read on a line of a section is as good.
+    void ReadSections(TokenList tokens, ReadOnlySpan<byte> text, List<AuthorEvidence> authors)
+    {
+        var (known, last) = ((HashSet<int>?)null, -1);
+        for (var t = 0; t < tokens.Count; t++)
+        {
+            if (!sections.Has(tokens.Word(t)) || tokens.Line(t) == last) continue;
+            last = tokens.Line(t);
+            var start = tokens.LineStart(text, last);
+            if (start >= text.Length || !AuthorSections.Begins(text, start)) continue;
+            known ??= [.. authors.Select(a => a.Line)];
+            foreach (var author in AuthorSections.Read(text, start, last))
+                if (known.Add(author.Line)) authors.Add(author);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Merlon.Analysis.Secrets.Assignments;
 internal sealed class Expression
 {
     private static readonly string[] Lookups = ["env", "getproperty", "config", "getstring", ".get(", "fetch(", "setting", "lookup", "option"];
-    private static readonly string[] Wrappers = ["secretstr(", "secret(", "string(", "bytes(", "b64decode(", "frombase64string(", "getbytes(", "buffer.from(", "some(", "str(", "string.raw", "from(", "password(", "hex.decodestring(", "textencoder().encode(", "securestring(", "to_owned(", "[]byte(", "char[](", "protectedstring(", "sensitive("];
+    private static readonly string[] Wrappers = ["secretstr(", "secret(", "string(", "bytes(", "b64decode(", "frombase64string(", "getbytes(", "buffer.from(", "some(", "str(", "string.raw", "from(", "password(", "hex.decodestring(", "textencoder().encode(", "securestring(", "to_owned(", "[]byte(", "char[](", "protectedstring(", "sensitive(", "literal(", "qstring(", "_t("];
     private readonly string _text;
 
     public Expression(ReadOnlySpan<byte> text) => _text = Encoding.Latin1.GetString(text).Trim().ToLowerInvariant();

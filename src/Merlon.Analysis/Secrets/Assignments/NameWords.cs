@@ -26,6 +26,9 @@ internal sealed class NameWords
     /// <summary>Whether the last word ends so: <c>pgpassword</c>, <c>mytoken</c>.</summary>
     public bool LastEndsWith(string word) => _words.Length > 0 && _words[^1].EndsWith(word, StringComparison.Ordinal);
 
+    /// <summary>Whether the last word joins an owner and what a password is called.</summary>
+    public bool IsPassOf(string[] passes, FrozenSet<string> owners) => _words.Length > 0 && Array.Exists(passes, p => _words[^1].EndsWith(p, StringComparison.Ordinal) && owners.Contains(_words[^1][..^p.Length]));
+
     public static NameWords Of(string name)
     {
         var words = new List<string>();

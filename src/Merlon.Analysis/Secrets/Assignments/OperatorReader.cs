@@ -27,17 +27,21 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         return text[spaced] switch
         {
             (byte)'=' => TrySign(spaced, out value),
-            (byte)':' => TryColon(spaced, out value),
+            (byte)':' => TryColon(spaced, quoted, out value),
             (byte)'!' or (byte)'?' or (byte)'|' or (byte)'+' => TryLongSign(spaced, out value),
             (byte)',' => quoted && (place.IsArgument() || pairs.IsValueOfName()) && (pairs.TryPair(spaced + 1, out value) || literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value) || pairs.TryBefore(out value))
                 || (quoted ? place.IsField() : place.IsKeyOfCall()) && literals.TryQuoted(literals.Skip(spaced + 1, " \t<"u8), out value)
                 || quoted && pairs.IsPairOfCall() && literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value),
             (byte)'}' when quoted => pairs.IsValueOfName() && pairs.TryBefore(out value),
+            // Scala: "password" -> "x"
+            (byte)'-' when quoted && text[spaced..].StartsWith("->"u8) => literals.TryQuoted(literals.Skip(spaced + 2, " \t"u8), out value),
+            // R: password <- "x"
+            (byte)'<' when text[spaced..].StartsWith("<-"u8) || text[spaced..].StartsWith("<<-"u8) => !quoted && literals.TryQuoted(literals.Skip(spaced + 1, "<- \t"u8), out value),
             (byte)'<' when text[spaced..].StartsWith("</"u8) => pairs.TryNextElement(spaced, out value),
             (byte)'(' => (place.IsSetter() || place.IsSqlWord()) && literals.TryQuoted(literals.Skip(spaced + 1, " \t"u8), out value),
             (byte)'>' => (quoted || (nameStart > 0 && text[nameStart - 1] is (byte)'<' or (byte)':')) && pairs.TryElement(spaced + 1, out value),
-            (byte)'{' => quoted ? pairs.TryDefault(spaced, out value) : TryAfterAccessors(spaced, out value),
-            (byte)'"' or (byte)'\'' => spaced > at && !quoted && (file.Class == TextClass.Configuration || place.IsSqlWord() || place.IsCallWithoutBrackets() || literals.InText) && literals.TryQuoted(spaced, out value),
+            (byte)'{' => quoted ? pairs.TryDefault(spaced, out value) : TryBraced(spaced, out value) || TryAfterAccessors(spaced, out value),
+            (byte)'"' or (byte)'\'' => spaced > at && !quoted && (file.Class == TextClass.Configuration || place.IsSqlWord() || place.IsCallWithoutBrackets() || place.LineStarts("set "u8) || literals.InText) && literals.TryQuoted(spaced, out value),
             (byte)'\r' or (byte)'\n' => pairs.TryPair(spaced, out value),
             _ => TryWords(at, spaced, quoted, out value),
         };
@@ -73,17 +77,21 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         return literals.TryRead(at, out value);
     }
 
-    private bool TryColon(int at, out Literal value)
+    private bool TryColon(int at, bool quoted, out Literal value)
     {
         value = default;
         at++;
         if (at >= text.Length || text[at] == ':') return false;
+        // 'Password:' is a text, and what its last quote opens is none.
+        if (!quoted && nameStart > 0 && text[at] is (byte)'"' or (byte)'\'' && text[nameStart - 1] == text[at]) return false;
         // "password": {"type": "securestring", "defaultValue": "x"}
         if (literals.Skip(at, " \t\r\n"u8) is var block && block < text.Length && text[block] == '{' && (pairs.TryDefault(block, out value) || pairs.TryOnlyValue(block, out value))) return true;
         if (file.Class == TextClass.Configuration && literals.Skip(at, " \t\r"u8) is var end && end < text.Length && text[end] == '\n' && pairs.TryDefaultBelow(end + 1, out value)) return true;
         if (text[at] == '=') return literals.TryRead(at + 1, out value);
+        // v-model="password" :type="x": the name of another attribute.
+        if (quoted && file.Class == TextClass.Code && TypedValue(at) > 0) return false;
         // password: string = "x", token: &'static str = "x"
-        if (file.Class == TextClass.Code && TypedValue(at) is > 0 and var typed) return literals.TryRead(typed, out value);
+        if (!quoted && file.Class == TextClass.Code && TypedValue(at) is > 0 and var typed) return literals.TryRead(typed, out value);
         return literals.TryRead(at, out value);
     }
 
@@ -94,7 +102,7 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
         var first = text[at];
         while (at < text.Length && text[at] == first) at++;
         if (at >= text.Length || text[at] is not ((byte)'=' or (byte)':')) return false;
-        return text[at] == ':' ? TryColon(at, out value) : TrySign(at, out value);
+        return text[at] == ':' ? TryColon(at, false, out value) : TrySign(at, out value);
     }
 
     // --password x, --password=x, -password x
@@ -156,6 +164,13 @@ internal readonly ref struct OperatorReader(ReadOnlySpan<byte> text, FileFacts f
             if (!(AssignmentReader.IsName(b) || b is (byte)' ' or (byte)'*' or (byte)'&' or (byte)'[' or (byte)']' or (byte)'<' or (byte)'>' or (byte)'?' or (byte)'|' or (byte)'\'')) return 0;
         }
         return 0;
+    }
+
+    // C++: const std::string password{"x"};
+    private bool TryBraced(int at, out Literal value)
+    {
+        value = default;
+        return file.Class == TextClass.Code && literals.TryQuoted(at + 1, out value) && value.End + 1 < text.Length && text[value.End + 1] == '}';
     }
 
     // string Password { get; set; } = "x"

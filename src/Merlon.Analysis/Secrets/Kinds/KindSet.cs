@@ -13,6 +13,12 @@ internal sealed class KindSet
     private static readonly Lazy<KindSet> BuiltIn = new(Load);
     private readonly FrozenDictionary<string, SecretKind> _byId;
 
+    // "smtppass" is a password, "bypass" is none: whose it is, and what it is called.
+    private static readonly string[] Passes = ["pass", "pwd", "pw"];
+    private static readonly FrozenSet<string> Owners = FrozenSet.Create(
+        "db", "sql", "pg", "my", "user", "usr", "admin", "root", "control", "smtp", "mail", "email", "imap", "pop", "ftp", "sftp", "ssh", "ldap", "bind", "login", "redis", "http", "proxy", "key", "store", "keystore", "trust", "truststore", "wifi", "mqtt", "auth", "web", "svn", "git", "sa", "app",
+        "api", "svc", "service", "repl", "server", "client", "vpn", "rdp", "zip", "cert", "amqp", "dba", "su", "snmp", "smb", "jmx", "rpc");
+
     private KindSet(ImmutableArray<SecretKind> all)
     {
         All = all;
@@ -46,7 +52,7 @@ internal sealed class KindSet
         foreach (var kind in Generic)
             foreach (var head in kind.Names)
                 if (head.Length >= ShortestSuffix && name.LastEndsWith(head)) return kind;
-        return null;
+        return name.IsPassOf(Passes, Owners) ? this["generic-password"] : null;
     }
 
     public SecretKind this[string id] => _byId[id];

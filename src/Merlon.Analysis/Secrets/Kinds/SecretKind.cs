@@ -15,7 +15,7 @@ internal enum SecretMatcher
 
     /// <summary>Any telling name with a value that looks like a secret.</summary>
     Assignment,
-    PrivateKey, Putty, Jwk, RsaXml, UrlPassword, BasicAuth, Bearer, CommandLine, CallArguments, Netrc, Pgpass, Npmrc, DockerAuth, MasterKey, CloudInit, RandomPassword, Account, DriverAddress, KeyCall, Dialogue,
+    PrivateKey, Putty, Jwk, RsaXml, UrlPassword, BasicAuth, Bearer, CommandLine, CallArguments, Netrc, Pgpass, Npmrc, DockerAuth, MasterKey, CloudInit, RandomPassword, Account, DriverAddress, KeyCall, Dialogue, Insert,
 }
 
 /// <summary>A kind of secret, as its file describes it.</summary>

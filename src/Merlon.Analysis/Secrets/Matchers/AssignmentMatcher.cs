@@ -55,7 +55,7 @@ internal static class AssignmentMatcher
         (look.File.Class == TextClass.Configuration || found.InText) && name.EndsWith("_KEY", StringComparison.Ordinal) && !name.AsSpan().ContainsAnyInRange('a', 'z') && words.Joined.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var service, _] && !NoServices.Contains(service);
 
     private static readonly System.Collections.Frozen.FrozenSet<string> NoServices = System.Collections.Frozen.FrozenSet.Create(
-        "cache", "primary", "foreign", "partition", "sort", "index", "object", "routing", "idempotency", "content", "kms", "row", "item", "map", "registry", "lookup", "unique", "hot", "sha", "record", "storage", "build", "state", "group");
+        "cache", "primary", "foreign", "partition", "sort", "index", "object", "routing", "idempotency", "content", "kms", "row", "item", "map", "registry", "lookup", "unique", "hot", "sha", "record", "storage", "build", "state", "group", "gpg", "pgp");
 
     // What has the shape of a kind with a checksum and not the checksum is made up.
     private static bool FailsItsCheck(KindSet kinds, string value) =>
@@ -79,8 +79,10 @@ internal static class AssignmentMatcher
     {
         var line = Math.Max(look.LineStart(found.NameStart), found.NameStart - Nearby);
         // What the line above opens is about the same: "crypt": {
-        if (line > 1 && look.Text[..(line - 1)].TrimEnd(" \t\r"u8) is [.., (byte)'{' or (byte)'['] or [.., (byte)'('] or [.., (byte)':'] && look.Text[line - 1] == '\n') line = Math.Max(look.LineStart(line - 1), line - Nearby);
-        return (look.Between(line, found.NameStart) + ' ' + name).ToLowerInvariant();
+        if (line > 1 && look.Text[..(line - 1)].TrimEnd(" \t\r"u8) is [.., (byte)'{' or (byte)'['] or [.., (byte)'('] or [.., (byte)':'] or [.., (byte)'>'] && look.Text[line - 1] == '\n') line = Math.Max(look.LineStart(line - 1), line - Nearby);
+        // "key" in kaggle.json is Kaggle's.
+        var service = Path.GetFileNameWithoutExtension(look.File.Name) is var stem && stem.All(char.IsAsciiLetter) ? stem + ' ' : "";
+        return (service + look.Between(line, found.NameStart) + ' ' + name).ToLowerInvariant();
     }
 
     private static bool Holds(string context, string word)

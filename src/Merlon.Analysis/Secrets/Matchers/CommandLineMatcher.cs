@@ -46,7 +46,8 @@ internal static partial class CommandLineMatcher
         : line.StartsWith("7z"u8) || line.StartsWith("zip"u8) || line.StartsWith("mc alias"u8) || line.StartsWith("nmcli"u8) || line.StartsWith("cmdkey"u8) || line.StartsWith("schtasks"u8) ? Place()
         : line.StartsWith("password-command"u8) ? Told()
         : line.StartsWith("altool"u8) || line.StartsWith("notarytool"u8) ? Notary()
-        : line.StartsWith("\"docker\""u8) || line.StartsWith("'docker'"u8) || line.StartsWith("\"sshpass\""u8) || line.StartsWith("'sshpass'"u8) ? Listed()
+        : line.StartsWith("ssh-keygen"u8) ? KeyPhrase()
+        : line.StartsWith("\"login\""u8) || line.StartsWith("'login'"u8) || line.StartsWith("\"docker\""u8) || line.StartsWith("'docker'"u8) || line.StartsWith("\"sshpass\""u8) || line.StartsWith("'sshpass'"u8) ? Listed()
         : line.StartsWith("net use"u8) ? NetUse()
         : line.StartsWith("ConvertTo-SecureString"u8) ? SecureString()
         : line.StartsWith("openssl"u8) || line.StartsWith("htpasswd"u8) || line.StartsWith("smbclient"u8) ? Openssl()
@@ -98,10 +99,13 @@ internal static partial class CommandLineMatcher
     [GeneratedRegex(@"^(?:altool|notarytool)\b.*?\s(?:-p|--password)[ =][""']?(?<value>[^\s""'@]{8,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Notary();
 
+    [GeneratedRegex(@"^ssh-keygen\b.*?\s-[NP]\s*[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex KeyPhrase();
+
     [GeneratedRegex(@"^password-command[ =][""']?echo\s+(?:-n\s+)?[""']?(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"^[""'](?:docker|sshpass)[""'].*?[""'](?:-p|--password)[""'],\s*[""'](?<value>[^\s""']{5,128})[""']", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^[""'](?:docker|sshpass|login)[""'].*?[""'](?:-p|--password)[""'],\s*[""'](?<value>[^\s""']{5,128})[""']", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"^skopeo\b.*?\s--(?:src-|dest-)?creds[ =][""']?[^\s:]{1,64}:(?<value>[^\s""']{5,128})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -55,7 +55,7 @@ internal static partial class ListMatchers
         Add(ref look, kind, Result().Match(look.Between(look.End, Math.Min(look.Text.Length, look.End + LongestBlock))), look.End);
     }
 
-    /// <summary><c>BUNDLE_HOST__ORG: "user:password"</c> of Bundler's configuration, and as a variable; <c>stats auth user:password</c> of HAProxy's, <c>CURLOPT_USERPWD</c>, <c>createUser</c> of Net-SNMP.</summary>
+    /// <summary><c>BUNDLE_HOST__ORG: "user:password"</c> of Bundler's configuration, and as a variable; <c>stats auth user:password</c> of HAProxy's, <c>CURLOPT_USERPWD</c>, <c>createUser</c> of Net-SNMP, keys of routers, access points and IPsec.</summary>
     public static void Account(ref SecretLook look, SecretKind kind) => Add(ref look, kind, AccountOfService().Match(look.Between(look.At, look.LineEnd(look.At))), look.At);
 
     /// <summary><c>user:password@tcp(host)/database</c> of Go's driver for MySQL.</summary>
@@ -91,6 +91,6 @@ internal static partial class ListMatchers
     [GeneratedRegex(@"""result"":\s*""(?<value>[^""\\\s]{5,128})""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Result();
 
-    [GeneratedRegex(@"^(?:(?:BUNDLE_[A-Z0-9_]+__[A-Z0-9_]+[:=]|stats auth\s)\s*[""']?[A-Za-z0-9@._-]{1,64}:(?<value>[^\s""':]{5,128})[""']?\s*$|USERPWD\s*,\s*[""'][^\s:""']{1,64}:(?<value>[^\s""']{5,128})[""']|createUser\s+(?:-e\s+\S+\s+)?\S+\s+(?:MD5|SHA(?:-?\d+)?)\s+[""']?(?<value>[^\s""']{8,128}))", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:BUNDLE_[A-Z0-9_]+__[A-Z0-9_]+[:=]|stats auth\s)\s*[""']?[A-Za-z0-9@._-]{1,64}:(?<value>[^\s""':]{5,128})[""']?\s*$|USERPWD\s*,\s*[""'][^\s:""']{1,64}:(?<value>[^\s""']{5,128})[""']|createUser\s+(?:-e\s+\S+\s+)?\S+\s+(?:MD5|SHA(?:-?\d+)?)\s+[""']?(?<value>[^\s""']{8,128})|option key\s+['""](?<value>[^'""\s]{8,64})['""]|snmp-server community\s+(?<value>\S{6,64})\s+R[OW]|(?:tacacs|radius)-server\s(?:host\s+\S+\s+)?.{0,60}\bkey\s+(?:0\s+)?(?<value>[^\s""]{6,64})\s*$|: (?:PSK|EAP|XAUTH)\s+""(?<value>[^""\s]{6,64})"")", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex AccountOfService();
 }

@@ -14,8 +14,15 @@ internal static class Passwords
 
     /// <summary>A word, or words with marks between them: a name, a setting, a label.</summary>
     public static bool IsPlainWord(string value) =>
-        IsOneWord(value.TrimEnd('?', ':')) || (value.AsSpan().IndexOfAnyExcept(Joined) < 0 && Randomness.IsWordy(value))
-        && (!value.AsSpan().ContainsAnyInRange('0', '9') || value.AsSpan().ContainsAny(Marks)) && !IsPassPhrase(value);
+        !IsSigned(value) && (IsOneWord(value.TrimEnd('?', ':', ',')) || IsSentence(value) || (value.AsSpan().IndexOfAnyExcept(Joined) < 0 && Randomness.IsWordy(value))
+        && (!value.AsSpan().ContainsAnyInRange('0', '9') || value.AsSpan().ContainsAny(Marks)) && !IsPassPhrase(value));
+
+    // Mot-de-passe-1: words of whatever language, and a small number.
+    private static bool IsSentence(string value) =>
+        value.Split('-', ' ') is { Length: > 2 } parts && parts.All(p => p.Length > 0 && (p.Length <= 2 && p.All(char.IsAsciiDigit) || p.All(char.IsAsciiLetter) && Randomness.IsSpoken(p)));
+
+    // Copperheron4821-: nobody ends a name with a number and a mark.
+    private static bool IsSigned(string value) => value.Length >= 8 && value[^1] is '-' or '_' or '.' && char.IsAsciiDigit(value[^2]) && char.IsAsciiDigit(value[^3]);
 
     /// <summary>The form of Apple's passwords for one app: abcd-efgh-ijkl-mnop, no words.</summary>
     public static bool IsOfApple(string value) => value.Split('-') is { Length: 4 } parts && parts.All(p => p.Length == 4 && p.All(char.IsAsciiLetterLower)) && !parts.All(p => Randomness.IsSpoken(p));

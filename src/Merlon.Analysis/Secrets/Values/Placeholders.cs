@@ -38,6 +38,8 @@ internal static class Placeholders
     public static bool Is(string value)
     {
         if (value.Length < 4) return true;
+        // Cut in a document.
+        if (value.EndsWith("...", StringComparison.Ordinal)) return true;
         if (Array.Exists(Brackets, b => value[0] == b.Open && value[^1] == b.Close)) return true;
         var lower = value.ToLowerInvariant();
         return Array.Exists(Parts, p => lower.Contains(p, StringComparison.Ordinal)) || HasTemplate(lower) || IsSample(lower) || IsVariable(value) || IsWeakWord(lower) || Distinct(value) <= 3 || Randomness.IsRegular(value) || HasTestWord(lower);
@@ -55,8 +57,19 @@ internal static class Placeholders
     private static readonly (string Open, char Close)[] Templates = [("${", '}'), ("#{", '}'), ("$(", ')'), ("%(", ')')];
 
     // ${X}, #{X}, $(X), %(X)s: a random text may hold the opening signs alone, but hardly begin with them.
-    private static bool HasTemplate(string lower) =>
-        Array.Exists(Templates, t => lower.StartsWith(t.Open, StringComparison.Ordinal) || (lower.IndexOf(t.Open, StringComparison.Ordinal) is > 0 and var at && lower.IndexOf(t.Close, at + 2) > at + 2 && (char.IsAsciiLetter(lower[at + 2]) || lower[at + 2] is '_' or '[' or ' ' or '.' or '"' or '\'')));
+    private static bool HasTemplate(string lower) => Array.Exists(Templates, t => lower.IndexOf(t.Open, StringComparison.Ordinal) is >= 0 and var at && IsTemplate(lower, at, t.Close));
+
+    private static bool IsTemplate(string lower, int at, char close)
+    {
+        var end = lower.IndexOf(close, at + 2);
+        if (end <= at + 2) return at == 0 && !(end < 0 && IsRandom(lower.AsSpan(2), close));
+        return !IsRandom(lower.AsSpan(at + 2, end - at - 2), close) && (at == 0 || char.IsAsciiLetter(lower[at + 2]) || lower[at + 2] is '_' or '[' or ' ' or '.' or '"' or '\'');
+    }
+
+    // "$(q^z&t8": signs that neither a name nor, without a blank, a command has.
+    private static bool IsRandom(ReadOnlySpan<char> inside, char close) => close == ')' && inside.IndexOf(' ') < 0 && inside.ContainsAny(NeverInNames);
+
+    private static readonly System.Buffers.SearchValues<char> NeverInNames = System.Buffers.SearchValues.Create("!#%^&*;~+");
 
     private static bool IsSample(string lower) => Array.Exists(KnownSamples, s => lower.Contains(s, StringComparison.Ordinal));
 

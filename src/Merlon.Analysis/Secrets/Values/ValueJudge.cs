@@ -28,17 +28,19 @@ internal static partial class ValueJudge
     /// <summary>Whether the name is about something else than a secret.</summary>
     public static bool IsAboutOther(NameWords name)
     {
-        // A salt of hashes is none itself.
-        var salt = name.EndsWith("salt");
+        // A salt of hashes is none itself, nor is what nonces are made with.
+        var (salt, nonceKey) = (name.EndsWith("salt"), name.EndsWith("nonce key"));
+        // What stands in front may be encrypted, its key is not.
+        var encryptionKey = name.EndsWith("encryption key");
         foreach (var word in name.Joined.Split(' '))
-            if (OtherThings.Contains(word) && !(salt && word == "hash")) return true;
+            if (OtherThings.Contains(word) && !(salt && word is "hash" or "nonce") && !(nonceKey && word == "nonce") && !(encryptionKey && word == "encrypted")) return true;
         // The passes of an encoder or a compiler.
         return Passes.Any(name.EndsWith);
     }
 
     /// <summary>Whether the name or the value rules a secret out, whatever the kind.</summary>
     public static bool IsNone(NameWords name, string text, string value) =>
-        IsAboutOther(name) || value.AsSpan().IndexOfAnyInRange('\u0080', '\u00ff') >= 0 || value.Contains("\\u", StringComparison.Ordinal) || Placeholders.Is(value) || IsReference(value) || IsSameAsName(text, value) || (HashPrefix().IsMatch(value) && !(value.StartsWith("0x", StringComparison.Ordinal) && name.EndsWith("secret"))) || IsCutToken(value);
+        IsAboutOther(name) || value.AsSpan().IndexOfAnyInRange('\u0080', '\u00ff') >= 0 || value.Contains("\\u", StringComparison.Ordinal) || Placeholders.Is(value) || IsReference(value) || IsSameAsName(text, value) || (HashPrefix().IsMatch(value) && !(value.StartsWith("0x", StringComparison.Ordinal) && (name.EndsWith("secret") || name.EndsWith("secret key")))) || IsCutToken(value);
 
     /// <summary>Whether a value under a name of the generic kind is a secret.</summary>
     public static bool IsSecret(SecretKind kind, FileFacts file, string value, Assignment found) => kind.Id switch
@@ -46,7 +48,7 @@ internal static partial class ValueJudge
         "generic-password" => IsPassword(file, value, found),
         "high-entropy-text" => !file.Generated && IsToken(value, 20, 3.7) && !IsIdentifierOfSomething(value) && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter) && (found.Quoted || file.Class == TextClass.Configuration) && !file.Test && file.Class != TextClass.Prose,
         "generic-secret" => (IsToken(value, file.Test || file.Class == TextClass.Prose ? 20 : 8, 2.75) || (found.Quoted && !file.Test && IsMadeOfSigns(value))) && !IsWeakInText(file, value, found),
-        _ => IsToken(value, file.Test || file.Class == TextClass.Prose ? 20 : 16, 3.0) && !IsWeakInText(file, value, found),
+        _ => IsToken(value, file.Test || file.Class == TextClass.Prose ? 20 : Passwords.Classes(value) >= 3 ? 12 : 16, 3.0) && !IsWeakInText(file, value, found),
     };
 
     private static bool IsPassword(FileFacts file, string value, Assignment found)
@@ -63,8 +65,12 @@ internal static partial class ValueJudge
     }
 
     private static bool IsToken(string value, int least, double entropy) =>
-        value.Length >= least && value.AsSpan().IndexOfAny(NeverRandom) < 0 && Randomness.Entropy(value) >= entropy && !Randomness.IsWordy(value) && !DateOrVersion().IsMatch(value)
-        && (value.AsSpan().ContainsAnyInRange('0', '9') || value.Length >= 20) && value.Any(char.IsAsciiLetter);
+        value.Length >= least && value.AsSpan().IndexOfAny(NeverRandom) < 0 && Randomness.Entropy(value) >= entropy && !Randomness.IsWordy(value) && !DateOrVersion().IsMatch(value) && !IsWordsAndNumbers(value)
+        && (value.AsSpan().ContainsAnyInRange('0', '9') || value.Length >= 20 || (value.Length >= 16 && Passwords.Classes(value) >= 2 && Randomness.Entropy(value) >= 3.4)) && value.Any(char.IsAsciiLetter);
+
+    // "next-page-2024-02": each part a word or a number.
+    private static bool IsWordsAndNumbers(string value) =>
+        value.Split('-', '_', '.') is { Length: > 1 } parts && parts.All(p => p.All(char.IsAsciiDigit) || (p.All(char.IsAsciiLetterLower) && p.Length > 2 && Randomness.IsSpoken(p)));
 
     // "_5#y2L%c]/": too many signs for words or code.
     private static bool IsMadeOfSigns(string value) =>
@@ -95,7 +101,7 @@ internal static partial class ValueJudge
     [GeneratedRegex(@"^(?:[0-9]{1,4}[-./:][0-9]{1,4}[-./:T][0-9][0-9.:TZ+-]*|v?[0-9]+(?:\.[0-9]+){1,4}(?:[-+][A-Za-z0-9.]+)?|[0-9]+)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex DateOrVersion();
 
-    [GeneratedRegex(@"^(?:\.{0,2}/|~/|[A-Za-z]:\\)[A-Za-z0-9_.\-/\\ ]*$|^[A-Za-z_\-]+(?:/[A-Za-z_.\-]+)+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\.{0,2}/|~/|[A-Za-z]:\\)[A-Za-z0-9_.\-/\\ ]*$|^[A-Za-z_\-]+(?:/[A-Za-z_.\-]+)+$|^[a-z_]+(?::[a-z0-9_,]+)?(?:\|[a-z_]+(?::[a-z0-9_,]+)?)+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex PathLike();
 
     [GeneratedRegex(@"^(?:this|self|config|cfg|settings|options|opts|params|args|env|process|app|ctx|context|request|req|res|response|user|account|data|var|local|module|each|props|state|conf|System|Environment|input|form|credentials|secrets|builder)(?:\??\.|->|::|\[)[A-Za-z_].*$|^[A-Za-z_][A-Za-z_]*(?:(?:\.|->|::)[A-Za-z_][A-Za-z_]*)+(?:\(.*)?$|^[A-Za-z_][A-Za-z0-9_.]*\([^)]*\)$|^[a-z][a-z0-9]*(?:\.[A-Za-z][A-Za-z0-9_]{0,30}){2,}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -37,6 +37,9 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet unders = new(vocabulary, "under");
     readonly WordSet denials = new(vocabulary, "not incompatible compatible non unlike except cannot isn nor formerly compatibility section sections clause successor based such contrary similar");
     readonly WordSet endings = new(vocabulary, "only or with style and like type license licensed clause");
+    // "Under BSD it is called ktrace", "available with MIT Kerberos": what a system or a product has.
+    readonly WordSet plainly = new(vocabulary, "license licensed licenses licensing relicensed released distributed distributable covered governed redistribute redistributed terms copying redistributable dual spdx permitted");
+    readonly WordSet relicensings = new(vocabulary, "relicense relicenses relicensed relicensing");
     readonly int to = vocabulary.Add("to"u8);
     readonly int common = vocabulary.Add("common"u8);
     readonly int exception = vocabulary.Add("exception"u8);
@@ -49,11 +52,12 @@ internal sealed class Cues(Vocabulary vocabulary)
     public bool Licenses(TokenList tokens, NameClarity clarity, bool product, int first, int last, int mentioned, ReadOnlySpan<byte> text)
     {
         if (Denied(tokens, clarity != NameClarity.Full, first, mentioned) || GoesOn(tokens, mentioned, text) || IsException(tokens, last, text)) return false;
-        if (clarity == NameClarity.Full) return tokens.Start(first) == 0 || text[tokens.Start(first) - 1] != '.';
+        if (clarity == NameClarity.Full) return tokens.Start(first) == 0 || (text[tokens.Start(first) - 1] != '.' && !text[..tokens.Start(first)].EndsWith("<<"u8));
         if (Glued(tokens, first, last, text)) return false;
         if (clarity == NameClarity.Versioned) return true;
         var vague = clarity == NameClarity.Vague;
         if (product && !LicensesProduct(tokens, first, vague)) return Has(license, tokens, last + 1, last + 1 + (vague ? NearBehind : Behind), last, vague ? 0 : 2);
+        if (vague && !Has(plainly, tokens, first - NearBefore, first, first, 0) && !(Has(offers, tokens, first - NearBefore, first, first, 0) && Has(unders, tokens, first - 3, first, first, 0))) return Has(license, tokens, last + 1, last + 1 + NearBehind, last, 0);
         return Has(licensing, tokens, first - (vague ? NearBefore : Before), first, first, vague ? 0 : 2) || Has(license, tokens, last + 1, last + 1 + (vague ? NearBehind : Behind), last, vague ? 0 : 2);
     }
 
@@ -72,6 +76,10 @@ internal sealed class Cues(Vocabulary vocabulary)
         var further = tokens.End(last) + 1 < text.Length ? text[tokens.End(last) + 1] : (byte)' ';
         var gap = first > 0 ? text[tokens.End(first - 1)..tokens.Start(first)] : default;
         if (gap.IndexOf("=="u8) >= 0 || gap.IndexOf("!="u8) >= 0) return true;
+        // "Lance Cpl. Finch": a rank, a title.
+        if (first == last && behind == '.' && tokens.End(last) - tokens.Start(first) == 3 && char.IsAsciiLetterUpper((char)text[tokens.Start(first)]) && !text[(tokens.Start(first) + 1)..tokens.End(last)].ContainsAnyInRange((byte)'A', (byte)'Z')) return true;
+        // "s/GPL/G.P.L/": a replacement of sed.
+        if (before == '/' && behind == '/' && tokens.Start(first) > 2 && text[tokens.Start(first) - 2] == 's' && !char.IsAsciiLetterOrDigit((char)text[tokens.Start(first) - 3])) return true;
         // "ext/spl/php_spl.h": a folder.
         if (before == '/' && behind == '/' && further is >= (byte)'a' and <= (byte)'z' && !text[tokens.Start(first)..tokens.End(last)].ContainsAnyInRange((byte)'A', (byte)'Z')) return true;
         return before is (byte)'@' or (byte)'.' or (byte)'_' or (byte)'$' or (byte)'\\' || behind is (byte)'@' or (byte)'_' or (byte)'('
@@ -114,8 +122,8 @@ internal sealed class Cues(Vocabulary vocabulary)
     {
         for (var at = Math.Max(0, first - (isShort ? FarDenial : 0)); at < first; at++)
             if (negations.Has(tokens.Word(at)) || (at + 2 < first && tokens.Word(at) == that && others.Has(tokens.Word(at + 1)))) return true;
-        // "Licensed to PSF under a contributor agreement."
-        if (isShort && first > 0 && tokens.Word(first - 1) == to) return true;
+        // "Licensed to PSF under a contributor agreement."; but "relicenses it to GPLv2".
+        if (isShort && first > 0 && tokens.Word(first - 1) == to && !Has(relicensings, tokens, first - 4, first, first, 0)) return true;
         for (var at = Math.Max(0, first - 4); at < first; at++)
             if (denials.Has(tokens.Word(at))) return true;
         return last + 1 < tokens.Count && denialsBehind.Has(tokens.Word(last + 1));

@@ -68,7 +68,10 @@ internal sealed class MentionFinder
 
     static bool IsPair(TokenList tokens, int before, int after, ReadOnlySpan<byte> text) =>
         tokens.Line(before) == tokens.Line(after) && tokens.Start(after) - tokens.End(before) <= 5 && !IsIdentifier(tokens, before, after, text)
-        && (text[tokens.End(before)..tokens.Start(after)].IndexOfAny((byte)'&', (byte)'/', (byte)'|') >= 0 || text[tokens.End(before)..tokens.Start(after)].SequenceEqual(" or "u8));
+        && (IsJoint(text[tokens.End(before)..tokens.Start(after)]) || text[tokens.End(before)..tokens.Start(after)].SequenceEqual(" or "u8));
+
+    // "MIT / GPL", "MIT|GPL"; but "Mozilla/* (X11; Linux)" of browsers.
+    static bool IsJoint(ReadOnlySpan<byte> between) => between.IndexOfAny("&/|"u8) >= 0 && between.IndexOfAny("(*;"u8) < 0;
 
     // "spl/php_spl.h"
     static bool IsIdentifier(TokenList tokens, int before, int after, ReadOnlySpan<byte> text) =>
