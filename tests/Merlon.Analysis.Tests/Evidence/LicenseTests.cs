@@ -65,7 +65,7 @@ public sealed class LicenseTests
     [InlineData("glued to its version", ":license: Apache2, see LICENSE for more details.", "Apache-2.0")]
     [InlineData("an offer", "The parser is available under Apache 2.0.", "Apache-2.0")]
     [InlineData("a grant without a name", "/* Freely redistributable and modifiable. */", "LicenseRef-freely-redistributable")]
-    [InlineData("relicensed to another", "Written for Heron, and Nest relicenses it to GPLv2.", "GPL-2.0-only")]
+    [InlineData("relicensed to another", " * Written for Heron, and Nest relicenses it\n * to GPLv2.", "GPL-2.0-only")]
     [InlineData("Gladman's third condition", "LICENSE TERMS\n\nThe redistribution and use of this software (with or without changes)\nis allowed without the payment of fees or royalties provided that:\n\n1. source code distributions include the above copyright notice, this\nlist of conditions and the following disclaimer;\n\n2. binary distributions include the above copyright notice, this list\nof conditions and the following disclaimer in their documentation;\n\n3. the name of the copyright holder is not used to endorse products\nbuilt using this software without specific written permission.\n\nDISCLAIMER\n\nThis software is provided 'as is' with no explicit or implied warranties\nin respect of its properties, including, but not limited to, correctness\nand/or fitness for purpose.", "Brian-Gladman-3-Clause")]
     public void File_ThatSaysItsLicense_IsUnderstood(string what, string text, string expression) =>
         EvidenceOf.Expressions(text).ShouldBe([expression], what);
@@ -99,6 +99,7 @@ public sealed class LicenseTests
     [InlineData("a product", "Only available with MIT Kerberos 1.15 and newer")]
     [InlineData("a replacement", "sed -e 's/GPL/G.P.L/g' <COPYING >COPYING.2")]
     [InlineData("a browser", "[Mozilla/* (X11; Linux*) Opera 9.0*]")]
+    [InlineData("likeness", "It is released under a liberal license of its own, similar to the BSD or MIT licenses.")]
     [InlineData("a rank", "photo by Lance Cpl. Koby Finch, Released")]
     [InlineData("Perl alone", "packages stripped away: install other packages than Perl itself, such as Digest::MD5")]
     [InlineData("a text of the shell", "cat <<X\n+----+\n| License: see below\nX")]

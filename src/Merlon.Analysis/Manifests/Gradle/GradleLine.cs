@@ -6,15 +6,18 @@ namespace Merlon.Analysis.Manifests.Gradle;
 static partial class GradleLine
 {
     /// <summary>The dependencies that the call states.</summary>
-    public static IEnumerable<BuildScript.Dependency> Read(string call, IReadOnlyDictionary<string, string> variables)
+    public static IEnumerable<BuildScript.Dependency> Read(string call, GradleValues values)
     {
+        // 'g:a:' + version
+        var resolved = values.Resolve(Joined().Replace(call, m => values.Find(m.Groups["n"].Value) is { } text ? $"{m.Groups["c"].Value}{text}'" : m.Value));
         // What stands in braces behind a dependency excludes and explains.
-        var line = call.IndexOf('{', StringComparison.Ordinal) is > 0 and var brace && call[brace - 1] != '$' ? call[..brace] : call;
-        if (MapForm().Match(line) is { Success: true } map) return [Of(map, map.Groups["conf"].Value, variables)];
+        var line = Brace(resolved) is > 0 and var brace ? resolved[..brace] : resolved;
+        if (MapForm().Match(line) is { Success: true } map) return [Of(map, map.Groups["conf"].Value, values)];
         if (Configuration().Match(line) is not { Success: true } configuration) return [];
         var name = configuration.Groups["conf"].Value;
-        var stated = Coordinates().Matches(line).Select(m => Of(m, name, variables))
+        var stated = Coordinates().Matches(line).Select(m => Of(m, name, values))
             .Concat(KotlinModule().Matches(line).Select(m => new BuildScript.Dependency(name, "org.jetbrains.kotlin", $"kotlin-{m.Groups["a"].Value}", m.Groups["v"].Value is { Length: > 0 } version ? version : null, 0))).ToList();
+        stated.AddRange(Names().Matches(line[name.Length..]).Select(m => values.Find(m.Value)).OfType<string>().SelectMany(text => Coordinates().Matches($"'{text}'").Select(m => Of(m, name, values))));
         if (stated.Count > 0) return stated;
         return CatalogForm().Matches(line).Select(m => m.Groups["c"].Value).Where(c => !c.StartsWith("versions.") && !c.StartsWith("plugins."))
             .Select(c => new BuildScript.Dependency(name, "", "", null, 0, c.EndsWith(".get") ? c[..^4] : c));
@@ -33,18 +36,19 @@ static partial class GradleLine
         return line;
     }
 
-    /// <summary>Remembers <c>ext.name = "value"</c>, <c>def name = 'value'</c>, <c>val name = "value"</c> for versions written as $name.</summary>
-    public static void TakeVariable(string line, Dictionary<string, string> variables)
+    // The first that opens no template: "${x}".
+    static int Brace(string line)
     {
-        if (Variable().Match(line) is { Success: true } match) variables[match.Groups["n"].Value] = match.Groups["v"].Value;
+        var at = line.IndexOf('{', StringComparison.Ordinal);
+        while (at > 0 && line[at - 1] == '$') at = line.IndexOf('{', at + 1);
+        return at;
     }
 
-    static BuildScript.Dependency Of(Match match, string configuration, IReadOnlyDictionary<string, string> variables)
+    static BuildScript.Dependency Of(Match match, string configuration, GradleValues values)
     {
-        var version = match.Groups["v"].Value;
+        var version = match.Groups["r"].Success ? values.Find(match.Groups["r"].Value) ?? $"${match.Groups["r"].Value}" : match.Groups["v"].Value;
         var at = version.IndexOf('@');
         var stated = at > 0 ? version[..at] : version;
-        if (stated.StartsWith('$')) stated = variables.GetValueOrDefault(stated.Trim('$', '{', '}'), stated);
         return new(configuration, match.Groups["g"].Value, match.Groups["a"].Value, stated.Length > 0 ? stated : null, 0);
     }
 
@@ -54,7 +58,7 @@ static partial class GradleLine
     [GeneratedRegex("""["'](?<g>[\w.\-]+):(?<a>[\w.\-]+)(:(?<v>[^:"']+))?(:[\w.\-@]+)?["']""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Coordinates();
 
-    [GeneratedRegex("""^(?<conf>[A-Za-z]\w*)\b[\s(]*group\s*[:=]\s*["'](?<g>[\w.\-]+)["']\s*,\s*name\s*[:=]\s*["'](?<a>[\w.\-]+)["'](\s*,\s*version\s*[:=]\s*["'](?<v>[^"']+)["'])?""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""^(?<conf>[A-Za-z]\w*)\b[\s(]*group\s*[:=]\s*["'](?<g>[\w.\-]+)["']\s*,\s*name\s*[:=]\s*["'](?<a>[\w.\-]+)["'](\s*,\s*version\s*[:=]\s*(["'](?<v>[^"']+)["']|(?<r>[A-Za-z_][\w.]*)))?""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex MapForm();
 
     [GeneratedRegex("""\bkotlin\s*\(\s*"(?<a>[\w\-]+)"\s*(,\s*"(?<v>[^"]+)")?\s*\)""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -63,6 +67,9 @@ static partial class GradleLine
     [GeneratedRegex("""\blibs\.(?<c>[\w.]+)""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex CatalogForm();
 
-    [GeneratedRegex("""^(ext\.|def\s+|val\s+|String\s+|final\s+)?(?<n>[A-Za-z]\w*)\s*=\s*["'](?<v>[^"'$]+)["']""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Variable();
+    [GeneratedRegex("""(?<c>["'][\w.\-]+:[\w.\-]+:)["']\s*\+\s*(?<n>[A-Za-z_][\w.]*)""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Joined();
+
+    [GeneratedRegex("""\b[A-Za-z_]\w*([.]\w+|\[["'][\w.\-]+["']\])*""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Names();
 }

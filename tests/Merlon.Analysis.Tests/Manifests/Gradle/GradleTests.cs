@@ -116,4 +116,71 @@ public sealed class GradleTests
         pkg:maven/g/ranged runtime [[1.0,2.0[]
         pkg:maven/org.springframework/spring-core@6.0.0 runtime
         """);
+
+    [Fact]
+    public Task BuildScripts_WithNamesForCoordinates_GiveThem() => ManifestTree.ShouldGive(
+        [("gradle.properties", "springVersion=6.1.0\n# oldVersion=1\n"), ("gradle/dependencies.gradle", """
+        ext { libraries = [:] }
+        def versions = [:]
+        versions.buddy = '1.9.0'
+        libraries.buddy = "net.b:buddy:${versions.buddy}"
+        libraries.junit = 'junit:junit:4.12' // for tests
+        libraries.kotlin = [
+            version: '1.2',
+            stdlib: "org.k:stdlib:$versions.buddy",
+            more: [ routines: 'org.k:routines:0.19' ],
+        ]
+        """), ("build.gradle", """
+        apply from: "$rootDir/gradle/dependencies.gradle"
+        ext.jacksonVersion = '2.15.0'
+        version = '7.0'
+        subprojects { dependencies { } }
+        """), ("sub/app/build.gradle", """
+        def local = '1.1'
+        dependencies {
+            compile libraries.buddy, libraries.kotlin.stdlib
+            testCompile libraries['junit'], deps.unknown
+            runtimeOnly libraries.kotlin.more.routines
+            implementation "org.s:core:$springVersion"
+            implementation "org.s:web:${rootProject.ext.jacksonVersion}"
+            implementation 'com.a:joined:' + local
+            implementation group: 'com.a', name: 'map', version: jacksonVersion
+            implementation "com.a:own:$version"
+            implementation "com.a:unknown:$nowhere"
+            compile project.rootProject
+        }
+        """), ("kt/build.gradle.kts", """
+        val ktor by extra("2.3.0")
+        val okio: String = "3.0"
+        dependencies {
+            implementation("io.k:server:$ktor")
+            implementation("io.k:okio:${okio}")
+        }
+        """)], """
+        pkg:maven/io.k/okio@3.0 runtime direct
+        pkg:maven/io.k/server@2.3.0 runtime direct
+        pkg:maven/com.a/joined@1.1 runtime direct
+        pkg:maven/com.a/map@2.15.0 runtime direct
+        pkg:maven/com.a/own@7.0 runtime direct
+        pkg:maven/com.a/unknown runtime direct [$nowhere]
+        pkg:maven/junit/junit@4.12 test direct
+        pkg:maven/net.b/buddy@1.9.0 runtime direct
+        pkg:maven/org.k/routines@0.19 runtime direct
+        pkg:maven/org.k/stdlib@1.9.0 runtime direct
+        pkg:maven/org.s/core@6.1.0 runtime direct
+        pkg:maven/org.s/web@2.15.0 runtime direct
+        """);
+
+    [Fact]
+    public Task Scripts_ThatApplyOneAnother_AreReadOnce() => ManifestTree.ShouldGive(
+        [("a.gradle", "apply from: 'b.gradle'\next.one = '1'\n"), ("b.gradle", "apply from: 'a.gradle'\next.two = \"${one}.0\"\n"), ("build.gradle", """
+        apply from: 'a.gradle'
+        dependencies {
+            implementation "g:a:$one"
+            implementation "g:b:$two"
+        }
+        """)], """
+        pkg:maven/g/a@1 runtime direct
+        pkg:maven/g/b@1.0 runtime direct
+        """);
 }

@@ -26,6 +26,7 @@ internal sealed class Cues(Vocabulary vocabulary)
     const int NearBefore = 4;
     const int NearBehind = 2;
     const int FarDenial = 12;
+    const int Likeness = 6;
 
     readonly WordSet licensing = new(vocabulary, "license licensed licenses licensing relicensed released distributed distributable covered governed redistribute redistributed terms under copying conditions redistributable dual available spdx legal permitted");
     readonly WordSet license = new(vocabulary, "license licensed licenses licence governs applies terms");
@@ -39,6 +40,8 @@ internal sealed class Cues(Vocabulary vocabulary)
     readonly WordSet endings = new(vocabulary, "only or with style and like type license licensed clause");
     // "Under BSD it is called ktrace", "available with MIT Kerberos": what a system or a product has.
     readonly WordSet plainly = new(vocabulary, "license licensed licenses licensing relicensed released distributed distributable covered governed redistribute redistributed terms copying redistributable dual spdx permitted");
+    // "similar to the BSD or MIT licenses"
+    readonly WordSet likenesses = new(vocabulary, "similar");
     readonly WordSet relicensings = new(vocabulary, "relicense relicenses relicensed relicensing");
     readonly int to = vocabulary.Add("to"u8);
     readonly int common = vocabulary.Add("common"u8);
@@ -118,12 +121,16 @@ internal sealed class Cues(Vocabulary vocabulary)
         return false;
     }
 
+    /// <summary>Another licence is like the one named: it is none of the file's.</summary>
+    public bool IsLike(TokenList tokens, int first) => Has(likenesses, tokens, first - Likeness, first, first, 1);
+
     bool Denied(TokenList tokens, bool isShort, int first, int last)
     {
         for (var at = Math.Max(0, first - (isShort ? FarDenial : 0)); at < first; at++)
             if (negations.Has(tokens.Word(at)) || (at + 2 < first && tokens.Word(at) == that && others.Has(tokens.Word(at + 1)))) return true;
         // "Licensed to PSF under a contributor agreement."; but "relicenses it to GPLv2".
-        if (isShort && first > 0 && tokens.Word(first - 1) == to && !Has(relicensings, tokens, first - 4, first, first, 0)) return true;
+        if (isShort && first > 0 && tokens.Word(first - 1) == to && !Has(relicensings, tokens, first - 4, first, first, 1)) return true;
+        if (isShort && IsLike(tokens, first)) return true;
         for (var at = Math.Max(0, first - 4); at < first; at++)
             if (denials.Has(tokens.Word(at))) return true;
         return last + 1 < tokens.Count && denialsBehind.Has(tokens.Word(last + 1));

@@ -47,7 +47,7 @@ internal sealed class MentionFinder
     }
 
     bool Licenses(FamilyName name, Mention mention, TokenList tokens, int at, int length, ReadOnlySpan<byte> text) =>
-        !TableRow.Holds(text, tokens.Start(at)) && (cues.Licenses(tokens, Clarity(name, mention), name.Family.IsProduct, at, at + length - 1, Math.Max(mention.Last, at + length - 1), text) || (name.Short && BesideAnother(name, tokens, at, length, text)));
+        !TableRow.Holds(text, tokens.Start(at)) && (cues.Licenses(tokens, Clarity(name, mention), name.Family.IsProduct, at, at + length - 1, Math.Max(mention.Last, at + length - 1), text) || (name.Short && BesideAnother(name, tokens, at, length, text) && !cues.IsLike(tokens, at)));
 
     // "GPL v2" can only be one thing; "Zlib" can be a library.
     static NameClarity Clarity(FamilyName name, Mention mention) =>
