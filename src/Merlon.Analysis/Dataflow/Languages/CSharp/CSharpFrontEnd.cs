@@ -28,7 +28,7 @@ sealed class CSharpFrontEnd(ModelLibrary models, CSharpMemory? memory = null)
         var pages = new PageReader(sources);
         DeepThreads.Each(sources.Count, jobs, i => inputs[i] = pages.Read(sources[i]), ct);
         var program = new CSharpProgram([.. inputs.OfType<CSharpInput>()], new KeptFiles(memory, jobs, ct), memory, jobs, ct);
-        var types = program.Lower(files => new CSharpWorld(files, models, hasImplicitUsings, memory?.Names));
+        var types = program.Lower((files, kept) => new CSharpWorld(files, models, hasImplicitUsings, kept, memory?.Names));
         LeftOut = [.. program.LeftOut.OrderBy(f => f.Path, StringComparer.Ordinal)];
         return types;
     }

@@ -19,20 +19,20 @@ sealed class CSharpProgram(IReadOnlyList<CSharpInput> inputs, KeptFiles kept, CS
 
     /// <summary>All types, in the order of their places.</summary>
     /// <param name="worldOf">What files are lowered with.</param>
-    public List<TypeDeclaration> Lower(Func<IReadOnlyList<CSharpFile>, CSharpWorld> worldOf)
+    public List<TypeDeclaration> Lower(Func<IReadOnlyList<CSharpFile>, KeptFiles, CSharpWorld> worldOf)
     {
         kept.Find(inputs);
         Parse();
         kept.Judge(i => files[i] is { LeftOut: null } ? CSharpFile.ParseSkeleton(SkeletonOf(i), inputs[i].Path) : null);
         Parse();
-        var world = kept.AreAll ? null : worldOf(Readable());
-        if (memory is not null && world is not null && world.Imports != memory.EarlierImports)
+        var world = kept.AreAll ? null : worldOf(Readable(), kept);
+        if (memory is not null && world is not null && world.ImportsDigest != memory.EarlierImports)
         {
             kept.DropAll();
             Parse();
-            world = worldOf(Readable());
+            world = worldOf(Readable(), kept);
         }
-        memory?.NewImports = world?.Imports ?? memory.EarlierImports;
+        memory?.NewImports = world?.ImportsDigest ?? memory.EarlierImports;
         return Lower(world);
     }
 
@@ -57,7 +57,11 @@ sealed class CSharpProgram(IReadOnlyList<CSharpInput> inputs, KeptFiles kept, CS
 
     void Parse() => DeepThreads.Each(inputs.Count, jobs, i => files[i] ??= kept[i] is null ? inputs[i].Parse() : null, ct);
 
-    IReadOnlyList<CSharpFile> Readable() => [.. files.OfType<CSharpFile>().Where(f => f.LeftOut is null), .. kept.Skeletons];
+    IReadOnlyList<CSharpFile> Readable()
+    {
+        List<CSharpFile> read = [.. files.OfType<CSharpFile>().Where(f => f.LeftOut is null)];
+        return [.. read, .. kept.Needed(read.Select(f => f.Tree))];
+    }
 
     string SkeletonOf(int i) => skeletons[i] ??= Skeleton.Of(files[i]!.Tree);
 
@@ -83,6 +87,6 @@ sealed class CSharpProgram(IReadOnlyList<CSharpInput> inputs, KeptFiles kept, CS
         if (memory is null) return;
         var parts = types.SelectMany(t => t.Symbol.DeclaringSyntaxReferences).Select(r => world.FileOf(r.SyntaxTree));
         var sources = parts.SelectMany(f => f.Origins.Prepend(f.Source)).Prepend(source).Distinct();
-        memory.Keep(inputs[i], SkeletonOf(i), [.. sources], [.. types.Select(t => t.Declaration)]);
+        memory.Keep(inputs[i], SkeletonOf(i), DeclaredNames.Of(files[i]!.Tree), [.. sources], [.. types.Select(t => t.Declaration)]);
     }
 }

@@ -20,22 +20,25 @@ sealed class CSharpWorld
     readonly HashSet<string> all, implied;
     readonly SignatureNames? earlier;
 
-    /// <param name="files">Those to be lowered, and the skeletons of those that are taken over.</param>
+    /// <param name="files">Those to be lowered, and the skeletons of those that are taken over and that they need.</param>
     /// <param name="models">The described libraries.</param>
     /// <param name="hasImplicitUsings">Whether the usual namespaces are imported.</param>
+    /// <param name="kept">All that are taken over.</param>
     /// <param name="earlier">The functions of files that are taken over; or null.</param>
-    public CSharpWorld(IReadOnlyList<CSharpFile> files, ModelLibrary models, bool hasImplicitUsings, SignatureNames? earlier = null)
+    public CSharpWorld(IReadOnlyList<CSharpFile> files, ModelLibrary models, bool hasImplicitUsings, KeptFiles kept, SignatureNames? earlier = null)
     {
         this.earlier = earlier;
         this.files = files.ToDictionary(f => f.Tree);
         var usings = hasImplicitUsings ? ImplicitUsings.File : null;
         if (usings is not null) this.files[usings.Tree] = usings;
+        // Also a namespace of which nothing is needed decides what a name means.
+        var namespaces = CSharpFile.ParseSkeleton(string.Concat(kept.Namespaces.Select(n => $"namespace {n} {{ }}\n")), "");
         Compilation = CSharpCompilation.Create(
-            "application", this.files.Keys.OrderBy(t => t.FilePath, StringComparer.Ordinal), PlatformReferences.All,
+            "application", this.files.Keys.OrderBy(t => t.FilePath, StringComparer.Ordinal).Append(namespaces), PlatformReferences.All,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true, metadataImportOptions: MetadataImportOptions.Public, concurrentBuild: true));
         Models = models;
-        all = UsingsIn(files.Select(f => f.Tree));
-        implied = usings is null ? new HashSet<string>() : UsingsIn([usings.Tree]);
+        all = [.. files.SelectMany(f => Imports.Named(f.Tree)), .. kept.Imported];
+        implied = usings is null ? [] : Imports.Named(usings.Tree);
     }
 
     public CSharpCompilation Compilation { get; }
@@ -43,7 +46,7 @@ sealed class CSharpWorld
     public ModelLibrary Models { get; }
 
     /// <summary>The namespaces that any file imports, as a digest: types that are not at hand are guessed by them.</summary>
-    public UInt128 Imports
+    public UInt128 ImportsDigest
     {
         get
         {
@@ -53,7 +56,7 @@ sealed class CSharpWorld
     }
 
     /// <summary>The names of types as the code of one file means them.</summary>
-    public TypeNames NamesIn(SyntaxTree tree) => names.GetOrAdd(tree, t => new TypeNames(Models, [UsingsIn([t]), all, implied]));
+    public TypeNames NamesIn(SyntaxTree tree) => names.GetOrAdd(tree, t => new TypeNames(Models, [Imports.Named(t), all, implied]));
 
     /// <summary>The functions of the files that are lowered, by the definition of their symbols.</summary>
     public Dictionary<ISymbol, Function> Functions { get; } = new(SymbolEqualityComparer.Default);
@@ -131,15 +134,6 @@ sealed class CSharpWorld
 
     bool HasModelledMember(string type, string method, int depth) =>
         depth < 8 && Models.Find(type) is { } model && (model.Find(method, 0) is not null || model.Supertypes.Any(t => HasModelledMember(t, method, depth + 1)));
-
-    static HashSet<string> UsingsIn(IEnumerable<SyntaxTree> trees)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in trees)
-            foreach (var directive in tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>())
-                if (directive is { Alias: null, NamespaceOrType: var name }) found.Add(name.ToString());
-        return found;
-    }
 
     Annotation? AnnotationOf(AttributeData attribute)
     {

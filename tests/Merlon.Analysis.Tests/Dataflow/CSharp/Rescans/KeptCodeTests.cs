@@ -57,14 +57,18 @@ public sealed class KeptCodeTests
         Rescan(kept).ShouldBe(recalled + 1);
     }
 
-    [Fact]
-    public void Code_OfFilesThatShareAType_IsTakenOverTogether()
+    [Theory]
+    [InlineData("A1.cs")]
+    [InlineData("A2.cs")]
+    public void Code_OfFilesThatShareAType_IsTakenOverTogether(string edited)
     {
         files["A1.cs"] = "partial class Parts { string first = \"a\"; }";
         files["A2.cs"] = "partial class Parts { string second = \"b\"; }";
         var kept = Kept();
         Rescan(kept).ShouldBe(5);
-        files["A2.cs"] = "partial class Parts { string second = \"c\"; }";
+        files[edited] = files[edited].Replace("; }", " + \"c\"; }", StringComparison.Ordinal);
+        Rescan(kept).ShouldBe(3);
+        files.Remove("A1.cs");
         Rescan(kept).ShouldBe(3);
     }
 
@@ -162,7 +166,7 @@ public sealed class KeptCodeTests
         var texts = new TextNumbers([]);
         var names = new SignatureNames(texts, []);
         foreach (var type in types) names.Add(type);
-        var (code, written) = CSharpUnitWriter.Write("", sources, types, texts, names);
+        var (code, written) = CSharpUnitWriter.Write("", new DeclaredNames(false, [], [], [], [], []), sources, types, texts, names);
         (types.Count == 0 || written.Count > 0).ShouldBeTrue();
         return Convert.ToHexString(code.Span) + Convert.ToHexString(texts.ToBytes().Span);
     }

@@ -6,7 +6,7 @@ namespace Merlon.Analysis.Tests.Dataflow.CSharp.Rescans;
 /// </summary>
 sealed class SwitchedTree
 {
-    readonly bool[] switches = new bool[55];
+    readonly bool[] switches = new bool[56];
 
     public int Count => switches.Length;
 
@@ -136,6 +136,9 @@ sealed class SwitchedTree
     /// <summary>Where the declarations of an unchanged line mean something else, as what its file imports or extends changed.</summary>
     IEnumerable<(string Path, string Text)> Resolved()
     {
+        yield return ("hidden/Space.cs", "namespace Web.Hiding { public class Nothing { } }");
+        yield return ("hidden/Type.cs", "namespace Base { public static class Hiding { public static string Over(string given) => given; } }");
+        yield return ("hidden/User.cs", $$"""using Base; namespace Web { public class Hider { public void Go(string name) { {{When(55, "name = name.Trim();")}} System.Diagnostics.Process.Start("sh", Hiding.Over(name)); } } }""");
         yield return ("alias/Store.cs", $$"""using Gift = Base.{{When(52, "Wide", "Narrow")}}; namespace Base { public class Store { public Gift Held() => new(); } }""");
         yield return ("alias/Till.cs", "using Cash = Base.Money; namespace Base { public class Till { public Cash Now() => new(); } }");
         yield return ("alias/Buyer.cs", """

@@ -43,14 +43,14 @@ sealed class CSharpMemory
     {
         if (!isWorn) units[input.Path] = (input.Digest, reader.Unit.Code, reader.Functions);
         else if (reader.LeftOut is { } reason) KeepLeftOut(input, reason);
-        else Keep(input, reader.Skeleton, files, reader.Types);
+        else Keep(input, reader.Skeleton, reader.Declared!, files, reader.Types);
     }
 
     /// <summary>Keeps a file that was lowered in this scan.</summary>
     /// <param name="files">It, and those that hold other parts of its types.</param>
-    public void Keep(CSharpInput input, string skeleton, IReadOnlyList<SourceFile> files, IReadOnlyList<TypeDeclaration> types)
+    public void Keep(CSharpInput input, string skeleton, DeclaredNames declared, IReadOnlyList<SourceFile> files, IReadOnlyList<TypeDeclaration> types)
     {
-        var (code, functions) = CSharpUnitWriter.Write(skeleton, files, types, texts, Names);
+        var (code, functions) = CSharpUnitWriter.Write(skeleton, declared, files, types, texts, Names);
         units[input.Path] = (input.Digest, code, functions);
     }
 

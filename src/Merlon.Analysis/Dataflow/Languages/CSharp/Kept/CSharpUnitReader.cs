@@ -13,6 +13,7 @@ sealed class CSharpUnitReader
 {
     readonly ByteReader from;
     readonly ReadOnlyMemory<byte> skeleton;
+    readonly Lazy<DeclaredNames>? declared;
     FunctionReader? functions;
 
     public CSharpUnitReader(KeptUnit unit, IReadOnlyList<string> texts)
@@ -21,6 +22,8 @@ sealed class CSharpUnitReader
         LeftOut = from.OptionalText();
         if (LeftOut is not null) return;
         skeleton = from.Bytes();
+        var names = from.Bytes();
+        declared = new(() => DeclaredNames.Read(from.Other(names)));
         IsWhole = from.Truth();
         if (IsWhole) Files = from.Each(from.Text);
     }
@@ -35,6 +38,9 @@ sealed class CSharpUnitReader
 
     /// <summary>The files that the types stand in.</summary>
     public ImmutableArray<string> Files { get; } = [];
+
+    /// <summary>What it declares; null where it was left out.</summary>
+    public DeclaredNames? Declared => declared?.Value;
 
     public string Skeleton => Encoding.UTF8.GetString(skeleton.Span);
 

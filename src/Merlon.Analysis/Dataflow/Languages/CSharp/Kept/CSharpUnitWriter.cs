@@ -5,7 +5,7 @@ using Merlon.Analysis.Dataflow.Programs.Kept;
 namespace Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 
 /// <summary>
-/// Writes what is kept of a file: why it was left out, or its skeleton; and the types whose first part it holds, as they were lowered, with the
+/// Writes what is kept of a file: why it was left out, or its skeleton and what it declares by name; and the types whose first part it holds, as they were lowered, with the
 /// files that hold other parts of them.
 /// </summary>
 sealed class CSharpUnitWriter
@@ -21,9 +21,10 @@ sealed class CSharpUnitWriter
 
     /// <summary>Without the types where they say something that cannot be kept: the file is lowered each time then.</summary>
     public static (ReadOnlyMemory<byte> Code, IReadOnlyList<Function> Functions) Write(
-        string skeleton, IReadOnlyList<SourceFile> files, IReadOnlyList<TypeDeclaration> types, TextNumbers texts, SignatureNames names)
+        string skeleton, DeclaredNames declared, IReadOnlyList<SourceFile> files, IReadOnlyList<TypeDeclaration> types, TextNumbers texts,
+        SignatureNames names)
     {
-        var writer = new CSharpUnitWriter(Head(skeleton, isWhole: true, texts), files, types, names);
+        var writer = new CSharpUnitWriter(Head(skeleton, declared, isWhole: true, texts), files, types, names);
         try
         {
             if (types.All(names.IsOwn))
@@ -36,11 +37,15 @@ sealed class CSharpUnitWriter
         {
             // A place in a file that is not among these, or a function of a type that cannot be named.
         }
-        return (Head(skeleton, isWhole: false, texts).Written, []);
+        return (Head(skeleton, declared, isWhole: false, texts).Written, []);
     }
 
-    static ByteWriter Head(string skeleton, bool isWhole, TextNumbers texts) =>
-        new ByteWriter(texts).Text(null).Bytes(Encoding.UTF8.GetBytes(skeleton)).Truth(isWhole);
+    static ByteWriter Head(string skeleton, DeclaredNames declared, bool isWhole, TextNumbers texts)
+    {
+        var names = new ByteWriter(texts);
+        declared.Write(names);
+        return new ByteWriter(texts).Text(null).Bytes(Encoding.UTF8.GetBytes(skeleton)).Bytes(names.Written.Span).Truth(isWhole);
+    }
 
     void Write(IReadOnlyList<SourceFile> files)
     {

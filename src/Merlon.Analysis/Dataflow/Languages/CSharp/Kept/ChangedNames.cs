@@ -8,8 +8,6 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 /// </summary>
 sealed class ChangedNames
 {
-    const string Suffix = "Attribute";
-
     readonly HashSet<string> names = new(StringComparer.Ordinal), types = new(StringComparer.Ordinal);
 
     /// <summary>Types that may extend others than before: within them names may stand for other types.</summary>
@@ -23,14 +21,16 @@ sealed class ChangedNames
     /// <param name="before">The skeletons, as they were, of files that changed or are gone.</param>
     /// <param name="after">The skeletons of files that changed or are new.</param>
     /// <param name="unchanged">Those of all other files.</param>
-    public static ChangedNames Between(IReadOnlyList<SyntaxTree> before, IReadOnlyList<SyntaxTree> after, IReadOnlyList<SyntaxTree> unchanged)
+    /// <param name="namespaces">Those that unchanged files declare something in.</param>
+    public static ChangedNames Between(
+        IReadOnlyList<SyntaxTree> before, IReadOnlyList<SyntaxTree> after, Lazy<IReadOnlyList<SyntaxTree>> unchanged, IEnumerable<string> namespaces)
     {
         var changed = new ChangedNames();
         var (old, now) = (before.SelectMany(Surface.Of).ToList(), after.SelectMany(Surface.Of).ToList());
         foreach (var declared in old.ExceptBy(now.Select(d => d.Key), d => d.Key)) changed.Add(declared);
         foreach (var declared in now.ExceptBy(old.Select(d => d.Key), d => d.Key)) changed.Add(declared);
-        changed.AddNamespaces(before, after, unchanged);
-        var rest = new Lazy<List<Declared>>(() => [.. unchanged.SelectMany(Surface.Of)]);
+        changed.AddNamespaces(before, after, namespaces);
+        var rest = new Lazy<List<Declared>>(() => [.. unchanged.Value.SelectMany(Surface.Of)]);
         var byNamespace = new Lazy<ILookup<string, string>>(() =>
             old.Concat(now).Concat(rest.Value).Where(d => d.IsType).ToLookup(d => d.Around.Namespace, d => d.Names[0]));
         changed.AddImports(before, after, byNamespace);
@@ -58,26 +58,19 @@ sealed class ChangedNames
     void Add(Declared declared)
     {
         IsAll |= declared.Sight == Sight.Everywhere;
-        foreach (var name in declared.Names) Add(names, name);
+        names.UnionWith(declared.Names.SelectMany(DeclaredNames.NamesOf));
         if (declared is not { Sight: Sight.OfType, Type: { } type }) return;
-        Add(names, type);
-        Add(types, type);
+        names.UnionWith(DeclaredNames.NamesOf(type));
+        types.UnionWith(DeclaredNames.NamesOf(type));
         if (declared.IsType) around.Add(type);
     }
 
-    /// <summary>An attribute goes by two names.</summary>
-    static void Add(HashSet<string> to, string name)
-    {
-        to.Add(name);
-        if (name.EndsWith(Suffix, StringComparison.Ordinal)) to.Add(name[..^Suffix.Length]);
-    }
-
-    void AddNamespaces(IEnumerable<SyntaxTree> before, IEnumerable<SyntaxTree> after, IEnumerable<SyntaxTree> unchanged)
+    void AddNamespaces(IEnumerable<SyntaxTree> before, IEnumerable<SyntaxTree> after, IEnumerable<string> unchanged)
     {
         var (old, now) = (before.SelectMany(Surface.NamespacesOf).ToHashSet(), after.SelectMany(Surface.NamespacesOf).ToHashSet());
         if (old.SetEquals(now)) return;
         old.SymmetricExceptWith(now);
-        old.ExceptWith(unchanged.SelectMany(Surface.NamespacesOf));
+        old.ExceptWith(unchanged);
         foreach (var name in old.Select(s => s[(s.LastIndexOf('.') + 1)..])) Add(new Declared("", [name], name, Sight.OfType, [], default));
     }
 

@@ -24,17 +24,25 @@ readonly record struct Surroundings(string Namespace, ImmutableArray<string> Typ
 }
 
 /// <summary>Something that a file declares, and code of other files may depend on.</summary>
-/// <param name="Key">What it is, with its place among others: as long as it is the same, nothing of it was changed.</param>
+/// <param name="Place">Where it stands among others, and what kind of thing it is.</param>
 /// <param name="Names">The names by which code speaks of it.</param>
 /// <param name="Type">The simple name of the type that it is or belongs to; null when there is none.</param>
 /// <param name="Parts">The syntax that says what it is.</param>
 /// <param name="Around">The namespace that it is in, and the simple names of the types around it, the innermost last.</param>
 /// <param name="IsType">Whether it is what a type says of itself.</param>
+/// <param name="Written">What says what it is where that is no part that types are named in.</param>
 sealed record Declared(
-    string Key, IReadOnlyList<string> Names, string? Type, Sight Sight, IReadOnlyList<SyntaxNode> Parts, Surroundings Around, bool IsType = false)
+    string Place, IReadOnlyList<string> Names, string? Type, Sight Sight, IReadOnlyList<SyntaxNode> Parts, Surroundings Around, bool IsType = false,
+    SyntaxNode? Written = null)
 {
+    /// <summary>As long as it is the same, nothing of it was changed.</summary>
+    public string Key => $"{Place}|{string.Join(' ', Parts.Append(Written).OfType<SyntaxNode>().SelectMany(p => p.DescendantTokens()).Select(t => t.Text))}";
+
     /// <summary>The names of types, and of what constants are made of.</summary>
-    public IEnumerable<SimpleNameSyntax> Mentioned => Parts.SelectMany(p => p.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>();
+    public IEnumerable<SimpleNameSyntax> Mentioned => Parts.SelectMany(NamesIn);
+
+    /// <summary>All names that stand in it.</summary>
+    public IEnumerable<string> Spoken => Parts.Append(Written).OfType<SyntaxNode>().SelectMany(NamesIn).Select(n => n.Identifier.ValueText);
 
     public bool HasAttributes => Parts.Any(p => p.DescendantNodesAndSelf().Any(n => n is AttributeSyntax));
 
@@ -45,6 +53,8 @@ sealed record Declared(
             if (types.Contains(name.Identifier.ValueText) || names.Contains(name.Identifier.ValueText) && IsOfValue(name)) return true;
         return false;
     }
+
+    static IEnumerable<SimpleNameSyntax> NamesIn(SyntaxNode part) => part.DescendantNodesAndSelf(n => !Skeleton.IsCode(n)).OfType<SimpleNameSyntax>();
 
     static bool IsOfValue(SimpleNameSyntax name) =>
         name.Ancestors().Any(a => a is EqualsValueClauseSyntax or AttributeArgumentListSyntax or BracketedArgumentListSyntax);

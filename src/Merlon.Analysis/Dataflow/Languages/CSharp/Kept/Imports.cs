@@ -20,6 +20,10 @@ sealed class Imports
     public static IEnumerable<UsingDirectiveSyntax> In(SyntaxTree tree) =>
         tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>();
 
+    /// <summary>The namespaces, and types whose members are, for it and for parts of it; without aliases.</summary>
+    public static HashSet<string> Named(SyntaxTree tree) =>
+        In(tree).Where(d => d.Alias is null).Select(d => d.NamespaceOrType.ToString()).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>How two versions of a file differ in what they import.</summary>
     /// <param name="before">The file as it was.</param>
     /// <param name="after">The file as it is.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Languages.CSharp.Pages;
 using Merlon.Analysis.Dataflow.Programs;
@@ -17,14 +18,18 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
     CSharpFile?[] skeletons = [];
     IReadOnlyList<CSharpInput> inputs = [];
     Dictionary<string, int> places = [];
+    List<ImmutableArray<string>> sharing = [];
 
     /// <summary>What is kept of an input; null when it must be lowered.</summary>
     public CSharpUnitReader? this[int input] => readers[input];
 
     public bool AreAll => Array.TrueForAll(readers, r => r is not null);
 
-    /// <summary>What the files that are taken over declare.</summary>
-    public IEnumerable<CSharpFile> Skeletons => skeletons.Where((s, i) => s is not null && readers[i] is not null)!;
+    /// <summary>The namespaces that files import which are taken over.</summary>
+    public IEnumerable<string> Imported => readers.SelectMany(r => r?.Declared?.Imported ?? []);
+
+    /// <summary>The namespaces that they declare something in.</summary>
+    public IEnumerable<string> Namespaces => readers.SelectMany(r => r?.Declared?.Namespaces ?? []).Distinct();
 
     /// <summary>Finds the files whose texts are the same.</summary>
     public void Find(IReadOnlyList<CSharpInput> given)
@@ -33,6 +38,8 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
         if (memory is null) return;
         places = given.Select((input, i) => (input.Path, i)).DistinctBy(p => p.Path).ToDictionary(p => p.Path, p => p.i, StringComparer.Ordinal);
         DeepThreads.Each(given.Count, jobs, i => readers[i] = Find(i), ct);
+        var others = memory.Paths.Where(p => !places.TryGetValue(p, out var i) || readers[i] is null).Select(memory.Find);
+        sharing = [.. readers.Concat(others).OfType<CSharpUnitReader>().Select(r => r.Files).Where(f => f.Length > 1)];
     }
 
     /// <summary>Gives up what changes elsewhere made stale.</summary>
@@ -44,18 +51,19 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
         List<string> gone = [.. memory!.Paths.Where(p => !places.ContainsKey(p))];
         if (changed.Count > 0 || gone.Count > 0)
         {
-            DeepThreads.Each(inputs.Count, jobs, Sketch, ct);
             var before = changed.Select(i => inputs[i].Path).Concat(gone).Distinct().Select(Earlier).OfType<SyntaxTree>().ToList();
             var after = changed.Select(skeletonOf).OfType<SyntaxTree>().ToList();
-            Drop(ChangedNames.Between(before, after, [.. Skeletons.Select(s => s.Tree)]));
+            Drop(ChangedNames.Between(before, after, new(() => [.. Skeletons([.. readers.Select(r => r is not null)]).Select(s => s.Tree)]), Namespaces));
         }
         for (var i = 0; i < readers.Length; i++)
             if (readers[i] is { LeftOut: null, IsWhole: false }) readers[i] = null;
         while (DropShared())
         {
         }
-        if (!AreAll && changed.Count == 0) DeepThreads.Each(inputs.Count, jobs, Sketch, ct);
     }
+
+    /// <summary>What those files declare that are taken over and that the others can come to.</summary>
+    public IEnumerable<CSharpFile> Needed(IEnumerable<SyntaxTree> others) => Skeletons(NeededFiles.Among([.. readers.Select(r => r?.Declared)], others));
 
     /// <summary>Gives up all: what files import together changed.</summary>
     public void DropAll() => Array.Clear(readers);
@@ -78,10 +86,14 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
 
     SyntaxTree? Earlier(string path) => memory!.Find(path) is { LeftOut: null } earlier ? CSharpFile.ParseSkeleton(earlier.Skeleton, path) : null;
 
-    void Sketch(int i)
+    IEnumerable<CSharpFile> Skeletons(bool[] wanted)
     {
-        if (readers[i] is { LeftOut: null } reader)
-            skeletons[i] ??= CSharpFile.OfSkeleton(inputs[i].Source, reader.Skeleton, PageTypes.IsPage(inputs[i].Path));
+        DeepThreads.Each(inputs.Count, jobs, i =>
+        {
+            if (wanted[i] && readers[i] is { LeftOut: null } reader)
+                skeletons[i] ??= CSharpFile.OfSkeleton(inputs[i].Source, reader.Skeleton, PageTypes.IsPage(inputs[i].Path));
+        }, ct);
+        return skeletons.Where((s, i) => s is not null && wanted[i])!;
     }
 
     void Drop(ChangedNames names)
@@ -99,14 +111,9 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
     /// <summary>Gives up files that share types with some that were given up; false when there were none.</summary>
     bool DropShared()
     {
-        var hasDropped = false;
-        for (var i = 0; i < readers.Length; i++)
-        {
-            if (readers[i] is not { Files: { Length: > 1 } files } || !files.Any(IsGivenUp)) continue;
-            foreach (var file in files)
-                if (places.TryGetValue(file, out var part)) readers[part] = null;
-            (readers[i], hasDropped) = (null, true);
-        }
-        return hasDropped;
+        var stale = sharing.Where(files => files.Any(IsGivenUp)).ToList();
+        foreach (var file in stale.SelectMany(files => files))
+            if (places.TryGetValue(file, out var part)) readers[part] = null;
+        return sharing.RemoveAll(stale.Contains) > 0;
     }
 }

@@ -26,6 +26,10 @@ static class Skeleton
         return made.Append(text, at, text.Length - at).ToString();
     }
 
+    /// <summary>Whether a part of a declaration is what stands in a function, or the first value of what is no constant.</summary>
+    public static bool IsCode(SyntaxNode node) =>
+        CutOf(node) is not null && !(node.Parent?.Parent?.Parent is FieldDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.ConstKeyword));
+
     static IEnumerable<(TextSpan Span, string Left)> Cuts(SyntaxNode node)
     {
         foreach (var child in node.ChildNodes())

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 
-/// <summary>All that a file declares, read from its skeleton.</summary>
+/// <summary>All that a file declares; its skeleton and itself declare the same.</summary>
 sealed class Surface
 {
     /// <summary>What the compiler asks of a type or looks for in extensions without that the code says its name.</summary>
@@ -37,7 +37,7 @@ sealed class Surface
     public static IEnumerable<string> NamespacesOf(SyntaxTree tree) =>
         from node in tree.GetRoot().DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
         where node is BaseNamespaceDeclarationSyntax
-        let whole = string.Join('.', node.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(s => s.Name.ToString()))
+        let whole = string.Join('.', node.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(s => string.Concat(s.Name.DescendantTokens())))
         from end in whole.Select((c, i) => (c, i)).Where(p => p.c == '.').Select(p => p.i).Append(whole.Length)
         select whole[..end];
 
@@ -73,7 +73,7 @@ sealed class Surface
                 Add(around, "delegate", [declared.Identifier.ValueText], declared.Identifier.ValueText, Sight.OfType, [declared], isType: true);
                 break;
             case GlobalStatementSyntax:
-                Add(around, "program", ["Program"], "Program", Sight.OfType, []);
+                Add(around, "program", ["Program"], "Program", Sight.OfType, [], isType: true);
                 break;
             case BaseFieldDeclarationSyntax field:
                 foreach (var variable in field.Declaration.Variables)
@@ -129,10 +129,8 @@ sealed class Surface
     {
         var place = $"{path}|{around}|{(names.Count > 0 ? names[0] : "")}";
         var number = counts[place] = counts.GetValueOrDefault(place) + 1;
-        var tokens = parts.Append(written).OfType<SyntaxNode>().SelectMany(p => p.DescendantTokens());
-        var text = string.Join(' ', tokens.Select(t => t.Text));
         // What the compiler itself relies on may stand in the application.
         if (around.Namespace == "System" || around.Namespace.StartsWith("System.", StringComparison.Ordinal)) sight = Sight.Everywhere;
-        all.Add(new Declared($"{place}|{number}|{kind}|{text}", names, type, sight, parts, around, isType));
+        all.Add(new Declared($"{place}|{number}|{kind}", names, type, sight, parts, around, isType, written));
     }
 }
