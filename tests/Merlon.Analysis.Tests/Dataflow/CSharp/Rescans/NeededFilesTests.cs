@@ -14,6 +14,7 @@ public sealed class NeededFilesTests
     [InlineData("an extension, and what it gives", "Extending.cs Order.cs", "void M(string given) => given.ToOrder();")]
     [InlineData("an attribute", "MarkedAttribute.cs", "[Marked] void M() { }")]
     [InlineData("what a constant is made of", "Limits.cs Bounds.cs", "int M() => Limits.Most;")]
+    [InlineData("an extension, and the other part of its type", "Shared.cs SharedToo.cs", "int M(string given) => given.Shown();")]
     [InlineData("nothing", "", "void M(string given) => System.Console.WriteLine(given);")]
     public void Files_ThatCodeCanComeTo_AreNeeded(string what, string files, string code)
     {
@@ -26,11 +27,13 @@ public sealed class NeededFilesTests
             ["MarkedAttribute.cs"] = "class MarkedAttribute : System.Attribute { }",
             ["Order.cs"] = "class Order { public Buyer Payer() => throw new Unused(); public Unused Other { get { return null; } } }",
             ["Price.cs"] = "class Price { public static Buyer operator +(Price left, Price right) => null; }",
+            ["Shared.cs"] = "static partial class Shared { public static int Shown(this string text) => 0; }",
+            ["SharedToo.cs"] = "static partial class Shared { public static int Hidden() => 0; }",
             ["Special.cs"] = "class Special : Order { }",
             ["Unused.cs"] = "class Unused : System.Exception { }",
         };
         var declared = kept.Select(f => DeclaredNames.Of(CSharpFile.ParseSkeleton(f.Value, f.Key))).ToList();
-        var needed = NeededFiles.Among(declared, [CSharpFile.ParseSkeleton($"class Edited {{ {code} }}", "Edited.cs")]);
+        var needed = NeededFiles.Among(declared, [[7, 8]], [CSharpFile.ParseSkeleton($"class Edited {{ {code} }}", "Edited.cs")]);
         kept.Keys.Where((_, i) => needed[i]).ShouldBe(files.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true, what);
     }
 
@@ -39,5 +42,5 @@ public sealed class NeededFilesTests
     [InlineData("namespace System { class Own { } }")]
     [InlineData("static class Adding { public static void Add(this string text, int number) { } }")]
     public void Files_ThatCodeDependsOnUnnamed_AreAlwaysNeeded(string text) =>
-        NeededFiles.Among([DeclaredNames.Of(CSharpFile.ParseSkeleton(text, "Other.cs"))], [CSharpFile.ParseSkeleton("class Edited { }", "Edited.cs")]).ShouldBe([true]);
+        NeededFiles.Among([DeclaredNames.Of(CSharpFile.ParseSkeleton(text, "Other.cs"))], [], [CSharpFile.ParseSkeleton("class Edited { }", "Edited.cs")]).ShouldBe([true]);
 }

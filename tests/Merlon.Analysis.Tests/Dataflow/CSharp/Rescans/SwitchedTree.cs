@@ -6,7 +6,7 @@ namespace Merlon.Analysis.Tests.Dataflow.CSharp.Rescans;
 /// </summary>
 sealed class SwitchedTree
 {
-    readonly bool[] switches = new bool[56];
+    readonly bool[] switches = new bool[57];
 
     public int Count => switches.Length;
 
@@ -139,6 +139,9 @@ sealed class SwitchedTree
         yield return ("hidden/Space.cs", "namespace Web.Hiding { public class Nothing { } }");
         yield return ("hidden/Type.cs", "namespace Base { public static class Hiding { public static string Over(string given) => given; } }");
         yield return ("hidden/User.cs", $$"""using Base; namespace Web { public class Hider { public void Go(string name) { {{When(55, "name = name.Trim();")}} System.Diagnostics.Process.Start("sh", Hiding.Over(name)); } } }""");
+        yield return ("joined/First.cs", "namespace Base { public static partial class Joined { public static string Joining(this string given) => given; } }");
+        yield return ("joined/Second.cs", "namespace Base { public static partial class Joined { public static string Other() => null; } }");
+        yield return ("joined/User.cs", $$"""using Base; namespace Web { public class Joins { public void Go(string name) { {{When(56, "name = name.Trim();")}} System.Diagnostics.Process.Start("sh", name.Joining()); } } }""");
         yield return ("alias/Store.cs", $$"""using Gift = Base.{{When(52, "Wide", "Narrow")}}; namespace Base { public class Store { public Gift Held() => new(); } }""");
         yield return ("alias/Till.cs", "using Cash = Base.Money; namespace Base { public class Till { public Cash Now() => new(); } }");
         yield return ("alias/Buyer.cs", """

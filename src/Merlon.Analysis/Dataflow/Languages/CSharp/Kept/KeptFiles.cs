@@ -63,7 +63,11 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
     }
 
     /// <summary>What those files declare that are taken over and that the others can come to.</summary>
-    public IEnumerable<CSharpFile> Needed(IEnumerable<SyntaxTree> others) => Skeletons(NeededFiles.Among([.. readers.Select(r => r?.Declared)], others));
+    public IEnumerable<CSharpFile> Needed(IEnumerable<SyntaxTree> others)
+    {
+        List<int> Places(ImmutableArray<string> files) => [.. files.Where(places.ContainsKey).Select(f => places[f]).Where(i => readers[i] is not null)];
+        return Skeletons(NeededFiles.Among([.. readers.Select(r => r?.Declared)], sharing.Select(Places), others));
+    }
 
     /// <summary>Gives up all: what files import together changed.</summary>
     public void DropAll() => Array.Clear(readers);
@@ -111,7 +115,7 @@ sealed class KeptFiles(CSharpMemory? memory, int jobs, CancellationToken ct)
     /// <summary>Gives up files that share types with some that were given up; false when there were none.</summary>
     bool DropShared()
     {
-        var stale = sharing.Where(files => files.Any(IsGivenUp)).ToList();
+        var stale = sharing.Where(files => files.Any(IsGivenUp)).ToHashSet();
         foreach (var file in stale.SelectMany(files => files))
             if (places.TryGetValue(file, out var part)) readers[part] = null;
         return sharing.RemoveAll(stale.Contains) > 0;

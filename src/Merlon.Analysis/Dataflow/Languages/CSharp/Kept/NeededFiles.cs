@@ -10,25 +10,28 @@ namespace Merlon.Analysis.Dataflow.Languages.CSharp.Kept;
 sealed class NeededFiles
 {
     readonly IReadOnlyList<DeclaredNames?> files;
+    readonly ILookup<int, IReadOnlyList<int>> sharing;
     readonly Dictionary<string, List<int>> doors = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<IReadOnlyList<string>>> waiting = new(StringComparer.Ordinal);
     readonly HashSet<string> names = new(StringComparer.Ordinal);
     readonly Queue<string> pending = new();
     readonly bool[] needed;
 
-    NeededFiles(IReadOnlyList<DeclaredNames?> files)
+    NeededFiles(IReadOnlyList<DeclaredNames?> files, IEnumerable<IReadOnlyList<int>> sharing)
     {
         (this.files, needed) = (files, new bool[files.Count]);
+        this.sharing = sharing.SelectMany(group => group.Select(file => (file, group))).ToLookup(p => p.file, p => p.group);
         for (var i = 0; i < files.Count; i++)
             foreach (var door in files[i]?.Doors ?? []) At(doors, door).Add(i);
     }
 
     /// <summary>For each file whether it is needed.</summary>
     /// <param name="files">What the files declare that are taken over; null for others.</param>
+    /// <param name="sharing">Those that hold parts of one type.</param>
     /// <param name="lowered">The others.</param>
-    public static bool[] Among(IReadOnlyList<DeclaredNames?> files, IEnumerable<SyntaxTree> lowered)
+    public static bool[] Among(IReadOnlyList<DeclaredNames?> files, IEnumerable<IReadOnlyList<int>> sharing, IEnumerable<SyntaxTree> lowered)
     {
-        var search = new NeededFiles(files);
+        var search = new NeededFiles(files, sharing);
         foreach (var tree in lowered)
             foreach (var token in tree.GetRoot().DescendantTokens())
                 if (token.IsKind(SyntaxKind.IdentifierToken)) search.Come(token.ValueText);
@@ -54,6 +57,7 @@ sealed class NeededFiles
     {
         if (needed[file]) return;
         needed[file] = true;
+        foreach (var other in sharing[file].SelectMany(group => group)) Need(other);
         foreach (var name in files[file]!.Always) Come(name);
         foreach (var (member, spoken) in files[file]!.Members)
             if (!names.Contains(member)) At(waiting, member).Add(spoken);
