@@ -18,7 +18,7 @@ static class Arithmetic
         Operator.AddOrConcatenate when MayBeText(left) || MayBeText(right) => Concatenate(left, right),
         Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual =>
             Searches.Compared(op, left, right, Bounds.Learn(op, left, right, Fold(left, right, (a, b) => Order(op, a, b), Labels.None))),
-        _ => Fold(left, right, (a, b) => Compute(op, a, b), Labels.Join(left.Labels, right.Labels).Mark(Marks.NumericSet)),
+        _ => Searches.Moved(op, left, right, Fold(left, right, (a, b) => Compute(op, a, b), Labels.Join(left.Labels, right.Labels).Mark(Marks.NumericSet))),
     };
 
     public static Value Unary(Operator op, Value operand) => op switch
@@ -52,7 +52,7 @@ static class Arithmetic
     /// <summary>The labels of data that stands behind a text. Encoded data chooses a host only where it begins one.</summary>
     static Labels Behind(Value left, Labels labels)
     {
-        var marks = (Anchors(left) ? Marks.AnchoredSet : 0) | (Redirects(left) ? Marks.RedirectingSet : 0);
+        var marks = (Anchors(left) ? Marks.AnchoredSet : 0) | (Redirects(left) ? Marks.RedirectingSet : 0) | (OpensTag(left) ? Marks.InMarkupSet : 0);
         return left.IsConstant
             ? labels.Mark(marks)
             : labels.Select(l => l with { Marks = l.Marks | marks | ((l.Marks & Marks.UrlEncodedSet) != 0 ? Marks.AnchoredSet : 0) });
@@ -65,6 +65,11 @@ static class Arithmetic
 
     /// <summary>Whether a framework takes what follows for an address to redirect to.</summary>
     static bool Redirects(Value left) => left.Constants.Any(c => c is "redirect:" or "redirect:/" or "redirect://" or "redirect:http://" or "redirect:https://");
+
+    /// <summary>Whether a tag of the program stands before what follows, directly or before other data that does.</summary>
+    static bool OpensTag(Value left) => left.IsConstant
+        ? left.Constants.All(c => c is string text && text.AsSpan().IndexOf('<') is >= 0 and var at && at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '?'))
+        : left.IsTainted && left.Labels.Items.All(l => (l.Marks & Marks.InMarkupSet) != 0);
 
     static bool IsAnchor(string text)
     {

@@ -26,13 +26,17 @@ static class NumberRanges
     public static bool IsEnd(string type, Value value) => type is "int" or "long" && value.SingleInteger is { } number && RangeOf(type) is { } range && IsEnd(range, number);
 
     /// <summary>The operator that rules name for arithmetic with data that is bounded like this: <c>above</c>, <c>below</c> or none.</summary>
-    public static string? Direction(Operator op, Value left, Value right, ulong marks) => op switch
+    /// <param name="type">The type of the result.</param>
+    public static string? Direction(string type, Operator op, Value left, Value right, ulong marks) => op switch
     {
         Operator.Add => IsNegative(left) || IsNegative(right) ? "below" : "above",
         Operator.Subtract => left.IsConstant ? null : IsNegative(right) ? "above" : "below",
-        Operator.Multiply => IsTrivial(left) || IsTrivial(right) ? null : (marks & Marks.BoundedSet) == Marks.BoundedAboveSet ? "below" : "above",
+        Operator.Multiply => IsTrivial(left) || IsTrivial(right) ? null : (marks & Marks.BoundedSet) != Marks.BoundedAboveSet ? "above" : IsUnsigned(type) ? null : "below",
         _ => null,
     };
+
+    /// <summary>Products of numbers that are not negative are not negative either.</summary>
+    static bool IsUnsigned(string type) => type.StartsWith("unsigned", StringComparison.Ordinal);
 
     static bool IsNegative(Value value) => value.Single is long and < 0;
 

@@ -9,8 +9,9 @@ namespace Merlon.Analysis.Dataflow.Programs;
 /// <param name="HasBody">Whether there is code.</param>
 /// <param name="Size">How many instructions and blocks there are.</param>
 /// <param name="Tested">The names of the functions whose result it holds against null itself.</param>
+/// <param name="WhenNull">What it does where a parameter is null (<see cref="NullAnswers"/>).</param>
 /// <param name="Mentions">In the order of the code; fields that are read, each once.</param>
-sealed record FunctionOutline(bool HasBody, int Size, CodeMarks Marks, ImmutableArray<string> Tested, ImmutableArray<Mention> Mentions)
+sealed record FunctionOutline(bool HasBody, int Size, CodeMarks Marks, ImmutableArray<string> Tested, int WhenNull, ImmutableArray<Mention> Mentions)
 {
     /// <summary>An index above this is likely to be out of an array whose length is known.</summary>
     const long LongestKnown = 16;
@@ -37,7 +38,7 @@ sealed record FunctionOutline(bool HasBody, int Size, CodeMarks Marks, Immutable
         if (marks.HasFlag(CodeMarks.GivesBack | CodeMarks.WritesNull) && NullFlow.ReturnsNull(function, _ => false)) marks |= CodeMarks.GivesNull;
         if (HandsOnZero(function)) marks |= CodeMarks.HandsOnZero;
         ImmutableArray<string> tested = [.. NullFlow.TestedIn(function).Select(c => c.Callee.Name).Distinct(StringComparer.Ordinal)];
-        return new FunctionOutline(function.Blocks.Length > 0, size, marks, tested, mentions.DrainToImmutable());
+        return new FunctionOutline(function.Blocks.Length > 0, size, marks, tested, NullAnswers.Of(function, size), mentions.DrainToImmutable());
     }
 
     static Mention? MentionIn(Instruction instruction, HandedSlots handed, HashSet<(string?, string, bool)> read) => instruction switch

@@ -178,7 +178,7 @@ sealed class NullFlow
     }
 
     /// <summary>The slot that must not be null for an instruction.</summary>
-    static int UsedBy(Instruction instruction) => instruction switch
+    public static int UsedBy(Instruction instruction) => instruction switch
     {
         CallInstruction { Callee.Kind: not CallKind.Value } call when !IsAboutNull(call.Callee.Name) => call.Receiver,
         ReadFieldInstruction read => read.Object,

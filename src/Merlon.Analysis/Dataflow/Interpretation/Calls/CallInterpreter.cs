@@ -32,11 +32,30 @@ sealed class CallInterpreter(Machine machine)
         if (call.Receiver >= 0 && receiver.IsNothing) receiver = Value.Open(call.Callee.Type);
         var outcomes = targets.Of(call, receiver, state).ConvertAll(t => Call(t, new Site(call, call.Callee, call.Span, frame), arguments, state));
         var after = Combine(call, outcomes, state);
-        if (NullFlow.IsAboutNull(call.Callee.Name))
-            foreach (var argument in arguments)
-                if (argument.HasGivenNull) Narrowing.Exclude(state, argument);
+        for (var i = 0; i < arguments.Length; i++)
+            if (arguments[i].HasGivenNull) Learn(call, i, arguments[i], state);
+            else if (i == 0 && arguments[i].Fact is { Subject.HasGivenNull: true } && IsAssertion(call)) Narrowing.Apply(state, arguments[i], true);
         return after;
     }
+
+    /// <summary>What a call tells of an argument that a function may have given as null: that it is not, as it came back, or where it answers so.</summary>
+    static void Learn(CallInstruction call, int index, Value argument, State state)
+    {
+        var candidates = call.Callee.Candidates;
+        if (NullFlow.IsAboutNull(call.Callee.Name) || !candidates.IsEmpty && candidates.All(f => NullAnswers.Refuses(f, index))) Narrowing.Exclude(state, argument);
+        else if (call.Target >= 0 && !candidates.IsEmpty && NullAnswers.Answers(candidates[0], index) is { } answer && candidates.All(f => NullAnswers.Answers(f, index) == answer))
+            state[call.Target] = Told(state[call.Target], argument, answer);
+    }
+
+    /// <summary>An answer that is always this one for null: where it is the other, the argument is not null.</summary>
+    static Value Told(Value answer, Value argument, bool whenNull)
+    {
+        var (known, fact) = (argument.WithoutNull, answer.Fact ?? new Fact());
+        if (answer.Single is not null || known.IsNothing || fact.Subject is not null) return answer;
+        return answer.With(whenNull ? fact with { Subject = argument, EqualWhenFalse = known } : fact with { Subject = argument, EqualWhenTrue = known });
+    }
+
+    bool IsAssertion(CallInstruction call) => machine.Models.Find(machine.Hierarchy, call.Callee.Type, call.Callee.Name, call.Arguments.Length) is { Operation: "assertion" };
 
     /// <summary>Calls a function value, or a method of the application or a library by name, on behalf of a library.</summary>
     public Value CallBack(Value function, string name, ImmutableArray<Value> arguments, State state, Site site)

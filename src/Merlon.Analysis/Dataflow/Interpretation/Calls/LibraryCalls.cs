@@ -80,15 +80,15 @@ sealed class LibraryCalls(Machine machine)
     {
         var symbol = $"{call.Type}.{call.Name}";
         var step = new Step(null, call.Site.Span, symbol, call.ResultType, call.Site.Frame.Function);
-        var labels = model.Source is { } source ? Labels.Of(new Label(machine.SourceAt(source, call.Site.Span, symbol), model.Marks | MarksOfResult(call, model), step)) : Labels.None;
+        var labels = model.Source is { } source ? Labels.Of(new Label(machine.SourceAt(source, call.Site.Span, symbol), model.Marks | MarksBy(call, model) | MarksOfResult(call, model), step)) : Labels.None;
         if (model.SecretSource is { } kind && call.Argument(0).SingleText is { } name && SecretNames.Fits(name))
             labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(kind, call.Site.Span, symbol), model.Marks, step)));
         if (model.AssumedSource is { } assumed && call.Argument(0).SingleText is { } part && AssumedNames.Fits(part))
             labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(assumed, call.Site.Span, symbol), model.Marks, step)));
         if (model.FixedSource is { } hidden && ConditionTest.StandsInProgram(call.Argument(0), call)) labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(hidden, call.Site.Span, symbol), model.Marks, step)));
-        if (model.SourcePlace.Kind == PlaceKind.Result) return result.AddLabels(labels);
-        FieldAccess.Taint(call.State, call.At(model.SourcePlace), labels);
-        return result;
+        var isResult = model.SourcePlace.Kind == PlaceKind.Result;
+        FieldAccess.Taint(call.State, isResult ? result : call.At(model.SourcePlace), labels);
+        return isResult ? result.AddLabels(labels) : result;
     }
 
     ulong MarksOfResult(Invocation call, MethodModel model) => model.SourcePlace.Kind == PlaceKind.Result ? machine.Models.MarksOf(call.Site.Callee.ResultType) : 0;

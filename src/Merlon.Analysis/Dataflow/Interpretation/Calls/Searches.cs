@@ -16,7 +16,7 @@ static class Searches
         if (result.IsConstant || MarksOf(call, model) is not (> 0 and var marks)) return result;
         ImmutableArray<Check> checks = [.. Machine.Reachable(call.At(model.Checked), call.State).Items.Select(l => new Check(l.Source, marks)).Distinct()];
         if (checks.IsEmpty) return result;
-        return result.With(call.ResultType is "boolean" or "bool" ? new Fact { WhenFalse = checks } : new Fact { WhenNegative = checks });
+        return result.With(call.ResultType is "boolean" or "bool" ? new Fact { WhenFalse = checks } : new Fact { WhenNegative = checks, IsLast = model.Operation == "text.lastIndexOf" });
     }
 
     /// <summary>What the comparison of a position with a number tells.</summary>
@@ -30,6 +30,14 @@ static class Searches
             _ => result,
         };
     }
+
+    /// <summary>What a sum tells: behind the last place of what was searched for, the text holds no other.</summary>
+    public static Value Moved(Operator op, Value position, Value distance, Value result) =>
+        op == Operator.Add && !result.IsConstant && position.Fact is { IsLast: true, WhenNegative: var checks } && distance.SingleInteger > 0 ? result.With(new Fact { BehindLast = checks }) : result;
+
+    /// <summary>The labels of the text from a position on.</summary>
+    public static Labels From(Value position, Labels labels) =>
+        position.Fact is { BehindLast: { IsEmpty: false } checks } ? labels.Select(l => l with { Marks = l.Marks | State.MarksOf(checks, l.Source) }) : labels;
 
     static ulong MarksOf(Invocation call, MethodModel model)
     {

@@ -29,6 +29,7 @@ static class ObjectOperations
         ("object.init", Initialize),
         ("object.wrap", Wrap),
         ("object.nothing", c => Value.Open(c.ResultType)),
+        ("assertion", c => Value.Open(c.ResultType)),
         ("constant", c => c.Words is [var word] ? Value.Constant(word) : Value.Open(c.ResultType)),
         ("invoke", Invoke),
         ("copy", Copy),

@@ -24,7 +24,8 @@ static class StaticTextOperations
     static Value Substring(Invocation call)
     {
         var text = TextOperations.Text(call, call.Receiver);
-        if (text.SingleText is not { } known || call.Argument(0).SingleInteger is not { } start || start < 0 || start > known.Length) return Value.Open(call.ResultType, text.Labels);
+        if (text.SingleText is not { } known || call.Argument(0).SingleInteger is not { } start || start < 0 || start > known.Length)
+            return Value.Open(call.ResultType, call.Arguments.Length == 1 ? Searches.From(call.Argument(0), text.Labels) : text.Labels);
         var length = call.Arguments.Length > 1 ? call.Argument(1).SingleInteger : known.Length - start;
         return length is >= 0 and var count && start + count <= known.Length
             ? Value.Constant(known.Substring((int)start, (int)count)).AddLabels(text.Labels)

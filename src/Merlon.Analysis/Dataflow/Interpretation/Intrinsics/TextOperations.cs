@@ -98,7 +98,8 @@ static class TextOperations
     static Value Substring(Invocation call)
     {
         var text = Text(call, call.Receiver);
-        if (text.SingleText is not { } known || call.Argument(0).SingleInteger is not { } start) return Value.Open(call.ResultType, text.Labels);
+        if (text.SingleText is not { } known || call.Argument(0).SingleInteger is not { } start)
+            return Value.Open(call.ResultType, call.Arguments.Length == 1 ? Searches.From(call.Argument(0), text.Labels) : text.Labels);
         var end = call.Arguments.Length > 1 ? call.Argument(1).SingleInteger : known.Length;
         return end is { } last && start >= 0 && start <= last && last <= known.Length
             ? Value.Constant(known[(int)start..(int)last]).AddLabels(text.Labels)

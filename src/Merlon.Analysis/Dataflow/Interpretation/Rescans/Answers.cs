@@ -70,7 +70,7 @@ sealed class Answers(Application application, FunctionNames names, FunctionDiges
     void AddWeight(Digest digest, Function function)
     {
         var effects = application.Reach.Of(function);
-        digest.Add((int)(effects & (Effects.Source | Effects.Setting))).Add(effects == Effects.None).Add(application.Nulls.Gives(function)).Add(application.Reach.MattersAlone(function)).Add(application.Reach.IsShort(function));
+        digest.Add((int)(effects & (Effects.Source | Effects.Setting))).Add(effects == Effects.None).Add(application.Nulls.Gives(function)).Add(function.Outline.WhenNull).Add(application.Reach.MattersAlone(function)).Add(application.Reach.IsShort(function));
         var detail = application.Reach.DetailOf(function);
         digest.Add(detail.Depth).Add(detail.MostObjects).Add(detail.HasTexts).Add((long)detail.Varied);
         functions.AddDeclaration(digest, function);

@@ -17,6 +17,12 @@ sealed record Fact
     /// <summary>For the position that a search gave: the checks passed when there is none, and it is negative.</summary>
     public ImmutableArray<Check> WhenNegative { get; init; } = [];
 
+    /// <summary>Whether the position that a search gave is the last one: behind it there is no other.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>For a position behind the last one: what holds of the text from there on.</summary>
+    public ImmutableArray<Check> BehindLast { get; init; } = [];
+
     /// <summary>The value tested; slots that hold this very value are narrowed.</summary>
     public Value? Subject { get; init; }
 

@@ -15,6 +15,9 @@ sealed class Marks
     /// <summary>The data stands directly behind <c>redirect:</c>: it chooses where the browser is sent.</summary>
     public const string Redirecting = "redirecting";
 
+    /// <summary>The data stands behind a text of the program that opens or closes a tag.</summary>
+    public const string InMarkup = "in-markup";
+
     /// <summary>The data holds no character that an address would take for more than data.</summary>
     public const string UrlEncoded = "url-encoded";
 
@@ -45,7 +48,7 @@ sealed class Marks
     /// <summary>A set that satisfies every sink: the data equals a constant of the program.</summary>
     public const ulong All = ulong.MaxValue;
 
-    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2, [BoundedBelow] = 3, [NonZero] = 4, [Magnitude] = 5, [InRange] = 6, [Redirecting] = 7, [UrlEncoded] = 8, [Validated] = 9, [Guessed] = 10, [PerhapsTested] = 11, [PerhapsRefused] = 12 };
+    readonly Dictionary<string, int> numbers = new() { [Numeric] = 0, [Anchored] = 1, [BoundedAbove] = 2, [BoundedBelow] = 3, [NonZero] = 4, [Magnitude] = 5, [InRange] = 6, [Redirecting] = 7, [UrlEncoded] = 8, [Validated] = 9, [Guessed] = 10, [PerhapsTested] = 11, [PerhapsRefused] = 12, [InMarkup] = 13 };
 
     public static ulong NumericSet => 1;
 
@@ -54,6 +57,8 @@ sealed class Marks
     public static ulong RedirectingSet => 128;
 
     public static ulong UrlEncodedSet => 256;
+
+    public static ulong InMarkupSet => 8192;
 
     public static ulong ValidatedSet => 512;
 

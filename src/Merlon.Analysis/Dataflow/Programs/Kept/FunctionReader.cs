@@ -62,7 +62,7 @@ sealed class FunctionReader
     {
         (function.IsTooLong, function.Captures, function.SlotCount) = (from.Truth(), from.Number(), from.Number());
         function.Constructs.AddRange(Constructs());
-        var outline = new FunctionOutline(from.Truth(), from.Number(), (CodeMarks)from.Number(), from.Each(text), from.Each(mention));
+        var outline = new FunctionOutline(from.Truth(), from.Number(), (CodeMarks)from.Number(), from.Each(text), from.Number(), from.Each(mention));
         if (!outline.HasBody) return;
         var (slots, code) = (function.SlotCount, from.Bytes());
         function.ReadLater(outline, () => new CodeReader(slots, outline, functions, from.Other(code), files, program).Read());

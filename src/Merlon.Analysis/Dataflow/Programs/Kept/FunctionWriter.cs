@@ -70,7 +70,7 @@ sealed class FunctionWriter(ByteWriter writer, IReadOnlyList<SourceFile> files, 
         }
     }
 
-    void Write(FunctionOutline outline) => to.Truth(outline.HasBody).Number(outline.Size).Number((int)outline.Marks).TextList(outline.Tested).Each(outline.Mentions, Write);
+    void Write(FunctionOutline outline) => to.Truth(outline.HasBody).Number(outline.Size).Number((int)outline.Marks).TextList(outline.Tested).Number(outline.WhenNull).Each(outline.Mentions, Write);
 
     void Write(Mention mention) => _ = mention switch
     {

@@ -12,6 +12,7 @@ static class InvocationStructures
         if (name == "finalize" && node["object"].Kind is not ("super" or "")) note("explicit-finalize", node);
         if (name == "printStackTrace" && !node["arguments"].FirstNamed.Exists) note("trace-printed", node);
         if (name == "run" && IsThread(node["object"])) note("thread-run", node);
+        if (name is "stop" or "resume" && IsThread(node["object"])) note("thread-stopped", node);
     }
 
     /// <summary>Answers that mean something else than the comparison asks: a place from 0 on, a count or -1 at the end.</summary>

@@ -27,7 +27,13 @@ sealed class LockOrder(Action<string, SyntaxNode> note)
 
     void Walk(SyntaxNode node, List<string> held, List<SyntaxNode> calls)
     {
-        if (node.Kind is "class_body" or "lambda_expression") return;
+        if (node.Kind is "class_body") return;
+        if (node.Kind == "lambda_expression")
+        {
+            // It runs when somebody calls it: what is held here is not held then.
+            foreach (var part in node.Named) Walk(part, [], []);
+            return;
+        }
         var isLock = node.Kind == "synchronized_statement";
         if (isLock)
         {

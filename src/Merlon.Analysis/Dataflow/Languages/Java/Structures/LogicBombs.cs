@@ -28,12 +28,20 @@ static partial class LogicBombs
 
     static bool IsTrigger(SyntaxNode condition) => condition.Kind switch
     {
+        "method_invocation" when condition["name"].Text is "equals" or "equalsIgnoreCase" && IsOneUser(condition["object"], condition["arguments"].FirstNamed) => true,
         "method_invocation" when condition["name"].Text is "after" or "before" or "isAfter" or "isBefore" or "equals" => IsDay(condition["object"], condition["arguments"].FirstNamed),
         "binary_expression" when condition["operator"].Kind is "&&" => IsPartOfDay(Locals.Unwrapped(condition["left"])) && IsPartOfDay(Locals.Unwrapped(condition["right"])),
         "binary_expression" when condition["operator"].Kind is "==" => IsNumber(condition["right"]) && (IsDrawn(condition["left"]) || IsCounted(condition["left"])) || IsDay(condition["left"], condition["right"]),
         "binary_expression" when condition["operator"].Kind is "<" or ">" or "<=" or ">=" => IsDay(condition["left"], condition["right"]),
         _ => false,
     };
+
+    /// <summary>One side is the account that the program runs as, the other a name that stands in it; an administrator's is asked for to refuse it.</summary>
+    static bool IsOneUser(SyntaxNode left, SyntaxNode right) => IsAccount(left) && IsUser(right) || IsUser(left) && IsAccount(right);
+
+    static bool IsAccount(SyntaxNode node) => Meaning(node) is "System.getProperty(\"user.name\")";
+
+    static bool IsUser(SyntaxNode node) => node.Kind == "string_literal" && node.Text is not ("\"root\"" or "\"\"");
 
     static bool IsNumber(SyntaxNode node) => node.Kind == "decimal_integer_literal";
 

@@ -35,6 +35,8 @@ static class MethodStructures
     {
         if (node.Kind == "method_invocation" && node["name"].Text is "exit" or "halt" && node["object"].Text is "System" or "Runtime.getRuntime()") note("exit-in-server", node);
         if (node.Kind == "object_creation_expression" && node["type"].Text == "Thread") note("thread-in-server", node);
+        if (node.Kind == "object_creation_expression" && node["type"].Text is "Socket" or "ServerSocket") note("socket-in-server", node);
+        if (node.Kind == "method_invocation" && node["object"].Text == "DriverManager" && node["name"].Text == "getConnection") note("connection-in-server", node);
         if (node.Kind is "try_statement" && node.Child("catch_clause").Exists) isTried = true;
         if (!isTried && node.Kind == "method_invocation" && node["object"].Text == "InetAddress" && node["name"].Text is "getByName" or "getAllByName") note("unhandled-in-server", node);
         if (!isLocked && (node.Kind is "assignment_expression" or "update_expression") && IsServlet(type) && IsField(type, method, node.Kind == "update_expression" ? node.FirstNamed : node["left"])) note("servlet-field-written", node);
