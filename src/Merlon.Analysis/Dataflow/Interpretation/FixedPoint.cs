@@ -1,5 +1,3 @@
-using Merlon.Analysis.Dataflow.Programs;
-
 namespace Merlon.Analysis.Dataflow.Interpretation;
 
 /// <summary>
@@ -8,55 +6,69 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// </summary>
 sealed class FixedPoint
 {
-    readonly CallGraph graph;
-    readonly List<Function> calleesFirst = [];
-    readonly Dictionary<Function, List<Function>> callers = [];
+    readonly int[] calleesFirst;
+    readonly int[] callers;
+    readonly int[] firstCaller;
 
     public FixedPoint(CallGraph graph)
     {
-        this.graph = graph;
-        foreach (var (caller, callees) in graph.Callees)
-            foreach (var callee in callees)
-            {
-                if (!callers.TryGetValue(callee, out var list)) callers[callee] = list = [];
-                list.Add(caller);
-            }
-        var seen = new HashSet<Function>();
-        foreach (var function in graph.Callees.Keys) Order(function, seen);
+        var count = graph.Functions.Count;
+        firstCaller = new int[count + 1];
+        for (var i = 0; i < count; i++)
+            foreach (var callee in graph.CalleesOf(i)) firstCaller[callee + 1]++;
+        for (var i = 0; i < count; i++) firstCaller[i + 1] += firstCaller[i];
+        callers = new int[firstCaller[count]];
+        var next = firstCaller.AsSpan(0, count).ToArray();
+        for (var i = 0; i < count; i++)
+            foreach (var callee in graph.CalleesOf(i)) callers[next[callee]++] = i;
+        calleesFirst = Ordered(graph);
     }
 
-    /// <summary>All functions; callees come before their callers as far as calls go round in no circle.</summary>
-    public IReadOnlyList<Function> CalleesFirst => calleesFirst;
+    /// <summary>All functions, by their numbers; callees come before their callers as far as calls go round in no circle.</summary>
+    public IReadOnlyList<int> CalleesFirst => calleesFirst;
 
     /// <summary>Updates functions as long as that changes any; the update says whether it did.</summary>
-    public void Run(Func<Function, HashSet<Function>, bool> update)
+    public void Run(Func<int, bool> update)
     {
-        var pending = new Queue<Function>(calleesFirst);
-        var isPending = new HashSet<Function>(calleesFirst);
+        var pending = new Queue<int>(calleesFirst);
+        var isPending = new bool[calleesFirst.Length];
+        Array.Fill(isPending, true);
         while (pending.TryDequeue(out var function))
         {
-            isPending.Remove(function);
-            if (!update(function, graph.Callees[function])) continue;
-            foreach (var caller in callers.GetValueOrDefault(function) ?? [])
-                if (isPending.Add(caller)) pending.Enqueue(caller);
+            isPending[function] = false;
+            if (!update(function)) continue;
+            for (var i = firstCaller[function]; i < firstCaller[function + 1]; i++)
+            {
+                if (isPending[callers[i]]) continue;
+                isPending[callers[i]] = true;
+                pending.Enqueue(callers[i]);
+            }
         }
     }
 
     /// <summary>Depth first, without recursion: chains of calls can be longer than a thread's stack.</summary>
-    void Order(Function start, HashSet<Function> seen)
+    static int[] Ordered(CallGraph graph)
     {
-        if (!seen.Add(start)) return;
-        var open = new Stack<(Function Function, IEnumerator<Function> Callees)>();
-        open.Push((start, graph.Callees[start].GetEnumerator()));
-        while (open.TryPeek(out var top))
+        var (ordered, isSeen, open) = (new List<int>(graph.Functions.Count), new bool[graph.Functions.Count], new Stack<(int Function, int Next)>());
+        for (var start = 0; start < isSeen.Length; start++)
         {
-            if (!top.Callees.MoveNext())
+            if (isSeen[start]) continue;
+            isSeen[start] = true;
+            open.Push((start, 0));
+            while (open.TryPop(out var top))
             {
-                calleesFirst.Add(open.Pop().Function);
-                continue;
+                var callees = graph.CalleesOf(top.Function);
+                if (top.Next == callees.Length)
+                {
+                    ordered.Add(top.Function);
+                    continue;
+                }
+                open.Push((top.Function, top.Next + 1));
+                if (isSeen[callees[top.Next]]) continue;
+                isSeen[callees[top.Next]] = true;
+                open.Push((callees[top.Next], 0));
             }
-            var callee = top.Callees.Current;
-            if (graph.Callees.TryGetValue(callee, out var deeper) && seen.Add(callee)) open.Push((callee, deeper.GetEnumerator()));
         }
+        return [.. ordered];
     }
 }

@@ -48,80 +48,83 @@ sealed class Reach
     const int OwnDoing = 100;
 
     readonly Application application;
-    readonly Dictionary<Function, Effects> effects = [];
-    readonly Dictionary<Function, int> sizes = [];
-    readonly Dictionary<Function, int> ranks = [];
-    readonly Dictionary<Function, Detail> details;
+    readonly CallGraph graph;
+    readonly Effects[] effects;
+    readonly int[] sizes;
+    readonly int[] ranks;
+    readonly Detail[] details;
 
     public Reach(Application application, int jobs)
     {
         this.application = application;
-        var graph = new CallGraph(application.Program, application.Hierarchy);
-        var functions = graph.Callees.Keys.ToArray();
-        var own = new Effects[functions.Length];
-        DeepThreads.Each(functions.Length, jobs, i => own[i] = OwnEffects(functions[i]), CancellationToken.None);
-        for (var i = 0; i < functions.Length; i++) (effects[functions[i]], sizes[functions[i]]) = (own[i], OwnSize(functions[i]));
+        graph = new CallGraph(application.Program, application.Hierarchy, jobs);
+        var functions = graph.Functions;
+        var sites = jobs == 1 ? null : new WorkBeside<CallSites>(graph.Sites);
+        (effects, sizes, ranks) = (new Effects[functions.Count], new int[functions.Count], new int[functions.Count]);
+        DeepThreads.Each(functions.Count, jobs, i => (effects[i], sizes[i]) = (OwnEffects(functions[i]), OwnSize(i)), CancellationToken.None);
         application.Nulls.Learn(functions);
-        foreach (var (function, callees) in graph.Callees)
-            if (callees.Any(application.Nulls.Gives)) effects[function] |= Effects.Operator;
-        foreach (var function in graph.OpenEnded) effects[function] |= Effects.Open;
-        Propagate(graph);
-        graph.Sites.Propagate();
-        details = graph.Callees.Keys.ToDictionary(f => f, f => Detail.Of(f, graph.Sites, (Of(f) & Effects.Constants) != 0));
+        for (var i = 0; i < effects.Length; i++)
+        {
+            if (graph.CalleesOf(i).Any(callee => application.Nulls.Gives(functions[callee]))) effects[i] |= Effects.Operator;
+            if (graph.IsOpenEnded(i)) effects[i] |= Effects.Open;
+        }
+        Propagate();
+        var handed = sites?.Result ?? graph.Sites();
+        details = [.. functions.Select((f, i) => Detail.Of(f, handed, (effects[i] & Effects.Constants) != 0))];
     }
 
     /// <summary>Every function with a body, closures and initializers included.</summary>
-    public IReadOnlyCollection<Function> Functions => effects.Keys;
+    public IReadOnlyList<Function> Functions => graph.Functions;
 
-    public Effects Of(Function function) => effects.GetValueOrDefault(function);
+    public Effects Of(Function function) => graph.NumberOf(function) is >= 0 and var number ? effects[number] : Effects.None;
 
     /// <summary>Whether a call with clean arguments must be followed all the same.</summary>
     public bool MattersAlone(Function function) =>
-        (Of(function) & (Effects.Source | Effects.Setting)) != 0 || sizes.GetValueOrDefault(function) <= Small;
+        graph.NumberOf(function) is not (>= 0 and var number) || (effects[number] & (Effects.Source | Effects.Setting)) != 0 || sizes[number] <= Small;
 
     /// <summary>Whether following a call is no more work than to look up what it does.</summary>
-    public bool IsShort(Function function) => sizes.GetValueOrDefault(function) <= Short;
+    public bool IsShort(Function function) => graph.NumberOf(function) is not (>= 0 and var number) || sizes[number] <= Short;
 
     /// <summary>How closely a summary of a function looks at what it is handed.</summary>
-    public Detail DetailOf(Function function) => details.GetValueOrDefault(function);
+    public Detail DetailOf(Function function) => graph.NumberOf(function) is >= 0 and var number ? details[number] : default;
 
     /// <summary>Functions that another one leads to have lower numbers than it, but for calls that go round in a circle.</summary>
-    public int RankOf(Function function) => ranks.TryGetValue(function, out var rank) ? rank : int.MaxValue;
+    public int RankOf(Function function) => graph.NumberOf(function) is >= 0 and var number ? ranks[number] : int.MaxValue;
 
     /// <summary>
     /// Callers take over what their callees hold and can do, until nothing changes. What is taken over of a function depends on how large it
     /// is in the end, so sizes come first: no order of the program may change the answer.
     /// </summary>
-    void Propagate(CallGraph graph)
+    void Propagate()
     {
         var order = new FixedPoint(graph);
         order.Run(UpdateSize);
         order.Run(UpdateEffects);
-        foreach (var function in order.CalleesFirst) ranks.Add(function, ranks.Count);
+        for (var i = 0; i < ranks.Length; i++) ranks[order.CalleesFirst[i]] = i;
     }
 
-    bool UpdateSize(Function function, HashSet<Function> callees)
+    bool UpdateSize(int function)
     {
         var before = sizes[function];
         if (before > Small) return false;
         var size = OwnSize(function);
-        foreach (var callee in callees)
-            if ((size += sizes.GetValueOrDefault(callee)) > Small) break;
+        foreach (var callee in graph.CalleesOf(function))
+            if ((size += sizes[callee]) > Small) break;
         sizes[function] = Math.Min(Small + 1, size);
         return sizes[function] > before;
     }
 
-    bool UpdateEffects(Function function, HashSet<Function> callees)
+    bool UpdateEffects(int function)
     {
         var found = effects[function];
-        foreach (var callee in callees)
-            found |= callee.IsClosure || sizes.GetValueOrDefault(callee) <= OwnDoing ? effects.GetValueOrDefault(callee) : effects.GetValueOrDefault(callee) & ~Effects.Operator;
+        foreach (var callee in graph.CalleesOf(function))
+            found |= graph.Functions[callee].IsClosure || sizes[callee] <= OwnDoing ? effects[callee] : effects[callee] & ~Effects.Operator;
         if (found == effects[function]) return false;
         effects[function] = found;
         return true;
     }
 
-    static int OwnSize(Function function) => Math.Min(Small + 1, function.Outline.Size);
+    int OwnSize(int function) => Math.Min(Small + 1, graph.Functions[function].Outline.Size);
 
     /// <summary>Whether a zero goes from a function to where it may be no operand.</summary>
     public bool HandsOutZero(Function function) => (Of(function) & Effects.Division) != 0 && function.Outline.Marks.HasFlag(CodeMarks.HandsOnZero);

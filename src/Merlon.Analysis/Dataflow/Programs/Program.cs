@@ -29,6 +29,10 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
     /// <summary>The functions that write pages, by the paths of the pages: what they take is the business of the front end.</summary>
     public PathIndex<Function> Pages { get; init; } = new([]);
 
+    /// <summary>The pages among the types, by what writes each.</summary>
+    public static PathIndex<Function> PagesOf(IEnumerable<TypeDeclaration> types, Func<TypeDeclaration, Function?> printer) =>
+        new(types.Select(printer).OfType<Function>().Select(f => KeyValuePair.Create(f.Span.File.Path, f)));
+
     /// <summary>The paths, from the root of a web application, at which the page may stand that a handler names.</summary>
     public Func<string, Function, IEnumerable<string>> PathsOfView { get; init; } = (name, _) => [name];
 
