@@ -5,12 +5,10 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// <summary>What a field or element holds before it is set.</summary>
 static class Defaults
 {
-    static readonly Value Zero = Value.Constant(0L);
-
     public static Value Of(string? type) => type switch
     {
         "boolean" or "bool" => Value.False,
-        "byte" or "short" or "int" or "long" or "sbyte" or "ushort" or "uint" or "ulong" or "char" => Zero,
+        "byte" or "short" or "int" or "long" or "sbyte" or "ushort" or "uint" or "ulong" or "char" => Value.Zero,
         "float" or "double" or "decimal" => Value.Constant(0d),
         null => Value.Unknown,
         _ => Value.Null,

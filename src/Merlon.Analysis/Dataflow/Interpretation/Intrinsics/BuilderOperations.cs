@@ -6,7 +6,6 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
 /// <summary>Objects that hold a text which grows: builders, buffers, writers into memory.</summary>
 static class BuilderOperations
 {
-    static readonly Value Empty = Value.Constant("");
 
     public static IEnumerable<(string Name, Operation Operation)> All =>
     [
@@ -17,7 +16,7 @@ static class BuilderOperations
         ("builder.insert", Insert),
         ("builder.replace", Replace),
         ("builder.change", c => Update(c, (text, _) => Value.Open(null, text.Labels))),
-        ("builder.setLength", c => Update(c, (text, length) => length.SingleInteger == 0 ? Empty : Value.Open(null, text.Labels))),
+        ("builder.setLength", c => Update(c, (text, length) => length.SingleInteger == 0 ? Value.EmptyText : Value.Open(null, text.Labels))),
         ("builder.length", c => TextOperations.Text(c, c.Receiver).SingleText is { } text ? Value.Constant((long)text.Length) : Value.Open(c.ResultType)),
     ];
 
@@ -25,7 +24,7 @@ static class BuilderOperations
     {
         var initial = call.Argument(0);
         var isText = !initial.IsNothing && initial.SingleInteger is null && !Defaults.IsPrimitive(initial.Type);
-        var text = isText ? TextOperations.Text(call, initial) : Empty;
+        var text = isText ? TextOperations.Text(call, initial) : Value.EmptyText;
         return Set(call, _ => text, Value.Null);
     }
 
@@ -54,7 +53,7 @@ static class BuilderOperations
         var strong = call.Receiver.Objects.Length == 1 && !call.Receiver.IsOpen;
         foreach (var (number, obj) in call.Objects(call.Receiver))
         {
-            var before = obj.Find(Hidden.Text) ?? (obj.IsOpaque ? Value.Open(null, obj.Labels) : Empty);
+            var before = obj.Find(Hidden.Text) ?? (obj.IsOpaque ? Value.Open(null, obj.Labels) : Value.EmptyText);
             var after = change(before);
             call.Put(number, obj.Write(Hidden.Text, strong ? after : Value.Join(before, after)));
         }

@@ -10,13 +10,13 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 sealed class FunctionDigests
 {
     readonly FunctionNames names;
-    readonly Dictionary<Span, Function> twins = [];
+    readonly Lazy<Dictionary<Span, Function>> twins;
 
     /// <param name="all">All functions, in the order of the program.</param>
     public FunctionDigests(FunctionNames names, IEnumerable<Function> all)
     {
         this.names = names;
-        foreach (var function in all) twins.TryAdd(function.Span, function);
+        twins = new(() => FirstOfEachPlace(all));
     }
 
     /// <summary>The digest of a function's code; of a name that no function has, zero.</summary>
@@ -26,12 +26,19 @@ sealed class FunctionDigests
         return (function.Digest ??= new CodeDigest(DigestOf(function))).Value;
     }
 
+    static Dictionary<Span, Function> FirstOfEachPlace(IEnumerable<Function> all)
+    {
+        var first = new Dictionary<Span, Function>();
+        foreach (var function in all) first.TryAdd(function.Span, function);
+        return first;
+    }
+
     UInt128 DigestOf(Function function)
     {
         using var digest = new Digest();
         AddDeclaration(digest, function);
         // What stands in a finally is lowered more than once: two functions of one place are told apart from two of two places.
-        digest.Add(twins.TryGetValue(function.Span, out var twin) ? names.Of(twin) : null).Add(function.SlotCount);
+        digest.Add(twins.Value.TryGetValue(function.Span, out var twin) ? names.Of(twin) : null).Add(function.SlotCount);
         foreach (var (slot, variable) in function.SlotNames) digest.Add(slot).Add(variable);
         AddCode(digest, function);
         return digest.Take();

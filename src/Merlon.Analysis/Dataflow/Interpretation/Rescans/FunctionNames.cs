@@ -8,18 +8,22 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 /// </summary>
 sealed class FunctionNames
 {
-    readonly Dictionary<string, Function> functions = [];
-    readonly Dictionary<Function, string> names = [];
+    readonly Dictionary<string, Function> functions;
+    readonly Dictionary<Function, string> names;
     readonly Dictionary<string, int> counts = [];
 
-    public FunctionNames(Application application)
+    /// <param name="jobs">On how many threads names are made.</param>
+    public FunctionNames(Application application, int jobs = 1)
     {
-        foreach (var type in application.Program.Types.Values.OrderBy(t => t.Name, StringComparer.Ordinal))
+        var ordered = application.Program.Types.Values.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(t => t.Initializer is null ? t.Functions : t.Functions.Append(t.Initializer))
+            .Concat(application.Reach.Functions).Distinct().ToArray();
+        var signatures = new string[ordered.Length];
+        DeepThreads.Each(jobs, jobs, job =>
         {
-            foreach (var function in type.Functions) Name(function);
-            if (type.Initializer is { } initializer) Name(initializer);
-        }
-        foreach (var function in application.Reach.Functions) Name(function);
+            for (var i = job; i < ordered.Length; i += jobs) signatures[i] = $"{ordered[i].Span.File.Path}:{ordered[i]}";
+        }, CancellationToken.None);
+        (functions, names) = (new(ordered.Length, StringComparer.Ordinal), new(ordered.Length));
+        for (var i = 0; i < ordered.Length; i++) Name(ordered[i], signatures[i]);
     }
 
     public string Of(Function function) =>
@@ -27,13 +31,14 @@ sealed class FunctionNames
 
     public Function? Find(string name) => functions.GetValueOrDefault(name);
 
-    void Name(Function function)
+    void Name(Function function, string signature)
     {
-        if (names.ContainsKey(function)) return;
-        var signature = $"{function.Span.File.Path}:{function}";
-        var count = counts[signature] = counts.GetValueOrDefault(signature) + 1;
-        var name = count == 1 ? signature : $"{signature} #{count}";
-        functions.Add(name, function);
+        var name = signature;
+        if (!functions.TryAdd(signature, function))
+        {
+            var count = counts[signature] = counts.GetValueOrDefault(signature, 1) + 1;
+            functions.Add(name = $"{signature} #{count}", function);
+        }
         names.Add(function, name);
     }
 }

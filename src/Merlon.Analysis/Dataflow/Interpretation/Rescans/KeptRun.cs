@@ -6,11 +6,13 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 /// Runs of entry points, and summaries, as they are kept. Functions, inquiries and summaries stand here once, the first two with what they were
 /// when the runs were made; runs name them by their number. A summary stands behind those that it uses.
 /// </summary>
+/// <param name="Texts">The texts that the contents of summaries name by their numbers.</param>
+/// <param name="Needed">How many texts there were when all contents were last written; later scans only add some.</param>
 /// <param name="Items">What numbers in the keys of summaries stand for, from 1 on: texts, other constants, functions.</param>
 sealed record KeptRuns(
-    IReadOnlyList<KeptItem> Items, IReadOnlyList<Kept<string>> Functions, IReadOnlyList<Kept<KeptInquiry>> Inquiries, IReadOnlyList<KeptSummary> Summaries, IReadOnlyDictionary<string, KeptRun> Runs)
+    IReadOnlyList<string> Texts, int Needed, IReadOnlyList<KeptItem> Items, IReadOnlyList<Kept<string>> Functions, IReadOnlyList<Kept<KeptInquiry>> Inquiries, IReadOnlyList<KeptSummary> Summaries, IReadOnlyDictionary<string, KeptRun> Runs)
 {
-    public static KeptRuns None { get; } = new([], [], [], [], new Dictionary<string, KeptRun>());
+    public static KeptRuns None { get; } = new([], 0, [], [], [], [], new Dictionary<string, KeptRun>());
 }
 
 /// <summary>Something that was asked, with the digest of the answer.</summary>
@@ -40,12 +42,14 @@ enum KeptItemKind
 /// <summary>A run as it is kept: the functions it entered, what else it asked, the summaries it used, and its result by names and places.</summary>
 sealed record KeptRun(ImmutableArray<int> Covered, ImmutableArray<int> Asked, ImmutableArray<int> Uses, ImmutableArray<string> Cut, ImmutableArray<KeptDiscovery> Discoveries);
 
-/// <summary>A summary as it is kept: enough to tell whether it is still the same.</summary>
+/// <summary>A summary as it is kept.</summary>
 /// <param name="Function">The function's name.</param>
 /// <param name="Key">What the function was handed.</param>
 /// <param name="Print">What it tells those who use it, as a digest; null when that cannot be compared.</param>
-sealed record KeptSummary(string Function, ImmutableArray<int> Key, UInt128? Print, KeptRun Run);
-
+/// <param name="Touched">The types with static fields that it looked at itself.</param>
+/// <param name="Shared">The names of what it looked at that is kept under a name.</param>
+/// <param name="Content">All that it tells, as <see cref="SummaryWriter"/> writes it; empty when that could not be written.</param>
+sealed record KeptSummary(string Function, ImmutableArray<int> Key, UInt128? Print, KeptRun Run, ImmutableArray<string> Touched, ImmutableArray<string> Shared, ReadOnlyMemory<byte> Content);
 
 /// <summary>A place: one of those that a function speaks of, by its number; or that of a type as a whole, which is number -1.</summary>
 readonly record struct KeptSpan(string Owner, int Number)

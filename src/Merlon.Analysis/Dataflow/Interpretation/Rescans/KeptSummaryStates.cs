@@ -10,7 +10,6 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 sealed class KeptSummaryStates
 {
     readonly IReadOnlyList<KeptSummary> earlier;
-    readonly Func<KeptRun, EntryResult?> restore;
     readonly Func<KeptSummary, (Summary? Again, bool IsSame)> judge;
     readonly EntryResult?[] told;
     readonly Summary?[] again;
@@ -19,12 +18,15 @@ sealed class KeptSummaryStates
 
     /// <param name="restore">What a run showed, as far as nothing changed but for the summaries that it used; else null.</param>
     /// <param name="judge">Makes a summary again, and tells whether it says what it said; null where that cannot be.</param>
-    public KeptSummaryStates(IReadOnlyList<KeptSummary> earlier, Func<KeptRun, EntryResult?> restore, Func<KeptSummary, (Summary? Again, bool IsSame)> judge)
+    public KeptSummaryStates(IReadOnlyList<KeptSummary> earlier, Func<KeptRun, EntryResult?> restore, Func<KeptSummary, (Summary? Again, bool IsSame)> judge, int jobs)
     {
-        (this.earlier, this.restore, this.judge) = (earlier, restore, judge);
+        (this.earlier, this.judge) = (earlier, judge);
         (told, again, isClear) = (new EntryResult?[earlier.Count], new Summary?[earlier.Count], new bool[earlier.Count]);
-        for (var i = 0; i < earlier.Count; i++)
-            isClear[i] = AreClear(earlier[i].Run) && (told[i] = restore(earlier[i].Run)) is not null;
+        DeepThreads.Each(jobs, jobs, job =>
+        {
+            for (var i = job; i < told.Length; i += jobs) told[i] = restore(earlier[i].Run);
+        }, CancellationToken.None);
+        for (var i = 0; i < isClear.Length; i++) isClear[i] = told[i] is not null && AreClear(earlier[i].Run);
     }
 
     /// <summary>A summary that was made again because something behind it had changed; null when nothing had.</summary>
@@ -45,12 +47,7 @@ sealed class KeptSummaryStates
 
     bool Judge(int number)
     {
-        var run = earlier[number].Run;
-        if (restore(run) is { } result && run.Uses.All(IsSame))
-        {
-            told[number] = result;
-            return true;
-        }
+        if (told[number] is not null && earlier[number].Run.Uses.All(IsSame)) return true;
         (again[number], var isSame) = judge(earlier[number]);
         return isSame;
     }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Programs.Kept;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
@@ -21,26 +22,40 @@ sealed class RunMemory
     readonly ConcurrentDictionary<string, (KeptRun Run, EntryResult Result)> done = new();
     readonly KeptResults results;
     readonly SummaryPrints prints;
+    readonly KeptPlaces places;
+    readonly AllocationNames allocations;
+    readonly TextNumbers texts;
+    readonly int needed;
+    readonly int jobs;
     readonly Function?[] known;
     readonly KeptSummaryStates summaries;
+    readonly KeptSummaries contents;
     int recalled;
+
+    static readonly KeptRun NoRun = new([], [], [], [], []);
 
     /// <param name="jobs">On how many threads the answers of now are worked out.</param>
     public RunMemory(Application application, EngineOptions options, KeptRuns earlier, int jobs = 1)
     {
-        this.earlier = earlier;
-        names = new FunctionNames(application);
+        (this.earlier, this.jobs) = (earlier, jobs);
+        // Texts that nothing names any more are given up once they may be as many as the others, and all contents with them.
+        var isWorn = earlier.Texts.Count > 2 * earlier.Needed;
+        (texts, needed) = (new TextNumbers(isWorn ? [] : earlier.Texts), isWorn ? 0 : earlier.Needed);
+        if (isWorn) this.earlier = earlier = earlier with { Texts = [], Summaries = [.. earlier.Summaries.Select(s => s with { Content = default })] };
+        names = new FunctionNames(application, jobs);
         var digests = new FunctionDigests(names, application.Reach.Functions);
         functions = new AnswerTable<string>(earlier.Functions, digests.Of);
         inquiries = new AnswerTable<KeptInquiry>(earlier.Inquiries, new Answers(application, names, digests).To);
-        var places = new KeptPlaces(application.Program, names);
+        places = new KeptPlaces(application.Program, names);
+        allocations = new AllocationNames(application.Reach.Functions, names);
         results = new KeptResults(application, names, places);
-        prints = new SummaryPrints(names, places, new AllocationNames(application.Reach.Functions, names));
-        Summaries = new SummaryTable(application, options, isNoting: true, [.. earlier.Items.Select(ItemOf)]);
+        prints = new SummaryPrints(names, places, allocations);
+        Summaries = new SummaryTable(application, options, isNoting: true, [.. earlier.Items.Select(ItemOf)], key => contents?.Recall(key));
         functions.Compare(jobs);
         inquiries.Compare(jobs);
         known = [.. earlier.Functions.Select(f => names.Find(f.Asked))];
-        summaries = new KeptSummaryStates(earlier.Summaries, Restore, Judge);
+        summaries = new KeptSummaryStates(earlier.Summaries, Restore, Judge, jobs);
+        contents = new KeptSummaries(earlier, summaries, application.Program, names, places, allocations);
     }
 
     /// <summary>The summaries of this scan, whose keys mean what they meant in the earlier one.</summary>
@@ -74,8 +89,20 @@ sealed class RunMemory
     {
         var kept = KeptRuns.None;
         // Summaries use summaries that use others: as deep as calls.
-        DeepThreads.Run(1, () => kept = new RunGathering(this).Gather());
+        var made = Written();
+        DeepThreads.Run(1, () => kept = new RunGathering(this, made).Gather());
         return kept;
+    }
+
+    /// <summary>The summaries of this scan, still without their runs.</summary>
+    Dictionary<Summary, KeptSummary> Written()
+    {
+        var made = Summaries.All.Where(s => s.Kept is null).ToArray();
+        var written = new KeptSummary[made.Length];
+        DeepThreads.Each(made.Length, jobs, i => written[i] = Stored(made[i]), CancellationToken.None);
+        var all = new Dictionary<Summary, KeptSummary>(made.Length);
+        for (var i = 0; i < made.Length; i++) all.Add(made[i], written[i]);
+        return all;
     }
 
     /// <summary>The result of a run, where nothing that it depends on has changed but for summaries.</summary>
@@ -119,6 +146,11 @@ sealed class RunMemory
         Asked = [.. asked.All.Select(i => inquiries.NumberOf(new KeptInquiry(i.Kind, i.Other is null ? i.Type : names.Of(i.Other), i.Name, i.Arity, i.Function is null ? null : names.Of(i.Function)))).Order()],
     };
 
+    /// <summary>A summary, still without its run.</summary>
+    KeptSummary Stored(Summary made) => new(names.Of(made.Function), [.. made.Key.Code], prints.Of(made), NoRun,
+        [.. made.Touched.OfType<TypeDeclaration>().Select(t => t.Name).Order(StringComparer.Ordinal)], [.. made.Touched.OfType<string>().Order(StringComparer.Ordinal)],
+        SummaryWriter.Write(made, texts, names, places, allocations));
+
     object? ItemOf(KeptItem item) => item.Kind switch
     {
         KeptItemKind.Constant => item.Content,
@@ -140,7 +172,7 @@ sealed class RunMemory
     };
 
     /// <summary>Gathers what was done, and the summaries behind it, each behind those that it uses.</summary>
-    sealed class RunGathering(RunMemory memory)
+    sealed class RunGathering(RunMemory memory, Dictionary<Summary, KeptSummary> written)
     {
         const int Unknown = -2;
 
@@ -159,7 +191,7 @@ sealed class RunMemory
             Array.Fill(items, new KeptItem(KeptItemKind.Nothing, null));
             foreach (var (item, id) in memory.Summaries.Items) items[id - 1] = memory.Kept(item);
             var summaries = gathered.ConvertAll(s => s with { Run = Renumbered(s.Run) });
-            return new KeptRuns(items, functions.Used.ConvertAll(memory.functions.At), inquiries.Used.ConvertAll(memory.inquiries.At), summaries, runs.ToDictionary(r => r.Key, r => Renumbered(r.Value)));
+            return new KeptRuns(memory.texts.All, memory.needed == 0 ? memory.texts.Count : memory.needed, items, functions.Used.ConvertAll(memory.functions.At), inquiries.Used.ConvertAll(memory.inquiries.At), summaries, runs.ToDictionary(r => r.Key, r => Renumbered(r.Value)));
         }
 
         KeptRun Renumbered(KeptRun run) => run with { Covered = functions.Renumbered(run.Covered), Asked = inquiries.Renumbered(run.Asked) };
@@ -188,10 +220,11 @@ sealed class RunMemory
 
         int NumberOf(Summary made)
         {
+            if (made.Kept is { } earlier) return NumberOf(earlier.Number);
             if (numbers.TryGetValue(made.Key, out var number)) return number;
             var result = new EntryResult(made.Discoveries, made.Cut, made.Covered) { Uses = made.Uses };
             var run = memory.Stored(result, made.Asked!) is { } stored ? WithUses(stored, result) : null;
-            return numbers[made.Key] = Add(run, kept => new KeptSummary(memory.names.Of(made.Function), [.. made.Key.Code], memory.prints.Of(made), kept));
+            return numbers[made.Key] = Add(run, kept => written[made] with { Run = kept });
         }
 
         /// <summary>The number of a new summary; -1 when it, or one behind it, cannot be kept.</summary>

@@ -4,25 +4,26 @@ using Merlon.Analysis.Dataflow.Programs.Kept;
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
 /// <summary>Reads what <see cref="RunWriter"/> wrote. Throws <see cref="FormatException"/> where that cannot be.</summary>
-sealed class RunReader(ByteReader from)
+sealed class RunReader(ByteReader from, IReadOnlyList<string> texts)
 {
     public static KeptRuns Read(ReadOnlyMemory<byte> bytes)
     {
         var texts = TextNumbers.Read(bytes, out var rest);
-        return new RunReader(new ByteReader(rest, texts)).ReadAll();
+        return new RunReader(new ByteReader(rest, texts), texts).ReadAll();
     }
 
     KeptRuns ReadAll()
     {
+        var needed = from.Number();
         var items = from.Each(() => new KeptItem((KeptItemKind)from.Number(), from.Constant()));
         var functions = from.Each(() => new Kept<string>(from.Text(), from.Digest()));
         var inquiries = from.Each(() => new Kept<KeptInquiry>(Inquiry(), from.Digest()));
         var summaries = new List<KeptSummary>();
         for (var left = from.Count(); left > 0; left--)
-            summaries.Add(new KeptSummary(from.Text(), from.Numbers(), from.Truth() ? from.Digest() : null, Run(functions.Length, inquiries.Length, summaries.Count)));
+            summaries.Add(new KeptSummary(from.Text(), from.Numbers(), from.Truth() ? from.Digest() : null, Run(functions.Length, inquiries.Length, summaries.Count), from.Each(from.Text), from.Each(from.Text), from.Bytes()));
         var runs = new Dictionary<string, KeptRun>(StringComparer.Ordinal);
         for (var left = from.Count(); left > 0; left--) runs[from.Text()] = Run(functions.Length, inquiries.Length, summaries.Count);
-        return new KeptRuns(items, functions, inquiries, summaries, runs);
+        return new KeptRuns(texts, needed, items, functions, inquiries, summaries, runs);
     }
 
     /// <param name="summaries">How many summaries there are that it may use.</param>

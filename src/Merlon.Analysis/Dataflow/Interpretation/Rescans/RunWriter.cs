@@ -6,20 +6,21 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 /// <summary>Writes runs; <see cref="RunReader"/> reads them back.</summary>
 sealed class RunWriter
 {
-    readonly TextNumbers texts = new([]);
     readonly ByteWriter to;
 
-    RunWriter() => to = new ByteWriter(texts);
+    RunWriter(TextNumbers texts) => to = new ByteWriter(texts);
 
     public static IEnumerable<ReadOnlyMemory<byte>> Write(KeptRuns kept)
     {
-        var writer = new RunWriter();
+        var texts = new TextNumbers(kept.Texts);
+        var writer = new RunWriter(texts);
         writer.WriteAll(kept);
-        return [writer.texts.ToBytes(), writer.to.Written];
+        return [texts.ToBytes(), writer.to.Written];
     }
 
     void WriteAll(KeptRuns kept)
     {
+        to.Number(kept.Needed);
         to.Each(kept.Items, item => to.Number((int)item.Kind).Constant(item.Content));
         to.Each(kept.Functions, function => to.Text(function.Asked).Digest(function.Answer));
         to.Each(kept.Inquiries, inquiry => Write(inquiry.Asked).Digest(inquiry.Answer));
@@ -28,6 +29,7 @@ sealed class RunWriter
             to.Text(summary.Function).Numbers(summary.Key).Truth(summary.Print is not null);
             if (summary.Print is { } print) to.Digest(print);
             Write(summary.Run);
+            to.TextList(summary.Touched).TextList(summary.Shared).Bytes(summary.Content.Span);
         });
         to.Number(kept.Runs.Count);
         foreach (var (entry, run) in kept.Runs)

@@ -22,7 +22,11 @@ sealed class SummariesBehind(RunMemory? memory)
                 if (memory!.Again(number) is { } again) open.Push(again);
                 else if (IsNews(kept, number, isOfApplication)) foreach (var behind in memory.Told(number).KeptUses) openKept.Push(behind);
             }
-            else if (open.TryPop(out var summary) && IsNews(made, summary, isOfApplication))
+            else if (open.TryPop(out var summary) && summary.Kept is { } earlier)
+            {
+                openKept.Push(earlier.Number);
+            }
+            else if (summary is not null && IsNews(made, summary, isOfApplication))
             {
                 foreach (var behind in summary.Uses) open.Push(behind);
             }

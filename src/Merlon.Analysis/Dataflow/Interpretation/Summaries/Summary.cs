@@ -21,6 +21,9 @@ sealed record Summary(
 {
     List<object>? touchedBelow;
 
+    /// <summary>For one that an earlier scan made: what stands behind it, as it was kept then.</summary>
+    public KeptBehind? Kept { get; init; }
+
     public Function Function => Key.Function;
 
     public bool Equals(Summary? other) => ReferenceEquals(this, other);
@@ -36,13 +39,17 @@ sealed record Summary(
         var open = new Stack<Summary>(seen);
         while (open.TryPop(out var summary))
         {
-            found.UnionWith(summary.Touched.Where(t => t is not ClassPart));
+            found.UnionWith(summary.Kept?.Touched() ?? summary.Touched.Where(t => t is not ClassPart));
             foreach (var used in summary.Uses)
                 if (seen.Add(used)) open.Push(used);
         }
         return [.. found];
     }
 }
+
+/// <summary>What stands behind a summary that an earlier scan made: what it showed is known by its number then.</summary>
+/// <param name="Touched">The types with static fields, and the names under which something is kept, that it or a summary behind it looked at.</param>
+sealed record KeptBehind(int Number, Func<IEnumerable<object>> Touched);
 
 /// <summary>One way in which a function ends.</summary>
 /// <param name="Value">What it returns or throws.</param>

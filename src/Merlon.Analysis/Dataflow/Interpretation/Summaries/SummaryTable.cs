@@ -11,7 +11,8 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 /// </summary>
 /// <param name="isNoting">Whether summaries keep what they asked the program about.</param>
 /// <param name="items">What numbers from 1 on stand for already; null for what is not there any more.</param>
-sealed class SummaryTable(Application application, EngineOptions options, bool isNoting, IReadOnlyList<object?>? items = null)
+/// <param name="recall">Gives a summary that an earlier scan made, where it would be made the same; else null.</param>
+sealed class SummaryTable(Application application, EngineOptions options, bool isNoting, IReadOnlyList<object?>? items = null, Func<SummaryKey, Summary?>? recall = null)
 {
     readonly ConcurrentDictionary<SummaryKey, Lazy<Summary>> made = new();
     readonly ConcurrentDictionary<object, int> ids = new(Known(items));
@@ -44,7 +45,9 @@ sealed class SummaryTable(Application application, EngineOptions options, bool i
     public Summary Of(Function function, Handover given)
     {
         var key = given.Key;
-        return (made.TryGetValue(key, out var known) ? known : made.GetOrAdd(key, new Lazy<Summary>(() => new SummaryMaker(this, function, given.Start()).Make(key)))).Value;
+        if (made.TryGetValue(key, out var known)) return known.Value;
+        var added = recall?.Invoke(key) is { } earlier ? new Lazy<Summary>(earlier) : new Lazy<Summary>(() => new SummaryMaker(this, function, given.Start()).Make(key));
+        return made.GetOrAdd(key, added).Value;
     }
 
     /// <summary>The summary of something that an earlier scan handed over. Throws <see cref="FormatException"/> where that cannot be read.</summary>

@@ -10,6 +10,7 @@ sealed class SummaryUse(Machine machine, Summary summary, Handover given, Frame?
     static readonly HeapObject Empty = new(null);
 
     readonly Dictionary<int, int> numbers = [];
+    readonly Dictionary<Value, Value> own = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<Source, Source> sources = [];
     State state = null!;
     Ending used = null!;
@@ -81,9 +82,17 @@ sealed class SummaryUse(Machine machine, Summary summary, Handover given, Frame?
     {
         for (var i = 0; i < summary.Slots.Length && i < handed.Count; i++)
             if (ReferenceEquals(summary.Slots[i], value)) return handed[i];
-        if (value.Objects.IsEmpty && !value.IsTainted && value.Fact is null) return value;
+        if (value.Objects.IsEmpty && !value.IsTainted && value.Fact is null) return Own(value);
         var mapped = value.Mapped(NumberOf, Mapped);
         return value.IsMade ? mapped.AsMade() : mapped;
+    }
+
+    /// <summary>A value for this use alone: that two uses, or two summaries, gave the very same says nothing.</summary>
+    Value Own(Value value)
+    {
+        if (value.IsCommon) return value;
+        if (!own.TryGetValue(value, out var copy)) own[value] = copy = Value.Made(value.Constants, value.Objects, value.IsOpen, value.Type, value.Labels, null, value.IsMade);
+        return copy;
     }
 
     Source Mapped(Source source)

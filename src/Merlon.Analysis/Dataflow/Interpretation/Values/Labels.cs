@@ -19,6 +19,9 @@ readonly struct Labels
 
     public static Labels Of(Label label) => new([label]);
 
+    /// <summary>These labels, which stand in the order of their sources and marks.</summary>
+    public static Labels Ordered(ImmutableArray<Label> items) => new(items);
+
     /// <summary>Both sets. Of two labels that are the same the first one's steps are kept.</summary>
     public static Labels Join(Labels left, Labels right)
     {

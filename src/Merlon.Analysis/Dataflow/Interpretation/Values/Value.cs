@@ -33,20 +33,30 @@ sealed class Value
         Fact = fact;
     }
 
-    public static Value Nothing { get; } = new([], [], false, null, Labels.None);
+    public static Value Nothing { get; } = new([], [], false, null, Labels.None) { IsCommon = true };
 
-    public static Value Unknown { get; } = new([], [], true, null, Labels.None);
+    public static Value Unknown { get; } = new([], [], true, null, Labels.None) { IsCommon = true };
 
-    public static Value Null { get; } = new([NullConstant], [], false, null, Labels.None);
+    public static Value Null { get; } = new([NullConstant], [], false, null, Labels.None) { IsCommon = true };
 
     /// <summary>A null that stands in the program, and not what a place holds that was never set.</summary>
-    public static Value WrittenNull { get; } = new([NullConstant], [], false, WrittenNullType, Labels.None);
+    public static Value WrittenNull { get; } = new([NullConstant], [], false, WrittenNullType, Labels.None) { IsCommon = true };
 
-    public static Value GivenNull { get; } = new([GivenNullConstant], [], false, null, Labels.None);
+    public static Value GivenNull { get; } = new([GivenNullConstant], [], false, null, Labels.None) { IsCommon = true };
 
-    public static Value True { get; } = Constant(true);
+    public static Value True { get; } = new([true], [], false, null, Labels.None) { IsCommon = true };
 
-    public static Value False { get; } = Constant(false);
+    public static Value False { get; } = new([false], [], false, null, Labels.None) { IsCommon = true };
+
+    public static Value Zero { get; } = new([0L], [], false, null, Labels.None) { IsCommon = true };
+
+    public static Value EmptyText { get; } = new([""], [], false, null, Labels.None) { IsCommon = true };
+
+    /// <summary>Those that are the very same wherever they turn up.</summary>
+    public static ImmutableArray<Value> Common { get; } = [Nothing, Unknown, Null, WrittenNull, GivenNull, True, False, Zero, EmptyText];
+
+    /// <summary>Whether this is one of <see cref="Common"/>.</summary>
+    public bool IsCommon { get; private init; }
 
     public ImmutableArray<object> Constants { get; }
     public ImmutableArray<int> Objects { get; }
@@ -66,6 +76,10 @@ sealed class Value
     public bool IsMade { get; private init; }
 
     public Value AsMade() => IsMade ? this : new(Constants, Objects, IsOpen, Type, Labels, Fact) { IsMade = true };
+
+    /// <summary>With all that there is to a value.</summary>
+    public static Value Made(ImmutableArray<object> constants, ImmutableArray<int> objects, bool isOpen, string? type, Labels labels, Fact? fact, bool isMade) =>
+        new(constants, objects, isOpen, type, labels, fact) { IsMade = isMade };
 
     /// <summary>The same as something that a program put somewhere.</summary>
     public Value AsWritten() => IsMade ? new(Constants, Objects, IsOpen, Type, Labels, Fact) : this;

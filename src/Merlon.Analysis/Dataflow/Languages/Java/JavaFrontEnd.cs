@@ -38,9 +38,9 @@ sealed class JavaFrontEnd(ModelLibrary models, JavaMemory? memory = null)
         {
             DeepThreads.Each(sources.Count, jobs, i => parsed[i] ??= taken[i] is null ? Parse(sources[i], pages) : null, ct);
             var program = new JavaProgram(models, memory, sources, parsed, taken);
-            program.Declare();
+            program.Declare(jobs, ct);
             // What was taken over and asked about something that is declared anew must be lowered, and may be declared anew itself.
-            if (memory?.Stale(taken, program.World) is { Count: > 0 } stale)
+            if (memory?.Stale(taken, program.World, jobs) is { Count: > 0 } stale)
             {
                 stale.ForEach(i => taken[i] = null);
                 continue;

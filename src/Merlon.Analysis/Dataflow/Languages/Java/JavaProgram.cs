@@ -29,9 +29,9 @@ sealed class JavaProgram
     public IEnumerable<LeftOutFile> LeftOut => sources.Where((_, i) => files[i] is null).Select(s => LeftOutFile.TooDeep(s.Path));
 
     /// <summary>Declares all classes with their members.</summary>
-    public void Declare()
+    public void Declare(int jobs, CancellationToken ct)
     {
-        foreach (var reader in readers) reader?.ReadShapes();
+        DeepThreads.Each(readers.Length, jobs, i => readers[i]?.ReadShapes(), ct);
         foreach (var file in files) file?.DeclareClasses();
         var classes = files.OfType<JavaFileFrontEnd>().SelectMany(f => Declared(f).Select(c => (File: f, Class: c))).ToList();
         foreach (var (file, type) in classes) file.Declarations.DeclareSupertypes(type);

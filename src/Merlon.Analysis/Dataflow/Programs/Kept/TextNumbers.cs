@@ -19,6 +19,9 @@ sealed class TextNumbers
 
     public int Count => all.Count;
 
+    /// <summary>All of them, by their numbers. To be asked for once no more are added.</summary>
+    public IReadOnlyList<string> All => all;
+
     public int Of(string text)
     {
         lock (gate)

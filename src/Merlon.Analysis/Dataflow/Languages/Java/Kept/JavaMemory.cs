@@ -37,9 +37,9 @@ sealed class JavaMemory
     public JavaUnitReader Read(SourceFile source, KeptUnit unit, OuterNames names) => new(source, unit, earlier.Texts, names);
 
     /// <summary>Of files to be taken over those that cannot be, now that all classes are declared.</summary>
-    public List<int> Stale(KeptUnit?[] taken, JavaWorld world)
+    public List<int> Stale(KeptUnit?[] taken, JavaWorld world, int jobs)
     {
-        shapes = JavaShapes.Of(world);
+        shapes = JavaShapes.Of(world, jobs);
         var isChanged = new bool[earlier.Texts.Count];
         for (var i = 0; i < isChanged.Length; i++) isChanged[i] = shapes.GetValueOrDefault(earlier.Texts[i]) != earlier.Facts.GetValueOrDefault(earlier.Texts[i]);
         return [.. Enumerable.Range(0, taken.Length).Where(i => taken[i]?.Asked.Any(name => isChanged[name]) == true)];

@@ -1,3 +1,4 @@
+using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
 namespace Merlon.Analysis.Dataflow.Languages.Java.Kept;
@@ -6,22 +7,31 @@ namespace Merlon.Analysis.Dataflow.Languages.Java.Kept;
 static class JavaShapes
 {
     /// <summary>By name, of all classes that other files can name.</summary>
-    public static Dictionary<string, UInt128> Of(JavaWorld world)
+    public static Dictionary<string, UInt128> Of(JavaWorld world, int jobs)
     {
-        using var digest = new Digest();
-        var own = new Dictionary<string, UInt128>(StringComparer.Ordinal);
-        foreach (var type in world.Classes.Where(c => !c.IsLocal))
+        var types = world.Classes.Where(c => !c.IsLocal).ToArray();
+        var own = Digests(types, jobs, Add);
+        return Digests(types, jobs, (digest, type) =>
         {
-            Add(digest, type);
-            own[type.Name] = digest.Take();
-        }
-        var whole = new Dictionary<string, UInt128>(own.Count, StringComparer.Ordinal);
-        foreach (var name in own.Keys)
+            foreach (var ancestor in world.Ancestors(type.Name)) digest.Add(ancestor).Add(own.GetValueOrDefault(ancestor));
+        });
+    }
+
+    static Dictionary<string, UInt128> Digests(JavaClass[] types, int jobs, Action<Digest, JavaClass> add)
+    {
+        var digests = new UInt128[types.Length];
+        DeepThreads.Each(jobs, jobs, job =>
         {
-            foreach (var ancestor in world.Ancestors(name)) digest.Add(ancestor).Add(own.GetValueOrDefault(ancestor));
-            whole[name] = digest.Take();
-        }
-        return whole;
+            using var digest = new Digest();
+            for (var i = job; i < types.Length; i += jobs)
+            {
+                add(digest, types[i]);
+                digests[i] = digest.Take();
+            }
+        }, CancellationToken.None);
+        var named = new Dictionary<string, UInt128>(types.Length, StringComparer.Ordinal);
+        for (var i = 0; i < types.Length; i++) named[types[i].Name] = digests[i];
+        return named;
     }
 
     static void Add(Digest digest, JavaClass type)
