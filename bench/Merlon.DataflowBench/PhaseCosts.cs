@@ -48,7 +48,7 @@ static class PhaseCosts
         var isCSharp = program.OperatorType == CSharpFrontEnd.OperatorType;
         codeFile.Write(isCSharp ? csharp.Write() : java.Write());
         Report("writing kept code");
-        Console.WriteLine($"{(isCSharp ? csharp.Recalled : java.Recalled)} files, {gathered.Runs.Count} runs, {memory.Recalled} taken over, {gathered.Summaries.Count} summaries, {memory.Summaries.All.Count()} made ({memory.Summaries.All.Sum(s => (long)s.Steps)} steps), {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
+        Console.WriteLine($"{(isCSharp ? csharp.Recalled : java.Recalled)} files, {gathered.Runs.Count} runs, {memory.Recalled} taken over, {gathered.Summaries.Count} summaries, {memory.Summaries.All.Count(s => s.Kept is not null)} of them read, {memory.Summaries.All.Count(s => s.Kept is null)} made ({memory.Summaries.All.Where(s => s.Kept is null).Sum(s => (long)s.Steps)} steps), {result.Discoveries.Length} discoveries, {result.Cut.Length} cut");
         return 0;
     }
 }

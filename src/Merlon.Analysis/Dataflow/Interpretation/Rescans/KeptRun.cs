@@ -7,7 +7,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 /// when the runs were made; runs name them by their number. A summary stands behind those that it uses.
 /// </summary>
 /// <param name="Texts">The texts that the contents of summaries name by their numbers.</param>
-/// <param name="Needed">How many texts there were when all contents were last written; later scans only add some.</param>
+/// <param name="Needed">How many texts there were when all contents were last written, and later scans only add some; 0 when they are written now.</param>
 /// <param name="Items">What numbers in the keys of summaries stand for, from 1 on: texts, other constants, functions.</param>
 sealed record KeptRuns(
     IReadOnlyList<string> Texts, int Needed, IReadOnlyList<KeptItem> Items, IReadOnlyList<Kept<string>> Functions, IReadOnlyList<Kept<KeptInquiry>> Inquiries, IReadOnlyList<KeptSummary> Summaries, IReadOnlyDictionary<string, KeptRun> Runs)

@@ -191,7 +191,7 @@ sealed class RunMemory
             Array.Fill(items, new KeptItem(KeptItemKind.Nothing, null));
             foreach (var (item, id) in memory.Summaries.Items) items[id - 1] = memory.Kept(item);
             var summaries = gathered.ConvertAll(s => s with { Run = Renumbered(s.Run) });
-            return new KeptRuns(memory.texts.All, memory.needed == 0 ? memory.texts.Count : memory.needed, items, functions.Used.ConvertAll(memory.functions.At), inquiries.Used.ConvertAll(memory.inquiries.At), summaries, runs.ToDictionary(r => r.Key, r => Renumbered(r.Value)));
+            return new KeptRuns(memory.texts.All, memory.needed, items, functions.Used.ConvertAll(memory.functions.At), inquiries.Used.ConvertAll(memory.inquiries.At), summaries, runs.ToDictionary(r => r.Key, r => Renumbered(r.Value)));
         }
 
         KeptRun Renumbered(KeptRun run) => run with { Covered = functions.Renumbered(run.Covered), Asked = inquiries.Renumbered(run.Asked) };

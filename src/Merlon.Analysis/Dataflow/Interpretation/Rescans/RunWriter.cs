@@ -15,12 +15,12 @@ sealed class RunWriter
         var texts = new TextNumbers(kept.Texts);
         var writer = new RunWriter(texts);
         writer.WriteAll(kept);
-        return [texts.ToBytes(), writer.to.Written];
+        var needed = new ByteWriter(texts).Number(kept.Needed > 0 ? kept.Needed : texts.Count);
+        return [texts.ToBytes(), needed.Written, writer.to.Written];
     }
 
     void WriteAll(KeptRuns kept)
     {
-        to.Number(kept.Needed);
         to.Each(kept.Items, item => to.Number((int)item.Kind).Constant(item.Content));
         to.Each(kept.Functions, function => to.Text(function.Asked).Digest(function.Answer));
         to.Each(kept.Inquiries, inquiry => Write(inquiry.Asked).Digest(inquiry.Answer));
