@@ -22,12 +22,13 @@ sealed class KeptSummaries
     }
 
     /// <summary>The summary, when nothing that it was made of has changed and all that it tells was kept; else null.</summary>
-    public Summary? Recall(SummaryKey key)
+    /// <param name="given">How many objects are handed over.</param>
+    public Summary? Recall(SummaryKey key, int given)
     {
         if (!numbers.Value.TryGetValue(key, out var number) || !states.IsSame(number) || states.Again(number) is not null) return null;
         try
         {
-            return SummaryReader.Read(key, new ByteReader(earlier.Summaries[number].Content, earlier.Texts), program, names, places, allocations) with { Kept = new KeptBehind(number, () => TouchedBelow(number)) };
+            return SummaryReader.Read(key, given, new ByteReader(earlier.Summaries[number].Content, earlier.Texts), program, names, places, allocations) with { Kept = new KeptBehind(number, () => TouchedBelow(number)) };
         }
         catch (FormatException)
         {

@@ -39,7 +39,7 @@ sealed class RunMemory
     {
         (this.earlier, this.jobs) = (earlier, jobs);
         // Texts that nothing names any more are given up once they may be as many as the others, and all contents with them.
-        var isWorn = earlier.Texts.Count > 2 * earlier.Needed;
+        var isWorn = earlier.Needed > 0 && earlier.Texts.Count > 2 * earlier.Needed;
         (texts, needed) = (new TextNumbers(isWorn ? [] : earlier.Texts), isWorn ? 0 : earlier.Needed);
         if (isWorn) this.earlier = earlier = earlier with { Texts = [], Summaries = [.. earlier.Summaries.Select(s => s with { Content = default })] };
         names = new FunctionNames(application, jobs);
@@ -50,7 +50,7 @@ sealed class RunMemory
         allocations = new AllocationNames(application.Reach.Functions, names);
         results = new KeptResults(application, names, places);
         prints = new SummaryPrints(names, places, allocations);
-        Summaries = new SummaryTable(application, options, isNoting: true, [.. earlier.Items.Select(ItemOf)], key => contents?.Recall(key));
+        Summaries = new SummaryTable(application, options, isNoting: true, [.. earlier.Items.Select(ItemOf)], (key, given) => contents?.Recall(key, given));
         functions.Compare(jobs);
         inquiries.Compare(jobs);
         known = [.. earlier.Functions.Select(f => names.Find(f.Asked))];

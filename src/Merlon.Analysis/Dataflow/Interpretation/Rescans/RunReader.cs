@@ -41,7 +41,20 @@ sealed class RunReader(ByteReader from, IReadOnlyList<string> texts)
         return from.Each(() => (last += from.Number()) >= 0 && last < limit ? last : throw ByteReader.Damaged());
     }
 
-    KeptInquiry Inquiry() => new((InquiryKind)from.Number(), from.OptionalText(), from.OptionalText(), from.Number(), from.OptionalText());
+    KeptInquiry Inquiry()
+    {
+        var inquiry = new KeptInquiry((InquiryKind)from.Number(), from.OptionalText(), from.OptionalText(), from.Number(), from.OptionalText());
+        var isWhole = inquiry.Kind switch
+        {
+            InquiryKind.Members or InquiryKind.Methods => true,
+            InquiryKind.Ancestors => inquiry.Type is not null,
+            InquiryKind.Override or InquiryKind.Overrides => inquiry is { Type: not null, Name: not null },
+            InquiryKind.Resource or InquiryKind.Setting => inquiry.Name is not null,
+            InquiryKind.Order => inquiry is { Type: not null, Function: not null },
+            _ => inquiry.Function is not null,
+        };
+        return isWhole ? inquiry : throw ByteReader.Damaged();
+    }
 
     KeptSpan Span() => new(from.Text(), from.Number());
 

@@ -17,15 +17,17 @@ sealed class SummaryReader
     readonly List<Value> values = [.. Values.Value.Common];
     readonly List<Source> sources = [];
     readonly List<Step> steps = [];
+    readonly HashSet<int> objects = [];
 
     SummaryReader(ByteReader from, Program program, FunctionNames names, KeptPlaces places, AllocationNames allocations) =>
         (this.from, this.program, this.names, this.places, this.allocations) = (from, program, names, places, allocations);
 
     /// <summary>The summary, still without what it showed and looked at.</summary>
-    public static Summary Read(SummaryKey key, ByteReader from, Program program, FunctionNames names, KeptPlaces places, AllocationNames allocations) =>
-        new SummaryReader(from, program, names, places, allocations).Read(key);
+    /// <param name="given">How many objects are handed over.</param>
+    public static Summary Read(SummaryKey key, int given, ByteReader from, Program program, FunctionNames names, KeptPlaces places, AllocationNames allocations) =>
+        new SummaryReader(from, program, names, places, allocations).Read(key, given);
 
-    Summary Read(SummaryKey key)
+    Summary Read(SummaryKey key, int given)
     {
         var (steps, cost) = (from.Number(), from.Number());
         var slots = from.Each(Value);
@@ -33,21 +35,36 @@ sealed class SummaryReader
         for (var left = from.Count(); left > 0; left--)
         {
             var (number, kind, of) = (from.Number(), (OriginKind)from.Number(), from.Number());
+            if (!Enum.IsDefined(kind) || of < 0 || kind == OriginKind.Given && of >= given) throw ByteReader.Damaged();
             origins[number] = new Origin(kind, Item(), of);
         }
-        return new Summary(key, slots, Ending(), Ending(), origins, steps, cost, new HashSet<object>(), [], [], [], [], null);
+        if (!origins.Values.All(o => IsOfSomething(o, origins))) throw ByteReader.Damaged();
+        objects.Clear();
+        var (normal, thrown) = (Ending(slots.Length), Ending(slots.Length));
+        if (!objects.All(origins.ContainsKey)) throw ByteReader.Damaged();
+        return new Summary(key, slots, normal, thrown, origins, steps, cost, new HashSet<object>(), [], [], [], [], null);
     }
 
-    Ending? Ending()
+    /// <summary>Whether a part is one of an object, and not of itself.</summary>
+    static bool IsOfSomething(Origin origin, Dictionary<int, Origin> origins)
+    {
+        for (var left = origins.Count; origin.Kind == OriginKind.Part; left--)
+            if (left == 0 || origin.Place is null || !origins.TryGetValue(origin.Number, out origin)) return false;
+        return origin.Kind == OriginKind.Given || origin.Place is not null;
+    }
+
+    Ending? Ending(int slots)
     {
         if (!from.Truth()) return null;
         var (value, slot) = (Value(), from.Number());
+        if (slot >= slots) throw ByteReader.Damaged();
         return new Ending(value, slot, from.Each(() => Change()), from.Each(() => Check()));
     }
 
     Change Change()
     {
         var (number, after) = (from.Number(), Object());
+        objects.Add(number);
         return new Change(number, from.Truth() ? Before() : null, after);
     }
 
@@ -79,9 +96,10 @@ sealed class SummaryReader
         if (number >= 0 && number < values.Count) return values[number];
         if (number != values.Count) throw ByteReader.Damaged();
         var flags = from.Number();
-        var (type, constants, objects, labels) = (from.OptionalText(), from.Each(KeyItem), from.Numbers(), Labels());
+        var (type, constants, referred, labels) = (from.OptionalText(), from.Each(KeyItem), from.Numbers(), Labels());
+        objects.UnionWith(referred);
         var fact = (flags & 4) != 0 ? new Fact { WhenTrue = from.Each(() => Check()), WhenFalse = from.Each(() => Check()), WhenNegative = from.Each(() => Check()) } : null;
-        var value = Values.Value.Made(constants, objects, (flags & 1) != 0, type, labels, fact, (flags & 2) != 0);
+        var value = Values.Value.Made(constants, referred, (flags & 1) != 0, type, labels, fact, (flags & 2) != 0);
         values.Add(value);
         return value;
     }

@@ -11,8 +11,8 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 /// </summary>
 /// <param name="isNoting">Whether summaries keep what they asked the program about.</param>
 /// <param name="items">What numbers from 1 on stand for already; null for what is not there any more.</param>
-/// <param name="recall">Gives a summary that an earlier scan made, where it would be made the same; else null.</param>
-sealed class SummaryTable(Application application, EngineOptions options, bool isNoting, IReadOnlyList<object?>? items = null, Func<SummaryKey, Summary?>? recall = null)
+/// <param name="recall">Gives a summary that an earlier scan made, where it would be made the same, else null; for what is handed over, with so many objects.</param>
+sealed class SummaryTable(Application application, EngineOptions options, bool isNoting, IReadOnlyList<object?>? items = null, Func<SummaryKey, int, Summary?>? recall = null)
 {
     readonly ConcurrentDictionary<SummaryKey, Lazy<Summary>> made = new();
     readonly ConcurrentDictionary<object, int> ids = new(Known(items));
@@ -46,7 +46,7 @@ sealed class SummaryTable(Application application, EngineOptions options, bool i
     {
         var key = given.Key;
         if (made.TryGetValue(key, out var known)) return known.Value;
-        var added = recall?.Invoke(key) is { } earlier ? new Lazy<Summary>(earlier) : new Lazy<Summary>(() => new SummaryMaker(this, function, given.Start()).Make(key));
+        var added = recall?.Invoke(key, given.Numbers.Count) is { } earlier ? new Lazy<Summary>(earlier) : new Lazy<Summary>(() => new SummaryMaker(this, function, given.Start()).Make(key));
         return made.GetOrAdd(key, added).Value;
     }
 

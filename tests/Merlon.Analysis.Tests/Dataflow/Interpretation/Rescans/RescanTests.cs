@@ -181,6 +181,42 @@ public sealed class RescanTests : IDisposable
     }
 
     [Fact]
+    public async Task Rescan_WithForgedRuns_ComesToAnEnd()
+    {
+        const int head = SHA256.HashSizeInBytes;
+        await Scan(Cache);
+        var file = Path.Combine(Cache, "dataflow-java.runs");
+        var kept = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        Write("Page", Page.Replace("protected", "int zero = 0; protected", StringComparison.Ordinal));
+        for (var i = 1; i <= 40; i++)
+        {
+            var forged = (byte[])kept.Clone();
+            forged.AsSpan(kept.Length - kept.Length * i / 80, 2).Fill((byte)(i * 5));
+            SHA256.HashData(forged.AsSpan(head)).CopyTo(forged.AsSpan());
+            await File.WriteAllBytesAsync(file, forged, TestContext.Current.CancellationToken);
+            await Should.NotThrowAsync(() => Scan(Cache));
+        }
+    }
+
+    /// <summary>What a function tells is kept as a whole: who calls it is run again, and the function is not.</summary>
+    [Fact]
+    public async Task Rescan_OfACaller_ReadsWhatItsCalleesTell()
+    {
+        var steps = string.Concat(Enumerable.Range(0, 20).Select(i => $"found = found + {i};"));
+        Write("Keys", $$"""class Keys { static String found = "f"; static String find(String key) { {{steps}} return key.equals("open") ? System.getenv("TOOL") + found : Deep.find(key); } }""");
+        Write("Deep", $$"""class Deep { static String find(String key) { String found = System.getProperty(key); {{steps}} return found; } }""");
+        Write("Taker", """class Taker { public void take() throws java.io.IOException { Runtime.getRuntime().exec(Keys.find("open")); } }""");
+        var before = await Compare();
+        var first = Run(KeptRuns.None).Kept();
+        Write("Taker", """class Taker { public void take() throws java.io.IOException { int zero = 0; Runtime.getRuntime().exec(Keys.find("open")); } }""");
+        var second = Run(first);
+        second.Recalled.ShouldBe(first.Runs.Count - 1);
+        second.Summaries.All.ShouldAllBe(s => s.Kept != null);
+        second.Summaries.All.Select(s => s.Function.ToString()).ShouldContain("Keys.find(java.lang.String)");
+        (await Compare()).ShouldBe(before);
+    }
+
+    [Fact]
     public void Rescan_OfAChangedFunction_RunsOnlyWhatAskedAboutIt()
     {
         var first = Run(KeptRuns.None);
