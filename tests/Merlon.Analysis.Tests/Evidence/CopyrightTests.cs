@@ -9,6 +9,7 @@ public sealed class CopyrightTests
     [InlineData("sign", "© 2001-2003, 2005 Heron Works GmbH. All rights reserved.", "(c) 2001-2003, 2005 Heron Works GmbH", "Heron Works GmbH")]
     [InlineData("company of common words", "# Copyright 2011 The Open Garden Project", "Copyright 2011 The Open Garden Project", "The Open Garden Project")]
     [InlineData("address", " * Copyright (c) 2004 Rook <rook@nest.io>", "Copyright (c) 2004 Rook <rook@nest.io>", "Rook")]
+    [InlineData("a short name", "Copyright (c) 1991 Heron Reed Research, Inc. (Heron)", "Copyright (c) 1991 Heron Reed Research, Inc", "Heron Reed Research, Inc")]
     [InlineData("wrapped", "// Copyright 1998, 1999\n//   Ada Wren and Bo Finch", "Copyright 1998, 1999 Ada Wren and Bo Finch", "Ada Wren and Bo Finch")]
     [InlineData("others", "Copyright 2012 Heron Inc. and other contributors", "Copyright 2012 Heron Inc. and other contributors", "Heron Inc. and other contributors")]
     [InlineData("entity and tags", "<p>&copy; 2010 <b>Ada Wren</b></p>", "(c) 2010 Ada Wren", "Ada Wren")]

@@ -195,6 +195,8 @@ internal static class StatementBody
     static bool IsForeign(List<Word> words, int at, int from)
     {
         if (at == from || !words[at].Text.StartsWith('(')) return false;
+        // "Heron Reed Research, Inc. (Heron)": what it is called for short.
+        if (words[at].Text.EndsWith(')') && words[at - 1] is { Kind: WordKind.Company } company && company.Text.EndsWith('.') && (at + 1 >= words.Count || words[at + 1].Line != words[at].Line)) return true;
         for (var close = at; close < words.Count && close < at + LongestAside && words[close].Line - words[at].Line <= 1; close++)
         {
             if (words[close].Kind is not (WordKind.Name or WordKind.Inner or WordKind.And or WordKind.Company or WordKind.Year or WordKind.Email)) return true;
