@@ -13,17 +13,19 @@ public sealed class NeededFilesTests
     [InlineData("what a base's operator gives", "Price.cs Buyer.cs", "void M(Price given) { var all = given + given; }")]
     [InlineData("an extension, and what it gives", "Extending.cs Order.cs", "void M(string given) => given.ToOrder();")]
     [InlineData("an attribute", "MarkedAttribute.cs", "[Marked] void M() { }")]
-    [InlineData("what a constant is made of", "Limits.cs Bounds.cs", "int M() => Limits.Most;")]
+    [InlineData("what a constant is made of", "Limits.cs Bounds.cs Level.cs", "object M() => Limits.Most;")]
+    [InlineData("what a member is made of that is named late", "Limits.cs Bounds.cs Level.cs", "object M(Bounds first) => Limits.Most;")]
     [InlineData("an extension, and the other part of its type", "Shared.cs SharedToo.cs", "int M(string given) => given.Shown();")]
     [InlineData("nothing", "", "void M(string given) => System.Console.WriteLine(given);")]
     public void Files_ThatCodeCanComeTo_AreNeeded(string what, string files, string code)
     {
         var kept = new Dictionary<string, string>
         {
-            ["Bounds.cs"] = "class Bounds { public const int Top = 3; }",
+            ["Bounds.cs"] = "class Bounds { public const Level Top = 0; }",
             ["Buyer.cs"] = "class Buyer { }",
             ["Extending.cs"] = "static class Extending { public static Order ToOrder(this string text) => new Order(new Unused()); }",
-            ["Limits.cs"] = "class Limits { public const int Most = Bounds.Top; public static readonly object First = new Unused(); }",
+            ["Level.cs"] = "enum Level { }",
+            ["Limits.cs"] = "class Limits { public const object Most = Bounds.Top; public static readonly object First = new Unused(); }",
             ["MarkedAttribute.cs"] = "class MarkedAttribute : System.Attribute { }",
             ["Order.cs"] = "class Order { public Buyer Payer() => throw new Unused(); public Unused Other { get { return null; } } }",
             ["Price.cs"] = "class Price { public static Buyer operator +(Price left, Price right) => null; }",
@@ -33,7 +35,7 @@ public sealed class NeededFilesTests
             ["Unused.cs"] = "class Unused : System.Exception { }",
         };
         var declared = kept.Select(f => DeclaredNames.Of(CSharpFile.ParseSkeleton(f.Value, f.Key))).ToList();
-        var needed = NeededFiles.Among(declared, [[7, 8]], [CSharpFile.ParseSkeleton($"class Edited {{ {code} }}", "Edited.cs")]);
+        var needed = NeededFiles.Among(declared, [[8, 9]], [CSharpFile.ParseSkeleton($"class Edited {{ {code} }}", "Edited.cs")]);
         kept.Keys.Where((_, i) => needed[i]).ShouldBe(files.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true, what);
     }
 

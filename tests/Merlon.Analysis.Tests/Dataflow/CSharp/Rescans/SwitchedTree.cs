@@ -6,7 +6,7 @@ namespace Merlon.Analysis.Tests.Dataflow.CSharp.Rescans;
 /// </summary>
 sealed class SwitchedTree
 {
-    readonly bool[] switches = new bool[57];
+    readonly bool[] switches = new bool[59];
 
     public int Count => switches.Length;
 
@@ -136,7 +136,7 @@ sealed class SwitchedTree
     /// <summary>Where the declarations of an unchanged line mean something else, as what its file imports or extends changed.</summary>
     IEnumerable<(string Path, string Text)> Resolved()
     {
-        yield return ("hidden/Space.cs", "namespace Web.Hiding { public class Nothing { } }");
+        if (!switches[57]) yield return ("hidden/Space.cs", "namespace Web.Hiding { public class Nothing { } }");
         yield return ("hidden/Type.cs", "namespace Base { public static class Hiding { public static string Over(string given) => given; } }");
         yield return ("hidden/User.cs", $$"""using Base; namespace Web { public class Hider { public void Go(string name) { {{When(55, "name = name.Trim();")}} System.Diagnostics.Process.Start("sh", Hiding.Over(name)); } } }""");
         yield return ("joined/First.cs", "namespace Base { public static partial class Joined { public static string Joining(this string given) => given; } }");
@@ -164,7 +164,11 @@ sealed class SwitchedTree
             }
             """);
         yield return ("nested/Middle.cs", $$"""namespace Base { public class Middle : {{When(54, "Outer", "Other")}} { } }""");
-        yield return ("nested/Maker.cs", "namespace Base { public class Making : Middle { public Inner Make() => new Inner(); } }");
+        yield return ("nested/Maker.cs", "namespace Base { public class Making : Middle { public Inner Make() => new Inner(); public static Inner Shared() => new Inner(); } }");
+        yield return ("nested/Static.cs", "global using static Base.Making;");
+        yield return ("nested/Unnamed.cs", "namespace Web { public class Shares { public void Go(string name) => System.Diagnostics.Process.Start(\"sh\", Shared().Over(name)); } }");
+        yield return ("ways/Ways.cs", $$"""using System.Collections.Generic; namespace Base { public class Way { } public static class Ways { public static Way Made() => new(); {{When(58, "public static IEnumerator<string> GetEnumerator(this Way way) { yield return Limits.Command; }")}} } }""");
+        yield return ("ways/Walker.cs", "using Base; namespace Web { public class Goes { public void Go(string name) { foreach (var step in Ways.Made()) System.Diagnostics.Process.Start(step, name); } } }");
         yield return ("nested/User.cs", "namespace Web { public class Makes { public void Go(string name) { System.Diagnostics.Process.Start(\"sh\", new Base.Making().Make().Over(name)); } } }");
     }
 
