@@ -8,4 +8,7 @@ sealed record LeftOutFile(string Path, string Reason)
 
     /// <summary>What holds a block or a switch that is longer.</summary>
     public static LeftOutFile TooLong(string path) => new(path, "holds a longer block or switch than code is read with");
+
+    /// <summary>What holds more types that extend one another in a line.</summary>
+    public static LeftOutFile TooLongLine(string path) => new(path, "holds a longer line of types that extend one another than code is read with");
 }

@@ -78,6 +78,19 @@ public sealed class HostileCodeTests : IDisposable
         results.OfType<Finding>().Where(f => f.Rule == "command-injection").Select(f => f.Path).Order().ShouldBe(["Z.cs", "Z.java"]);
     }
 
+    [Theory]
+    [InlineData(1_000, false)]
+    [InlineData(2_100, true)]
+    public async Task Scan_OfALineOfTypesWithoutEnd_TellsSo(int types, bool isLeftOut)
+    {
+        const string method = "public virtual string Run(string a) => a;";
+        Write("A.cs", $"class C0 {{ {method} }} " + string.Concat(Enumerable.Range(1, types).Select(i => $"class C{i} : C{i - 1} {{ {method.Replace("virtual", "override", StringComparison.Ordinal)} }} ")));
+        Write("Z.cs", FineCSharp);
+        var results = await Scan();
+        results.OfType<ScanNote>().Any(n => n.Code == "code-left-out" && n.Path == "A.cs").ShouldBe(isLeftOut);
+        results.OfType<Finding>().ShouldContain(f => f.Rule == "command-injection" && f.Path == "Z.cs");
+    }
+
     [Fact]
     public async Task Scan_OfAFileThatIsTooLarge_TellsSo()
     {

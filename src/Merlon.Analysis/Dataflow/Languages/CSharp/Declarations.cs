@@ -12,7 +12,7 @@ sealed record CSharpType(INamedTypeSymbol Symbol, TypeDeclaration Declaration, S
 /// <summary>Declares the types of a compilation with their fields and functions; bodies come later.</summary>
 sealed class Declarations(CSharpWorld world)
 {
-    static readonly SymbolDisplayFormat ByPlace = SymbolDisplayFormat.FullyQualifiedFormat;
+    readonly Dictionary<IMethodSymbol, ImmutableArray<Annotation>> annotations = new(SymbolEqualityComparer.Default);
 
     /// <summary>All types that the source declares, but for those of skeletons, in the order of their places.</summary>
     public List<CSharpType> Declare()
@@ -146,11 +146,21 @@ sealed class Declarations(CSharpWorld world)
     /// <summary>A method's own attributes and those of what it overrides or implements.</summary>
     ImmutableArray<Annotation> AnnotationsOf(IMethodSymbol method)
     {
-        var found = world.Annotations(method);
-        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod) found = [.. found, .. world.Annotations(overridden)];
+        var found = WithOverridden(method);
         foreach (var contract in method.ContainingType.AllInterfaces.Where(i => !i.DeclaringSyntaxReferences.IsEmpty))
             foreach (var member in contract.GetMembers(method.Name).Where(m => !m.GetAttributes().IsEmpty))
                 if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)) found = [.. found, .. world.Annotations(member)];
+        return found;
+    }
+
+    /// <summary>A method's own attributes and those of what it overrides, the nearest first: each is asked once, however long the chain.</summary>
+    ImmutableArray<Annotation> WithOverridden(IMethodSymbol method)
+    {
+        var pending = new Stack<IMethodSymbol>();
+        ImmutableArray<Annotation> found = [];
+        for (var at = method; at is not null && !annotations.TryGetValue(at, out found); at = at.OverriddenMethod) pending.Push(at);
+        if (found.IsDefault) found = [];
+        while (pending.TryPop(out var next)) annotations[next] = found = [.. world.Annotations(next), .. found];
         return found;
     }
 
