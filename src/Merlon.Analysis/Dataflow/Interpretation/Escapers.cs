@@ -13,6 +13,7 @@ sealed class Escapers
     static readonly ConditionalWeakTable<Function, Escapers> Known = [];
 
     static readonly string[] CharacterReads = ["charAt", "codePointAt", "get_Chars", "get_Current"], Lengths = ["length", "get_Length", "isEmpty"];
+    static readonly string[] Looks = [.. CharacterReads, .. Lengths, "substring", "Substring", "subSequence", "AsSpan", "Slice"];
     static readonly string[] Joins = ["append", "Append", "write", "Write", "insert", "Insert", "concat", "Concat", "print", "format", "Format", "join", "Join"];
 
     readonly FlowGraph graph;
@@ -96,12 +97,35 @@ sealed class Escapers
         return found;
     }
 
-    bool IsText(int slot) => slot >= function.Offset && slot < function.Offset + function.Parameters.Length;
+    bool IsText(int variable) => variable >= function.Offset && variable < function.Offset + function.Parameters.Length;
+
+    /// <summary>The variable that a slot was loaded from in the block, before an instruction or at its end.</summary>
+    static int Variable(Block block, int slot, int before) =>
+        before > 0 && block.Instructions.FindLastIndex(before - 1, i => i.Target == slot) is >= 0 and var at && block.Instructions[at] is CopyInstruction copy ? copy.Source : slot;
 
     /// <summary>Whether a block hands a parameter on as a whole.</summary>
-    bool GivesBack(Block block) => block.Exit is ReturnExit exit && IsText(exit.Slot)
-        || block.Instructions.Exists(i => i is CopyInstruction copy && IsText(copy.Source) || i is BinaryInstruction { Operator: Operator.Concatenate or Operator.AddOrConcatenate } sum && (IsText(sum.Left) || IsText(sum.Right))
-            || i is CallInstruction { Arguments.Length: < 3 } call && Joins.Contains(call.Callee.Name) && call.Arguments.Any(IsText));
+    bool GivesBack(Block block)
+    {
+        var end = block.Instructions.Count;
+        return block.Exit is ReturnExit exit && IsText(Variable(block, exit.Slot, end)) || Enumerable.Range(0, end).Any(at => block.Instructions[at] switch
+        {
+            CopyInstruction copy => IsText(copy.Source) && !IsLookedAt(block, copy.Target, at),
+            BinaryInstruction { Operator: Operator.Concatenate or Operator.AddOrConcatenate } sum => IsText(Variable(block, sum.Left, at)) || IsText(Variable(block, sum.Right, at)),
+            CallInstruction call => !IsPart(call) && call.Arguments.Any(a => IsText(Variable(block, a, at))) || IsText(Variable(block, call.Receiver, at)) && !Looks.Contains(call.Callee.Name),
+            _ => false,
+        });
+    }
+
+    /// <summary>Whether a block does no more with what it loaded than to look at parts of it.</summary>
+    static bool IsLookedAt(Block block, int slot, int loaded)
+    {
+        if (block.Exit is ReturnExit exit && exit.Slot == slot) return false;
+        var users = block.Instructions.Skip(loaded + 1).OfType<CallInstruction>().Where(c => c.Receiver == slot || c.Arguments.Contains(slot)).ToList();
+        return users.Count > 0 && users.TrueForAll(c => c.Arguments.Contains(slot) ? IsPart(c) : Looks.Contains(c.Callee.Name) || Joins.Contains(c.Callee.Name));
+    }
+
+    /// <summary>Whether a call takes a part of what it is handed, from one position to another.</summary>
+    static bool IsPart(CallInstruction call) => call.Arguments.Length == 3 && Joins.Contains(call.Callee.Name);
 
     /// <summary>Whether it depends on what a loop found that a block is entered: on a variable that is set in it, or how long what it wrote is.</summary>
     bool IsDecidedBy(HashSet<int> loop, int block)
@@ -116,10 +140,10 @@ sealed class Escapers
         BinaryInstruction binary => IsSetBy(loop, test, binary.Left, left - 1) || IsSetBy(loop, test, binary.Right, left - 1),
         UnaryInstruction unary => IsSetBy(loop, test, unary.Source, left - 1),
         CopyInstruction copy => IsSetBy(loop, test, copy.Source, left - 1),
-        CallInstruction call when Lengths.Contains(call.Callee.Name) => IsWrittenIn(loop, call.Receiver) || IsSetBy(loop, test, call.Receiver, left - 1),
+        CallInstruction call when Lengths.Contains(call.Callee.Name) => IsWrittenIn(loop, Variable(test, call.Receiver, test.Instructions.IndexOf(call))) || IsSetBy(loop, test, call.Receiver, left - 1),
         _ => false,
     };
 
-    bool IsWrittenIn(HashSet<int> loop, int slot) =>
-        loop.Any(b => function.Blocks[b].Instructions.Exists(i => i is CallInstruction call && call.Receiver == slot && Joins.Contains(call.Callee.Name)));
+    bool IsWrittenIn(HashSet<int> loop, int slot) => loop.Select(b => function.Blocks[b]).Any(block => Enumerable.Range(0, block.Instructions.Count).Any(at =>
+        block.Instructions[at] is CallInstruction call && Joins.Contains(call.Callee.Name) && Variable(block, call.Receiver, at) == slot));
 }

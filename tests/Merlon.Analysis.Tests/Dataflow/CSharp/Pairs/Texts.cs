@@ -9,6 +9,40 @@ class Texts
     void BadInterpolated(HttpRequest r, SqlConnection c) => new SqlCommand($"select {r.QueryString["id"]}", c); // finds sql-injection
     void GoodInterpolated(HttpRequest r, SqlConnection c) => new SqlCommand($"select {int.Parse(r.QueryString["id"])}", c);
 
+    void BadEscaper(HttpRequest r, HttpResponse p) => p.Write(Escaped(r.QueryString["a"], false)); // finds cross-site-scripting
+    void GoodEscaper(HttpRequest r, HttpResponse p) => p.Write(Escaped(r.QueryString["a"], true));
+    void BadGivenBack(HttpRequest r, HttpResponse p) => p.Write(EscapedLongOnes(r.QueryString["a"])); // finds cross-site-scripting
+    void GoodGivenBack(HttpRequest r, HttpResponse p) => p.Write(EscapedOrGivenBack(r.QueryString["a"]));
+
+    static string Escaped(string text, bool asked)
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (asked && c == '<') escaped.Append("&lt;");
+            else escaped.Append(c);
+        }
+        return escaped.ToString();
+    }
+
+    static string EscapedLongOnes(string text)
+    {
+        if (text.Length < 100) return text;
+        return EscapedOrGivenBack(text);
+    }
+
+    static string EscapedOrGivenBack(string text)
+    {
+        var escaped = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '<') escaped.Append("&lt;");
+            else escaped.Append(c);
+        }
+        return escaped.Length > text.Length ? escaped.ToString() : text;
+    }
+
     void BadFormat(HttpRequest r, SqlConnection c) => new SqlCommand(string.Format("select {0}", r.QueryString["id"]), c); // finds sql-injection
     void GoodFormat(HttpRequest r, SqlConnection c) => new SqlCommand(string.Format("select {0}", Convert.ToInt32(r.QueryString["id"])), c);
 

@@ -27,8 +27,13 @@ sealed partial class MethodLowering
         return Combine(binary.OperatorKind, binary.OperatorMethod, binary.Type, left, right, SpanOf(binary), Numbers.RangeOf(binary), loopTests.Contains(binary));
     }
 
-    /// <summary>Joining texts takes any operand; the conversion to object says nothing.</summary>
-    static IOperation Operand(IBinaryOperation binary, IOperation operand) => binary.Type?.SpecialType == SpecialType.System_String ? WithoutConversion(operand) : operand;
+    /// <summary>Joining texts takes any operand; the conversion to object says nothing. Nor does that of two characters to numbers before they are compared.</summary>
+    static IOperation Operand(IBinaryOperation binary, IOperation operand) => binary.Type?.SpecialType == SpecialType.System_String || ComparesCharacters(binary) ? WithoutConversion(operand) : operand;
+
+    static bool ComparesCharacters(IBinaryOperation binary) =>
+        binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && IsCharacter(WithoutConversion(binary.LeftOperand)) && IsCharacter(WithoutConversion(binary.RightOperand));
+
+    static bool IsCharacter(IOperation operation) => operation.Type?.SpecialType == SpecialType.System_Char;
 
     int Combine(BinaryOperatorKind kind, IMethodSymbol? method, ITypeSymbol? of, int left, int right, Span span, string? range = null, bool limits = false)
     {
