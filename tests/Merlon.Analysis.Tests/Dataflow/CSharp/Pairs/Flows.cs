@@ -12,6 +12,11 @@ static class Switches { public const bool Yes = true; public const bool No = fal
 class Flows
 {
     struct Pair { public string Left, Right; }
+
+    void BadUnmade(HttpRequest r) { Pair pair; pair.Left = r.QueryString["id"]; pair.Right = "safe"; var copy = pair; Process.Start("sh", copy.Left); } // finds command-injection
+    void GoodUnmade(HttpRequest r) { Pair pair; pair.Left = r.QueryString["id"]; pair.Right = "safe"; var copy = pair; Process.Start("sh", copy.Right); }
+    void BadDefault(HttpRequest r) { Pair pair = default; pair.Left = r.QueryString["id"]; Process.Start("sh", pair.Left); } // finds command-injection
+    void GoodDefault(HttpRequest r) { Pair pair = default; pair.Left = r.QueryString["id"]; pair = default; Process.Start("sh", pair.Left); }
     delegate void Call(string text);
     event Call Raised, Quiet;
     static string shared, untouched;

@@ -155,7 +155,8 @@ sealed partial class MethodLowering
     }
 
     int LowerDefault(IDefaultValueOperation value) =>
-        value.Type is { IsValueType: true, SpecialType: SpecialType.None } ? Unknown(SpanOf(value)) : Constant(null, SpanOf(value));
+        IsOwnStructure(value.Type) ? Empty(value.Type!, SpanOf(value))
+        : value.Type is { IsValueType: true, SpecialType: SpecialType.None } ? Unknown(SpanOf(value)) : Constant(null, SpanOf(value));
 
     /// <summary><c>a[^1]</c> and <c>a[1..]</c>.</summary>
     int LowerImplicitIndexer(IImplicitIndexerReferenceOperation indexer)

@@ -33,6 +33,17 @@ sealed partial class MethodLowering
         return created;
     }
 
+    /// <summary>A structure of the application, whose fields can be set before anyone makes it.</summary>
+    static bool IsOwnStructure(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } && !type.DeclaringSyntaxReferences.IsEmpty;
+
+    int Empty(ITypeSymbol structure, Span span)
+    {
+        var made = builder.NewSlot();
+        Emit(new AllocateInstruction(made, Names.Owner((INamedTypeSymbol)structure), span));
+        return made;
+    }
+
     void Fill(int target, IObjectOrCollectionInitializerOperation? initializer)
     {
         if (initializer is null) return;

@@ -78,7 +78,12 @@ sealed partial class MethodLowering
     {
         foreach (var declarator in declaration.Declarators)
         {
-            if ((declarator.Initializer ?? declaration.Initializer)?.Value is not { } value) continue;
+            if ((declarator.Initializer ?? declaration.Initializer)?.Value is not { } value)
+            {
+                if (IsOwnStructure(declarator.Symbol.Type))
+                    Scoped(() => Store(new VariablePlace(declarator.Symbol), Empty(declarator.Symbol.Type, SpanOf(declarator)), declarator));
+                continue;
+            }
             // What closures share is likely to be set before they run, whenever that is.
             if (IsShared(declarator.Symbol) && value.ConstantValue is { HasValue: true, Value: null }) continue;
             Scoped(() => Store(new VariablePlace(declarator.Symbol), Lower(value), declarator));
