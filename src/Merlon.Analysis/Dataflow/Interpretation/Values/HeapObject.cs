@@ -2,24 +2,11 @@ using System.Collections.Immutable;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Values;
 
-/// <summary>What a <see cref="HeapObject"/> keeps beside the fields, entries and elements that a program can name.</summary>
-enum Hidden
-{
-    /// <summary>The text a builder or wrapper holds.</summary>
-    Text,
-
-    /// <summary>The object that an iterator, view or wrapper was made from.</summary>
-    Origin,
-
-    /// <summary>The position of an iterator.</summary>
-    Position,
-}
-
 /// <summary>
 /// An object of the abstract heap: the values at the keys that are known (field names, map keys, list indices), and <see cref="Rest"/>
 /// for all keys that are not. Immutable. An object that stands for several real ones (<see cref="IsWeak"/>) is only ever added to.
 /// </summary>
-sealed class HeapObject
+sealed partial class HeapObject
 {
     const int MostCells = 200;
 
@@ -73,17 +60,6 @@ sealed class HeapObject
 
     public HeapObject WithSize(Value? size) => new(this) { Size = size };
 
-    public static HeapObject List(string? type, IReadOnlyList<Value> items)
-    {
-        if (items.Count > MostCells)
-            return new HeapObject(type) { Rest = items.Aggregate(Value.Join) };
-        return new(type)
-        {
-            Length = items.Count,
-            Cells = [.. items.Select((item, i) => KeyValuePair.Create<object, Value>((long)i, item))],
-        };
-    }
-
     public static HeapObject Opaque(string? type, Labels labels) => new(type) { IsOpaque = true, Labels = labels };
 
     public static HeapObject OfClosure(string? type, Closure closure) => new(type) { Closure = closure };
@@ -101,8 +77,6 @@ sealed class HeapObject
         Closure = Closure is null ? null : new Closure(Closure.Function, [.. Closure.Captured.Select(other)]),
         Labels = labels,
     };
-
-    public bool IsList => Length is not null;
 
     public Value? Find(object key)
     {
@@ -156,19 +130,6 @@ sealed class HeapObject
         return added.IsEmpty ? this : new(this) { Cells = Cells.AddRange(added) };
     }
 
-    /// <summary>Whether both say the very same.</summary>
-    public bool IsSameAs(HeapObject other) =>
-        Type == other.Type && Length == other.Length && IsWeak == other.IsWeak && IsOpaque == other.IsOpaque && ReferenceEquals(Rest, other.Rest) && ReferenceEquals(Size, other.Size)
-        && ReferenceEquals(Closure, other.Closure) && Labels.Same(other.Labels) && HasCellsOf(other);
-
-    bool HasCellsOf(HeapObject other)
-    {
-        if (Cells.Length != other.Cells.Length) return false;
-        for (var i = 0; i < Cells.Length; i++)
-            if (!ReferenceEquals(Cells[i].Value, other.Cells[i].Value) || !Cells[i].Key.Equals(other.Cells[i].Key)) return false;
-        return true;
-    }
-
     public HeapObject Write(object key, Value value)
     {
         value = value.AsWritten();
@@ -202,29 +163,7 @@ sealed class HeapObject
 
     public HeapObject Remove(object key) => IsWeak ? this : new(this) { Cells = Cells.RemoveAll(c => c.Key.Equals(key)) };
 
-    /// <summary>The elements of a list while their number is known.</summary>
-    public List<Value> Items() => [.. Enumerable.Range(0, Length ?? 0).Select(i => Find((long)i) ?? Value.Unknown)];
-
-    /// <summary>The same object with other elements, or with unknown positions when it is weak or they are too many.</summary>
-    public HeapObject WithItems(IReadOnlyList<Value> items)
-    {
-        if (IsWeak || items.Count > MostCells) return items.Aggregate(this, (list, item) => list.WriteAny(item));
-        var hidden = Cells.Where(c => c.Key is Hidden);
-        var cells = items.Select((item, i) => KeyValuePair.Create<object, Value>((long)i, item));
-        return new(this) { Length = items.Count, Rest = null, Cells = [.. hidden, .. cells] };
-    }
-
-    /// <summary>A list whose elements' positions are no longer known.</summary>
-    public HeapObject Unordered() => Length is null ? this : new(this)
-    {
-        Length = null,
-        Rest = Length == 0 && Rest is null ? null : ReadAny(),
-        Cells = Cells.RemoveAll(c => c.Key is not Hidden),
-    };
-
     public HeapObject Emptied() => IsWeak ? this : new(this) { Rest = null, Cells = Cells.RemoveAll(c => c.Key is not Hidden) };
-
-    public HeapObject AsList() => new(this) { Length = 0 };
 
     public HeapObject AddLabels(Labels labels)
     {
@@ -235,49 +174,4 @@ sealed class HeapObject
     public HeapObject AsOpaque() => new(this) { IsOpaque = true };
 
     public HeapObject Weakened() => IsWeak ? this : new(this) { IsWeak = true };
-
-    /// <summary>What stands for either; the left object itself when the other adds nothing.</summary>
-    public static HeapObject Join(HeapObject left, HeapObject right)
-    {
-        if (ReferenceEquals(left, right)) return left;
-        if (left.Length != right.Length) (left, right) = (left.Unordered(), right.Unordered());
-        var cells = JoinCells(left, right);
-        var rest = left.Rest is null ? right.Rest : right.Rest is null ? left.Rest : Value.Join(left.Rest, right.Rest);
-        var labels = Labels.Join(left.Labels, right.Labels);
-        if (ReferenceEquals(rest, left.Rest) && cells == left.Cells && labels.Same(left.Labels) && (left.IsWeak || !right.IsWeak)) return left;
-        return new(left) { Cells = cells, Rest = rest, Labels = labels, IsWeak = left.IsWeak || right.IsWeak };
-    }
-
-    /// <summary>This object with the constants given up that it has more of than before: what a loop keeps changing.</summary>
-    public HeapObject WidenedFrom(HeapObject before)
-    {
-        if (ReferenceEquals(this, before)) return this;
-        var cells = Cells;
-        for (var i = 0; i < cells.Length; i++)
-            if (cells[i].Value.Constants.Length > (before.Find(cells[i].Key)?.Constants.Length ?? 1))
-                cells = cells.SetItem(i, new(cells[i].Key, cells[i].Value.Widened));
-        return new(this) { Cells = cells, Rest = Rest?.Widened };
-    }
-
-    static ImmutableArray<KeyValuePair<object, Value>> JoinCells(HeapObject left, HeapObject right)
-    {
-        if (left.Cells == right.Cells) return left.Cells;
-        var cells = left.Cells;
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var other = right.Find(cells[i].Key);
-            if (other is null && cells[i].Value.IsMade && right.WouldMake) continue;
-            var joined = Value.Join(cells[i].Value, other ?? right.Absent(cells[i].Key));
-            if (!ReferenceEquals(joined, cells[i].Value)) cells = cells.SetItem(i, new(cells[i].Key, joined));
-        }
-        foreach (var cell in right.Cells)
-            if (left.Find(cell.Key) is null) cells = cells.Add(cell.Value.IsMade && left.WouldMake ? cell : new(cell.Key, Value.Join(left.Absent(cell.Key), cell.Value)));
-        return cells;
-    }
-
-    /// <summary>Whether a key without a cell would be made by reading it, and be the same as on a path where it was.</summary>
-    bool WouldMake => IsOpaque && Rest is null;
-
-    /// <summary>What a key without a cell holds when another path has a cell for it.</summary>
-    Value Absent(object key) => Rest ?? (IsOpaque ? Value.Open(null, Labels) : key is Hidden ? Value.Nothing : Value.Null);
 }

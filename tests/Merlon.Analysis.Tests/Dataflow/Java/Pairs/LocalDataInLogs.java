@@ -4,10 +4,10 @@ class LocalDataInLogs {
     static final Logger LOG = Logger.getLogger("app");
 
     void bad() {
-        LOG.info("name: " + System.getenv("NAME")); // finds log-of-local-data
+        LOG.info("name: " + System.console().readLine()); // finds log-of-local-data
     }
 
     void good() {
-        LOG.info("name: " + System.getenv("NAME").replaceAll("[\\r\\n]", "_"));
+        LOG.info("name: " + System.console().readLine().replaceAll("[\\r\\n]", "_"));
     }
 }
