@@ -80,7 +80,7 @@ sealed class LibraryCalls(Machine machine)
     {
         var symbol = $"{call.Type}.{call.Name}";
         var step = new Step(null, call.Site.Span, symbol, call.ResultType, call.Site.Frame.Function);
-        var labels = model.Source is { } source ? Labels.Of(new Label(machine.SourceAt(source, call.Site.Span, symbol), model.Marks | MarksBy(call, model) | MarksOfResult(call, model), step)) : Labels.None;
+        var labels = model.Source is { } source ? Labels.Of(new Label(machine.SourceAt(source, call.Site.Span, symbol), model.Marks | MarksOfResult(call, model), step)) : Labels.None;
         if (model.SecretSource is { } kind && call.Argument(0).SingleText is { } name && SecretNames.Fits(name))
             labels = Labels.Join(labels, Labels.Of(new Label(machine.SourceAt(kind, call.Site.Span, symbol), model.Marks, step)));
         if (model.AssumedSource is { } assumed && call.Argument(0).SingleText is { } part && AssumedNames.Fits(part))

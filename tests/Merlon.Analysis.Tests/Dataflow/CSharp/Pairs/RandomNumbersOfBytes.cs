@@ -17,7 +17,7 @@ class RandomNumbersOfBytes
         return number < 1000 ? number + 1 : 0;
     }
     int BadDrawn() => RandomNumberGenerator.GetInt32(int.MinValue, int.MaxValue) * 2; // finds integer-overflow
-    int GoodDrawn() => RandomNumberGenerator.GetInt32(-100, 100) * 2;
+    int GoodDrawn() => RandomNumberGenerator.GetInt32(100) * 2;
     uint GoodProduct(string text)
     {
         var number = uint.Parse(text);
