@@ -9,7 +9,6 @@ using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Programs.Kept;
 using Merlon.Analysis.Dataflow.Rules;
 using Merlon.Analysis.Dataflow.Rules.Files;
-using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis.Dataflow;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
