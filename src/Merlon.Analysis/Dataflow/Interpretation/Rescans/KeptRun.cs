@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Programs.Kept;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
@@ -12,6 +13,9 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 sealed record KeptRuns(
     IReadOnlyList<string> Texts, int Needed, IReadOnlyList<KeptItem> Items, IReadOnlyList<Kept<string>> Functions, IReadOnlyList<Kept<KeptInquiry>> Inquiries, IReadOnlyList<KeptSummary> Summaries, IReadOnlyDictionary<string, KeptRun> Runs)
 {
+    /// <summary>The texts with their numbers, while more may be added; null when these were read.</summary>
+    public TextNumbers? Numbers { get; init; }
+
     public static KeptRuns None { get; } = new([], 0, [], [], [], [], new Dictionary<string, KeptRun>());
 }
 
@@ -48,7 +52,7 @@ sealed record KeptRun(ImmutableArray<int> Covered, ImmutableArray<int> Asked, Im
 /// <param name="Print">What it tells those who use it, as a digest; null when that cannot be compared.</param>
 /// <param name="Touched">The types with static fields that it looked at itself.</param>
 /// <param name="Shared">The names of what it looked at that is kept under a name.</param>
-/// <param name="Content">All that it tells, as <see cref="SummaryWriter"/> writes it; empty when that could not be written.</param>
+/// <param name="Content">All that it tells, as <see cref="SummaryWriter"/> writes it; empty when that could not be written, or is made as fast.</param>
 sealed record KeptSummary(string Function, ImmutableArray<int> Key, UInt128? Print, KeptRun Run, ImmutableArray<string> Touched, ImmutableArray<string> Shared, ReadOnlyMemory<byte> Content);
 
 /// <summary>A place: one of those that a function speaks of, by its number; or that of a type as a whole, which is number -1.</summary>

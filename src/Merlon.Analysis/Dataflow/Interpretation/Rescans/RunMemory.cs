@@ -24,13 +24,16 @@ sealed class RunMemory
     readonly SummaryPrints prints;
     readonly KeptPlaces places;
     readonly AllocationNames allocations;
-    readonly TextNumbers texts;
+    readonly Lazy<TextNumbers> texts;
     readonly int needed;
     readonly int jobs;
     readonly Function?[] known;
     readonly KeptSummaryStates summaries;
     readonly KeptSummaries contents;
     int recalled;
+
+    /// <summary>To make a summary again in fewer steps is less work than to keep and to read it.</summary>
+    const int LeastRead = 50;
 
     static readonly KeptRun NoRun = new([], [], [], [], []);
 
@@ -40,7 +43,7 @@ sealed class RunMemory
         (this.earlier, this.jobs) = (earlier, jobs);
         // Texts that nothing names any more are given up once they may be as many as the others, and all contents with them.
         var isWorn = earlier.Needed > 0 && earlier.Texts.Count > 2 * earlier.Needed;
-        (texts, needed) = (new TextNumbers(isWorn ? [] : earlier.Texts), isWorn ? 0 : earlier.Needed);
+        (texts, needed) = (new(() => new TextNumbers(this.earlier.Texts)), isWorn ? 0 : earlier.Needed);
         if (isWorn) this.earlier = earlier = earlier with { Texts = [], Summaries = [.. earlier.Summaries.Select(s => s with { Content = default })] };
         names = new FunctionNames(application, jobs);
         var digests = new FunctionDigests(names, application.Reach.Functions);
@@ -149,7 +152,7 @@ sealed class RunMemory
     /// <summary>A summary, still without its run.</summary>
     KeptSummary Stored(Summary made) => new(names.Of(made.Function), [.. made.Key.Code], prints.Of(made), NoRun,
         [.. made.Touched.OfType<TypeDeclaration>().Select(t => t.Name).Order(StringComparer.Ordinal)], [.. made.Touched.OfType<string>().Order(StringComparer.Ordinal)],
-        SummaryWriter.Write(made, texts, names, places, allocations));
+        made.Steps < LeastRead ? ReadOnlyMemory<byte>.Empty : SummaryWriter.Write(made, texts.Value, names, places, allocations));
 
     object? ItemOf(KeptItem item) => item.Kind switch
     {
@@ -191,7 +194,7 @@ sealed class RunMemory
             Array.Fill(items, new KeptItem(KeptItemKind.Nothing, null));
             foreach (var (item, id) in memory.Summaries.Items) items[id - 1] = memory.Kept(item);
             var summaries = gathered.ConvertAll(s => s with { Run = Renumbered(s.Run) });
-            return new KeptRuns(memory.texts.All, memory.needed, items, functions.Used.ConvertAll(memory.functions.At), inquiries.Used.ConvertAll(memory.inquiries.At), summaries, runs.ToDictionary(r => r.Key, r => Renumbered(r.Value)));
+            return new KeptRuns(memory.texts.Value.All, memory.needed, items, functions.Used.ConvertAll(memory.functions.At), inquiries.Used.ConvertAll(memory.inquiries.At), summaries, runs.ToDictionary(r => r.Key, r => Renumbered(r.Value))) { Numbers = memory.texts.Value };
         }
 
         KeptRun Renumbered(KeptRun run) => run with { Covered = functions.Renumbered(run.Covered), Asked = inquiries.Renumbered(run.Asked) };

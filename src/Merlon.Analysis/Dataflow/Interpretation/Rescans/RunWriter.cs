@@ -12,7 +12,7 @@ sealed class RunWriter
 
     public static IEnumerable<ReadOnlyMemory<byte>> Write(KeptRuns kept)
     {
-        var texts = new TextNumbers(kept.Texts);
+        var texts = kept.Numbers ?? new TextNumbers(kept.Texts);
         var writer = new RunWriter(texts);
         writer.WriteAll(kept);
         var needed = new ByteWriter(texts).Number(kept.Needed > 0 ? kept.Needed : texts.Count);

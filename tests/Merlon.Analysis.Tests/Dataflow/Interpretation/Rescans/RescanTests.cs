@@ -202,7 +202,7 @@ public sealed class RescanTests : IDisposable
     [Fact]
     public async Task Rescan_OfACaller_ReadsWhatItsCalleesTell()
     {
-        var steps = string.Concat(Enumerable.Range(0, 20).Select(i => $"found = found + {i};"));
+        var steps = string.Concat(Enumerable.Range(0, 40).Select(i => $"found = found + {i};"));
         Write("Keys", $$"""class Keys { static String found = "f"; static String find(String key) { {{steps}} return key.equals("open") ? System.getenv("TOOL") + found : Deep.find(key); } }""");
         Write("Deep", $$"""class Deep { static String find(String key) { String found = System.getProperty(key); {{steps}} return found; } }""");
         Write("Taker", """class Taker { public void take() throws java.io.IOException { Runtime.getRuntime().exec(Keys.find("open")); } }""");
@@ -211,8 +211,8 @@ public sealed class RescanTests : IDisposable
         Write("Taker", """class Taker { public void take() throws java.io.IOException { int zero = 0; Runtime.getRuntime().exec(Keys.find("open")); } }""");
         var second = Run(first);
         second.Recalled.ShouldBe(first.Runs.Count - 1);
-        second.Summaries.All.ShouldAllBe(s => s.Kept != null);
-        second.Summaries.All.Select(s => s.Function.ToString()).ShouldContain("Keys.find(java.lang.String)");
+        second.Summaries.All.Where(s => s.Kept != null).Select(s => s.Function.ToString()).ShouldContain("Keys.find(java.lang.String)");
+        second.Summaries.All.Select(s => s.Function.ToString()).ShouldNotContain("Deep.find(java.lang.String)");
         (await Compare()).ShouldBe(before);
     }
 
