@@ -127,6 +127,7 @@ sealed class SummaryPrint(Summary summary, FunctionNames names, KeptPlaces place
         if (value.Fact is not { } fact) return;
         Add(fact.WhenTrue);
         Add(fact.WhenFalse);
+        Add(fact.WhenNegative);
     }
 
     void Add(IReadOnlyCollection<Check> checks)

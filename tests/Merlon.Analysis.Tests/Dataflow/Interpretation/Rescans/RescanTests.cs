@@ -207,12 +207,17 @@ public sealed class RescanTests : IDisposable
         Write("Deep", $$"""class Deep { static String find(String key) { String found = System.getProperty(key); {{steps}} return found; } }""");
         Write("Taker", """class Taker { public void take() throws java.io.IOException { Runtime.getRuntime().exec(Keys.find("open")); } }""");
         var before = await Compare();
-        var first = Run(KeptRuns.None).Kept();
+        var first = Reread(Run(KeptRuns.None).Kept());
         Write("Taker", """class Taker { public void take() throws java.io.IOException { int zero = 0; Runtime.getRuntime().exec(Keys.find("open")); } }""");
         var second = Run(first);
         second.Recalled.ShouldBe(first.Runs.Count - 1);
         second.Summaries.All.Where(s => s.Kept != null).Select(s => s.Function.ToString()).ShouldContain("Keys.find(java.lang.String)");
         second.Summaries.All.Select(s => s.Function.ToString()).ShouldNotContain("Deep.find(java.lang.String)");
+        // Texts that nothing names any more: what is told is given up with them, and made again.
+        var worn = Run(first with { Texts = [.. first.Texts, .. Enumerable.Range(0, 2 * first.Texts.Count).Select(n => $"left {n}")] });
+        worn.Recalled.ShouldBe(second.Recalled);
+        worn.Summaries.All.ShouldAllBe(s => s.Kept == null);
+        Reread(worn.Kept()).Texts.Count.ShouldBeLessThan(2 * first.Texts.Count);
         (await Compare()).ShouldBe(before);
     }
 
@@ -333,6 +338,9 @@ public sealed class RescanTests : IDisposable
     }
 
     string Cache => Path.Combine(folder, "cache");
+
+    /// <summary>What is kept as the next scan reads it.</summary>
+    static KeptRuns Reread(KeptRuns kept) => RunReader.Read(RunWriter.Write(kept).SelectMany(part => part.ToArray()).ToArray());
 
     RunMemory Run(KeptRuns earlier)
     {

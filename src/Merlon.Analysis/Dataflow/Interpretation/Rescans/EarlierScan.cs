@@ -1,7 +1,6 @@
-using Merlon.Analysis.Dataflow.Interpretation;
-using Merlon.Analysis.Dataflow.Interpretation.Rescans;
+using Merlon.Analysis.Dataflow.Programs.Kept;
 
-namespace Merlon.Analysis.Dataflow.Programs.Kept;
+namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
 /// <summary>What an earlier scan kept of a language: the files as they were lowered, and what running them showed. Both are read beside other work.</summary>
 /// <param name="folder">Where it is kept.</param>
