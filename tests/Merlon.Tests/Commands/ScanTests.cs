@@ -124,6 +124,7 @@ public sealed class ScanTests : IDisposable
         var file = Path.Combine(_folder.FullName, "cache");
         await File.WriteAllTextAsync(file, "kept", TestContext.Current.CancellationToken);
         (await Scan(Samples, "--only", "packages", "--cache", file)).Refused().ShouldContain("which is a file; name a folder");
+        (await Scan(Samples, "--only", "packages", "--cache", Path.Combine(file, "inner"))).Refused().ShouldContain("a folder that cannot be made; name another");
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe("kept");
     }
 
