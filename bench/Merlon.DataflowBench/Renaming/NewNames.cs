@@ -39,14 +39,14 @@ sealed class NewNames
         Classes = classes.Select((name, i) => (name, Made: $"Qx{i + 1:D5}")).ToDictionary(p => p.name, p => p.Made);
         Methods = methods.Select((name, i) => (name, Made: $"mz{i + 1}")).ToDictionary(p => p.name, p => p.Made);
         var alternatives = packages.OrderByDescending(p => p.Length).Select(Regex.Escape);
-        qualified = new Regex($@"(?<![\w.])({string.Join('|', alternatives)})(?:\.([A-Z]\w*))?(?![\w])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+        qualified = new Regex($@"(?<![\w.])({string.Join('|', alternatives)})(?:\.([A-Z]\w*(?:\$\w+)*))?(?![\w])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
     }
 
     /// <summary>A text with the qualified names in it replaced.</summary>
     public string InText(string text) => qualified.Replace(text, match =>
     {
         var made = new StringBuilder(Packages[match.Groups[1].Value]);
-        if (match.Groups[2].Success) made.Append('.').Append(Classes.GetValueOrDefault(match.Groups[2].Value, match.Groups[2].Value));
+        if (match.Groups[2].Success) made.Append('.').AppendJoin('$', match.Groups[2].Value.Split('$').Select(name => Classes.GetValueOrDefault(name, name)));
         return made.ToString();
     });
 

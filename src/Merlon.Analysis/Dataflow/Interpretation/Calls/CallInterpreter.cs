@@ -73,6 +73,14 @@ sealed class CallInterpreter(Machine machine)
         }
     }
 
+    /// <summary>What a function of the application gives that a library was told to call; what it changes is changed.</summary>
+    public Value CallThis(Function function, Value receiver, ImmutableArray<Value> arguments, State state, Site site)
+    {
+        var outcome = Call(new CallTarget(function, receiver, [], null), site with { Key = function }, arguments, state);
+        Merge(state, outcome, outcome);
+        return outcome.Result ?? Value.Nothing;
+    }
+
     Value CallBackOnce(Value function, string name, ImmutableArray<Value> arguments, State state, Site site)
     {
         var callee = new Callee(CallKind.Virtual, null, name, [], null);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
+using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
 
@@ -13,6 +15,7 @@ static class ReflectionOperations
         ("class.name", c => Known(c, c.Receiver) is { } type ? Value.Constant(type) : Value.Open(c.ResultType, c.Receiver.Labels)),
         ("class.simpleName", c => Known(c, c.Receiver) is { } type ? Value.Constant(type[(type.LastIndexOf('.') + 1)..]) : Value.Open(c.ResultType)),
         ("class.instance", Instance),
+        ("class.instanceNamed", c => Make(c, c.Argument(0).SingleText, [])),
         ("class.method", Method),
         ("method.invoke", Invoke),
     ];
@@ -36,17 +39,22 @@ static class ReflectionOperations
     }
 
     /// <summary>A new object of the class, made by the constructor that takes as many arguments.</summary>
-    static Value Instance(Invocation call)
+    static Value Instance(Invocation call) => Make(call, Known(call, call.Receiver), call.Arguments);
+
+    static Value Make(Invocation call, string? name, ImmutableArray<Value> arguments)
     {
-        var labels = Machine.Reachable(call.Receiver, call.State);
-        if (Known(call, call.Receiver) is not { } name || call.Machine.Hierarchy.Find(name) is not { } type) return Value.Open(null, labels);
+        if (name is null || Declared(call, name) is not { } type) return Value.Open(null, Machine.Reachable(call.Receiver, call.State));
         var made = call.Allocate(new HeapObject(type.Name));
-        if (call.Machine.Hierarchy.ConstructorsOf(type).FirstOrDefault(f => f.Parameters.Length == call.Arguments.Length) is { } constructor)
-        {
-            var after = call.Machine.Invoke(constructor, [made, .. call.Arguments], call.State, call.Site.Frame, call.Site.Frame.Context.Enter(call.Site.Place, 0));
-            if (after.State is not null) call.State.Heap = after.State.Heap;
-        }
+        if (call.Machine.Hierarchy.ConstructorsOf(type).FirstOrDefault(f => f.HasBody && f.Parameters.Length == arguments.Length) is { } constructor)
+            call.Machine.Calls.CallThis(constructor, made, arguments, call.State, call.Site);
         return made;
+    }
+
+    /// <summary>The type that a program names so, where types within types stand behind another sign than in code, and perhaps an assembly behind all.</summary>
+    static TypeDeclaration? Declared(Invocation call, string name)
+    {
+        var type = name.Split(',')[0].Trim();
+        return call.Machine.Hierarchy.Find(type) ?? (type.AsSpan().ContainsAny('$', '+') ? call.Machine.Hierarchy.Find(type.Replace('$', '.').Replace('+', '.')) : null);
     }
 
     static Value Method(Invocation call)
@@ -58,10 +66,16 @@ static class ReflectionOperations
 
     static Value Invoke(Invocation call)
     {
-        var method = call.Objects(call.Receiver).Select(o => o.Object.Find("method")?.SingleText).FirstOrDefault();
+        var mirror = call.Objects(call.Receiver).Select(o => o.Object).FirstOrDefault();
+        if (call.Arguments.IsEmpty || mirror?.Find("method")?.SingleText is not { } method) return call.Opened;
         var target = call.Argument(0);
-        if (call.Arguments.IsEmpty || method is null || target.IsNothing || target.IsOpen) return call.Opened;
         var arguments = call.Arguments is [_, var packed] && ListOperations.Known(call, packed) is { } items ? [.. items] : call.Arguments.RemoveAt(0);
+        if (mirror.Find("class")?.SingleText is { } name && Declared(call, name) is { } type && StaticMethod(call, type, method, arguments.Length) is { } known)
+            return call.Machine.Calls.CallThis(known, Value.Nothing, arguments, call.State, call.Site);
+        if (target.IsNothing || target.IsOpen) return call.Opened;
         return call.Machine.Calls.CallBack(target, method, arguments, call.State, call.Site);
     }
+
+    static Function? StaticMethod(Invocation call, TypeDeclaration type, string name, int arguments) =>
+        call.Machine.Hierarchy.FindOverride(type.Name, name, arguments, null) is { IsStatic: true } method ? method : null;
 }

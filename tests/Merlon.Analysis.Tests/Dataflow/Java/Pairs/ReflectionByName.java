@@ -12,13 +12,13 @@ class ReflectionByName {
     }
 
     void bad(HttpServletRequest request, Statement statement) throws Exception {
-        Object maker = Class.forName("ReflectionByName.Keeps").getConstructor().newInstance();
+        Object maker = Class.forName("ReflectionByName$Keeps").getConstructor().newInstance();
         String id = (String) maker.getClass().getMethod("make", String.class).invoke(maker, request.getParameter("id"));
         statement.execute("select " + id); // finds sql-injection
     }
 
     void good(HttpServletRequest request, Statement statement) throws Exception {
-        Object maker = Class.forName("ReflectionByName.Drops").getConstructor().newInstance();
+        Object maker = Class.forName("ReflectionByName$Drops").getConstructor().newInstance();
         String id = (String) maker.getClass().getMethod("make", String.class).invoke(maker, request.getParameter("id"));
         statement.execute("select " + id);
     }
