@@ -59,6 +59,7 @@ sealed partial class MethodLowering
         var lowering = new MethodLowering(frontEnd, type, new JavaMethod(function, default, null, []), hasThis: !isStatic);
         if (isStatic) lowering.LowerEnumConstants();
         foreach (var member in JavaDeclarations.Members(type)) lowering.LowerInitializer(member, isStatic);
+        if (!isStatic) lowering.InjectFields();
         lowering.builder.Finish(function);
         return function.Blocks is [{ Instructions.Count: 0 }] ? null : function;
     }
@@ -101,6 +102,32 @@ sealed partial class MethodLowering
     void DeclareParameters()
     {
         for (var i = 0; i < method.Parameters.Count; i++) Declare(method.Function.Parameters[i].Name, method.Parameters[i]);
+        foreach (var parameter in method.Function.Parameters)
+            if (InjectedSettings.Of(parameter) is { } setting && FindLocal(parameter.Name) is { } local)
+                Emit(new CopyInstruction(local.Slot, Setting(setting, [local.Slot], method.Function.Span), parameter.Name, method.Function.Span));
+    }
+
+    void InjectFields()
+    {
+        foreach (var field in type.Declaration.Fields.Values)
+            if (InjectedSettings.Of(type.Declaration, field) is { } setting)
+                Emit(new WriteFieldInstruction(thisSlot, new FieldReference(type.Name, field.Name, field.Type), Setting(setting, InitialValue(field), type.Declaration.Span), type.Declaration.Span));
+    }
+
+    ImmutableArray<int> InitialValue(FieldDeclaration field)
+    {
+        if (!JavaDeclarations.Members(type).SelectMany(m => m.Named.ToList()).Any(d => d.Kind == "variable_declarator" && d["name"].Text == field.Name && d["value"].Exists)) return [];
+        var slot = builder.NewSlot();
+        Emit(new ReadFieldInstruction(slot, thisSlot, new FieldReference(type.Name, field.Name, field.Type), type.Declaration.Span));
+        return [slot];
+    }
+
+    int Setting(string text, ImmutableArray<int> given, Span span)
+    {
+        var (key, slot) = (builder.NewSlot(), builder.NewSlot());
+        Emit(new ConstantInstruction(key, text, span));
+        Emit(new CallInstruction(slot, new Callee(CallKind.Exact, InjectedSettings.Owner, "fill", [], "java.lang.String"), Instruction.NoSlot, [key, .. given], span));
+        return slot;
     }
 
     void LowerBody(SyntaxNode body)

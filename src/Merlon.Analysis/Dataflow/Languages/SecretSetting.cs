@@ -1,4 +1,4 @@
-namespace Merlon.Analysis.Dataflow.Languages.CSharp.Settings;
+namespace Merlon.Analysis.Dataflow.Languages;
 
 /// <summary>Tells passwords among settings: by the name of the setting, or inside a connection string.</summary>
 static class SecretSetting
