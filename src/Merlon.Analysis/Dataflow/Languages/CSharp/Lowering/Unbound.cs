@@ -55,11 +55,35 @@ sealed partial class MethodLowering
     }
 
     string? TypeNameOf(ExpressionSyntax syntax) =>
-        model.GetTypeInfo(syntax).Type is { } found && found is not IErrorTypeSymbol { Name: "" or "var" or "?" } ? Names.Of(found) : null;
+        model.GetTypeInfo(syntax).Type is { } found && found is not IErrorTypeSymbol { Name: "" or "var" or "?" } ? Names.Of(found) : GivenTypeOf(syntax);
+
+    string? GivenTypeOf(ExpressionSyntax syntax) => GivenSymbolOf(syntax) is { } symbol ? Names.Of(symbol) : null;
+
+    /// <summary>The type of the application that a library's call gives, or a variable that was declared by one without a type.</summary>
+    INamedTypeSymbol? GivenSymbolOf(ExpressionSyntax syntax) => syntax switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => GivenSymbol(member.Name),
+        AwaitExpressionSyntax awaited => GivenSymbolOf(awaited.Expression),
+        ParenthesizedExpressionSyntax inner => GivenSymbolOf(inner.Expression),
+        PostfixUnaryExpressionSyntax { OperatorToken.ValueText: "!" } sure => GivenSymbolOf(sure.Operand),
+        IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }
+            && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && value.Span.End < name.SpanStart => GivenSymbolOf(value),
+        _ => null,
+    };
+
+    /// <summary>What stands for a field or property of the application's own type, where the compiler did not know that it is one.</summary>
+    Place? GivenMember(MemberAccessExpressionSyntax member)
+    {
+        for (var owner = GivenSymbolOf(member.Expression); owner is { DeclaringSyntaxReferences.IsEmpty: false }; owner = owner.BaseType)
+            foreach (var found in owner.GetMembers(member.Name.Identifier.ValueText))
+                if (found is IPropertySymbol { IsStatic: false } property && world.IsStored(property)) return new FieldPlace(LowerSyntax(member.Expression), FieldOf(property, property.Type));
+        return null;
+    }
 
     Place UnboundPlace(SyntaxNode syntax) => syntax switch
     {
         MemberAccessExpressionSyntax member when OwnField(member) is { } field => new FieldPlace(field.IsStatic ? Instruction.NoSlot : LowerSyntax(member.Expression), FieldOf(field, field.Type)),
+        MemberAccessExpressionSyntax member when GivenMember(member) is { } given => given,
         MemberAccessExpressionSyntax member when StaticType(member.Expression) is { } owner => StaticMember(owner, member.Name.Identifier.ValueText),
         MemberAccessExpressionSyntax member => Member(LowerSyntax(member.Expression), TypeNameOf(member.Expression), member.Name.Identifier.ValueText),
         MemberBindingExpressionSyntax member when accessed.TryPeek(out var receiver) => Member(receiver, null, member.Name.Identifier.ValueText),

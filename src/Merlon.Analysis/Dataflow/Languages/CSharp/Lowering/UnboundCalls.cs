@@ -38,14 +38,32 @@ sealed partial class MethodLowering
         if (kind == CallKind.Virtual && (owner is null || world.Models.Find(owner) is null) && IsLinq(written, call)) owner = Linq;
         var result = builder.NewSlot();
         var (arguments, after) = UnboundArguments(call.ArgumentList, null);
-        Emit(new CallInstruction(result, new Callee(kind, owner, written, [], NumberOf(name)), receiver, arguments, span));
+        Emit(new CallInstruction(result, new Callee(kind, owner, written, [], GivenType(name)), receiver, arguments, span));
         after();
         return result;
     }
 
-    /// <summary>A library's method with one type argument that is a number gives numbers, as in <c>GetValue&lt;int&gt;</c>.</summary>
-    string? NumberOf(SimpleNameSyntax name) =>
-        name is GenericNameSyntax { TypeArgumentList.Arguments: [PredefinedTypeSyntax argument] } && Names.Of(model.GetTypeInfo(argument).Type) is { } type && Defaults.IsNumber(type) ? type : null;
+    /// <summary>
+    /// What a library's method with one type argument gives: numbers where that is one, as <c>GetValue&lt;int&gt;</c> does, and of the application's own types where its
+    /// name says that it gives one, as of containers and of readers of JSON.
+    /// </summary>
+    string? GivenType(SimpleNameSyntax name)
+    {
+        if (GivenSymbol(name) is { } given) return Names.Of(given);
+        return name is GenericNameSyntax { TypeArgumentList.Arguments: [PredefinedTypeSyntax argument] } && Names.Of(model.GetTypeInfo(argument).Type) is { } type && Defaults.IsNumber(type) ? type : null;
+    }
+
+    INamedTypeSymbol? GivenSymbol(SimpleNameSyntax name) =>
+        name is GenericNameSyntax { TypeArgumentList.Arguments: [var argument], Identifier.ValueText: var written } && GiveOne.Contains(written.EndsWith("Async", StringComparison.Ordinal) ? written[..^5] : written)
+            && model.GetTypeInfo(argument).Type is INamedTypeSymbol { IsGenericType: false, DeclaringSyntaxReferences.IsEmpty: false } type ? type : null;
+
+    /// <summary>Methods of containers, readers, mappers and stores that give one object of their type argument.</summary>
+    static readonly HashSet<string> GiveOne =
+    [
+        "GetService", "GetRequiredService", "GetKeyedService", "GetRequiredKeyedService", "GetInstance", "CreateInstance", "Resolve", "ResolveOptional", "ResolveNamed", "ResolveKeyed",
+        "Deserialize", "DeserializeObject", "FromJson", "ToObject", "ReadAs", "ReadFromJson", "GetFromJson", "Parse", "Bind", "Get", "Load", "Map", "Adapt",
+        "QueryFirst", "QueryFirstOrDefault", "QuerySingle", "QuerySingleOrDefault",
+    ];
 
     bool IsLinq(string name, InvocationExpressionSyntax call) =>
         world.Models.Find(Linq)?.Find(name, call.ArgumentList.Arguments.Count) is not null;
