@@ -61,7 +61,7 @@ static class EntryCosts
 
     static IEnumerable<ResourceFile> Resources(string folder) =>
         Directory.EnumerateFiles(folder, "*.properties", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(f => PropertiesFile.Read(Path.GetRelativePath(folder, f), File.ReadAllText(f)));
+            .Select(f => new ResourceFile(Path.GetRelativePath(folder, f), () => PropertiesFile.Read(File.ReadAllText(f))));
 
     static void Run(IEnumerable<Function> entries, SummaryTable summaries, EntryPoints entryPoints, List<(double, int, Function)> costs, HashSet<Function> covered)
     {

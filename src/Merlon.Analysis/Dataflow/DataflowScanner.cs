@@ -64,7 +64,7 @@ public sealed class DataflowScanner : ITreeScanner
     /// <param name="saves">Is told what is left to do for the next scan.</param>
     EngineResult Analyze(TreeScanContext context, List<Action> saves, CancellationToken ct)
     {
-        var tree = new TreeSources(context.Tree);
+        var tree = new TreeSources(context.Tree, Math.Max(1, context.Options.Jobs));
         var found = Language.All.Where(tree.Holds).ToList();
         // The rules are read while the files are.
         if (found.Count > 0) _ = new WorkBeside<ModelLibrary>(() => models.Value);

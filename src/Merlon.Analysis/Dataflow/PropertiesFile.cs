@@ -1,13 +1,11 @@
-using System.Collections.Frozen;
 using System.Text;
-using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow;
 
 /// <summary>Reads Java's <c>.properties</c> files: comments, continued lines, escapes, and <c>=</c>, <c>:</c> or a blank between key and value.</summary>
 static class PropertiesFile
 {
-    public static ResourceFile Read(string path, string text)
+    public static IReadOnlyDictionary<string, string> Read(string text)
     {
         var entries = new Dictionary<string, string>();
         foreach (var line in LogicalLines(text))
@@ -17,7 +15,7 @@ static class PropertiesFile
             if (rest.Length > 0 && rest[0] is '=' or ':') rest = rest[1..].TrimStart();
             entries[Unescape(line[..end])] = Unescape(rest);
         }
-        return new ResourceFile(path, entries.ToFrozenDictionary());
+        return entries;
     }
 
     static IEnumerable<string> LogicalLines(string text)

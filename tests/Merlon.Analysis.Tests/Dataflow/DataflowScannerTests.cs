@@ -75,12 +75,27 @@ public sealed class DataflowScannerTests
     [InlineData("rules:\n  - id: a\n    title: b\n    cwe: 1\n    colour: red\n", 5, "colour")]
     [InlineData("rules:\n  - id: a\n    cwe: 1\n    sinks:\n      a.B:\n        c: nowhere\n", 6, "nowhere")]
     [InlineData("types:\n  a.B:\n    c: { do: what.ever }\n", 3, "what.ever")]
+    [InlineData("types:\n  a.B:\n    c: { mark_when: { clean: '(?=x)' } }\n", 3, "pattern")]
     [InlineData("rules: [\n", 2, "")]
     public void Load_OfAFaultyFile_NamesItsLine(string text, int line, string mentions)
     {
         var library = new RuleLibrary();
         library.Load("mine.yaml", text);
         library.Errors.ShouldContain(e => e.File == "mine.yaml" && e.Line == line && e.Message.Contains(mentions, StringComparison.Ordinal));
+    }
+
+    /// <summary>Their patterns are tried when they are first held against a text, those of others when their file is read.</summary>
+    [Fact]
+    public void Load_OfOurOwnFilesAsAUsersOwn_FindsNothingWrong()
+    {
+        var (library, assembly) = (new RuleLibrary(), typeof(RuleLibrary).Assembly);
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("Dataflow/", StringComparison.Ordinal) && n.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            library.Load(name, text.ReadToEnd());
+        }
+        library.Errors.ShouldBeEmpty();
+        library.Rules.All.ShouldNotBeEmpty();
     }
 
     [Theory]

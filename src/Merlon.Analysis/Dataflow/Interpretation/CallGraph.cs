@@ -14,7 +14,6 @@ sealed class CallGraph
     /// <summary>A call with more overrides than this leads nowhere here; the interpreter does not follow it by its declared type either.</summary>
     const int MostOverrides = 30;
 
-    readonly Hierarchy hierarchy;
     readonly List<Function> functions = [];
     readonly Dictionary<Function, int> numbers = [];
     readonly Edges[] edges;
@@ -22,10 +21,14 @@ sealed class CallGraph
     /// <param name="jobs">On how many threads calls are looked at.</param>
     public CallGraph(Program program, Hierarchy hierarchy, int jobs = 1)
     {
-        this.hierarchy = hierarchy;
         foreach (var function in FunctionsOf(program)) Add(function);
         edges = new Edges[functions.Count];
-        DeepThreads.Each(edges.Length, jobs, i => edges[i] = EdgesOf(functions[i]), CancellationToken.None);
+        var next = -1;
+        DeepThreads.Run(jobs, () =>
+        {
+            var finder = new EdgeFinder(this, hierarchy);
+            for (var i = Interlocked.Increment(ref next); i < edges.Length; i = Interlocked.Increment(ref next)) edges[i] = finder.Of(i);
+        });
     }
 
     /// <summary>Every function with a body, closures and initializers included.</summary>
@@ -35,7 +38,7 @@ sealed class CallGraph
     public int NumberOf(Function function) => numbers.GetValueOrDefault(function, -1);
 
     /// <summary>The functions that one can enter, each once.</summary>
-    public ImmutableArray<int> CalleesOf(int number) => edges[number].Callees;
+    public ReadOnlySpan<int> CalleesOf(int number) => edges[number].Callees;
 
     /// <summary>Whether a call of the function may lead to more overrides than are listed: an exact receiver would tell which.</summary>
     public bool IsOpenEnded(int number) => edges[number].IsOpenEnded;
@@ -51,7 +54,7 @@ sealed class CallGraph
     }
 
     static IEnumerable<Function> FunctionsOf(Program program) =>
-        program.Types.Values.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(t => t.Initializer is null ? t.Functions : t.Functions.Append(t.Initializer));
+        program.TypesInOrder.SelectMany(t => t.Initializer is null ? t.Functions : t.Functions.Append(t.Initializer));
 
     void Add(Function function)
     {
@@ -61,56 +64,76 @@ sealed class CallGraph
             if (mention is ClosureMention closure) Add(closure.Function);
     }
 
-    Edges EdgesOf(Function function)
+    /// <summary>What one function leads to, and by which calls.</summary>
+    readonly record struct Edges(int[] Callees, (CallMention Call, Function Callee)[] Calls, bool IsOpenEnded);
+
+    /// <summary>Looks at one function after the other, on one thread.</summary>
+    sealed class EdgeFinder(CallGraph graph, Hierarchy hierarchy)
     {
-        var (callees, calls, isOpenEnded) = (new List<int>(), new List<(CallMention, Function)>(), false);
-        var seen = new HashSet<int>();
-        void Enter(Function callee)
+        readonly List<int> callees = [];
+        readonly List<(CallMention Call, Function Callee)> calls = [];
+
+        // Which function was the last to enter each: most are in few.
+        readonly int[] entered = new int[graph.functions.Count];
+        bool isOpenEnded;
+
+        public Edges Of(int caller)
         {
-            if (NumberOf(callee) is >= 0 and var number && seen.Add(number)) callees.Add(number);
+            callees.Clear();
+            calls.Clear();
+            isOpenEnded = false;
+            foreach (var mention in graph.functions[caller].Outline.Mentions) Follow(mention, caller + 1);
+            return new Edges([.. callees], [.. calls], isOpenEnded);
         }
-        foreach (var mention in function.Outline.Mentions)
+
+        void Follow(Mention mention, int mark)
         {
             switch (mention)
             {
                 case CallMention call:
                     var first = calls.Count;
-                    isOpenEnded |= !AddTargets(call, calls);
-                    for (var i = first; i < calls.Count; i++) Enter(calls[i].Item2);
+                    isOpenEnded |= !AddTargets(call, first);
+                    for (var i = first; i < calls.Count; i++) Enter(calls[i].Callee, mark);
                     break;
                 case ClosureMention closure:
-                    Enter(closure.Function);
+                    Enter(closure.Function, mark);
                     break;
                 case AnonymousMention made when hierarchy.Find(made.Type) is { } anonymous:
                     // Made to be handed over: what a library does with it, it does through its methods.
                     foreach (var method in anonymous.Functions)
-                        if (method is { HasBody: true, IsPublic: true, IsStatic: false, Name: not Function.Constructor }) Enter(method);
+                        if (method is { HasBody: true, IsPublic: true, IsStatic: false, Name: not Function.Constructor }) Enter(method, mark);
                     break;
                 case FieldMention { Kind: FieldMentionKind.ReadOfClass } read when hierarchy.Find(read.Owner)?.Initializer is { } initializer:
-                    Enter(initializer);
+                    Enter(initializer, mark);
                     break;
             }
         }
-        return new Edges([.. callees], calls, isOpenEnded);
-    }
 
-    /// <summary>Adds what a call can lead to, each once; says whether that is all.</summary>
-    bool AddTargets(CallMention call, List<(CallMention, Function)> calls)
-    {
-        var first = calls.Count;
-        void Add(Function target)
+        void Enter(Function callee, int mark)
         {
-            if (calls.FindIndex(first, c => ReferenceEquals(c.Item2, target)) < 0) calls.Add((call, target));
+            if (graph.NumberOf(callee) is not (>= 0 and var number) || entered[number] == mark) return;
+            entered[number] = mark;
+            callees.Add(number);
         }
-        foreach (var candidate in call.Callee.Candidates)
-            if (candidate.HasBody) Add(candidate);
-        if (call.Callee is not { Kind: CallKind.Virtual, Type: { } type } || hierarchy.Find(type) is null) return true;
-        var overrides = hierarchy.Overrides(type, call.Callee.Name, call.Arity, call.Callee.Candidates.FirstOrDefault());
-        if (overrides.Length > MostOverrides) return false;
-        foreach (var target in overrides) Add(target);
-        return true;
-    }
 
-    /// <summary>What one function leads to, and by which calls.</summary>
-    readonly record struct Edges(ImmutableArray<int> Callees, List<(CallMention Call, Function Callee)> Calls, bool IsOpenEnded);
+        /// <summary>Adds what a call can lead to, each once; says whether that is all.</summary>
+        bool AddTargets(CallMention call, int first)
+        {
+            var callee = call.Callee;
+            foreach (var candidate in callee.Candidates)
+                if (candidate.HasBody) Add(call, candidate, first);
+            if (callee is not { Kind: CallKind.Virtual, Type: { } type } || hierarchy.Find(type) is null) return true;
+            var overrides = hierarchy.Overrides(type, callee.Name, call.Arity, callee.Candidates.IsEmpty ? null : callee.Candidates[0]);
+            if (overrides.Length > MostOverrides) return false;
+            foreach (var target in overrides) Add(call, target, first);
+            return true;
+        }
+
+        void Add(CallMention call, Function target, int first)
+        {
+            for (var i = first; i < calls.Count; i++)
+                if (ReferenceEquals(calls[i].Callee, target)) return;
+            calls.Add((call, target));
+        }
+    }
 }

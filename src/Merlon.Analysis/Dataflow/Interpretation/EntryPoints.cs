@@ -16,7 +16,7 @@ sealed class EntryPoints
     {
         this.application = application;
         All = [.. Functions(application.Program).Where(f => f is { HasBody: true, IsClosure: false, Name: not (Function.ClassInitializer or Function.InstanceInitializer) })
-            .OrderBy(f => f.Span.File.Path, StringComparer.Ordinal).ThenBy(f => f.Span.Start).ThenBy(f => f.Owner, StringComparer.Ordinal).ThenBy(f => f.ToString(), StringComparer.Ordinal)];
+            .Order(Comparer<Function>.Create(Compare))];
         foreach (var call in Calls()) Note(call);
     }
 
@@ -108,6 +108,17 @@ sealed class EntryPoints
         foreach (var parameter in function.Parameters)
             if (parameter.Type is { } type && application.Models.EntryPoints.OfContext(application.Models.Canonical(type)) is { } kind) return kind;
         return null;
+    }
+
+    /// <summary>By place; of several at one place, by what tells them apart.</summary>
+    static int Compare(Function left, Function right)
+    {
+        var byFile = ReferenceEquals(left.Span.File, right.Span.File) ? 0 : string.CompareOrdinal(left.Span.File.Path, right.Span.File.Path);
+        if (byFile != 0) return byFile;
+        var byStart = left.Span.Start.CompareTo(right.Span.Start);
+        if (byStart != 0) return byStart;
+        var byOwner = string.CompareOrdinal(left.Owner, right.Owner);
+        return byOwner != 0 ? byOwner : string.CompareOrdinal(left.ToString(), right.ToString());
     }
 
     bool IsHandler(Function function) => HandlerKind(function) is not null || function.Parameters.Any(p => SourceOf(function, p) is not null);

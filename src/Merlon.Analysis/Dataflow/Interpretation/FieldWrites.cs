@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
@@ -9,9 +8,9 @@ namespace Merlon.Analysis.Dataflow.Interpretation;
 /// </summary>
 sealed class FieldWrites
 {
-    readonly FrozenSet<(string? Owner, string Name)> written;
+    readonly HashSet<(string? Owner, string Name)> written;
 
-    FieldWrites(IEnumerable<(string?, string)> written) => this.written = written.ToFrozenSet();
+    FieldWrites(IEnumerable<(string?, string)> written) => this.written = [.. written];
 
     public bool MayChange(string owner, string field) => written.Contains((owner, field)) || written.Contains((null, field));
 

@@ -15,10 +15,10 @@ sealed class Hierarchy
     readonly Dictionary<string, List<string>> subtypes = [];
     readonly ConcurrentDictionary<string, string[]> ancestors = new();
     readonly ConcurrentDictionary<string, string[]> concrete = new();
-    readonly ConcurrentDictionary<(string, string, int, Function?), Function[]> overrides = new();
-    readonly ConcurrentDictionary<(string, string, int, Function?), Function?> exact = new();
-    readonly ConcurrentDictionary<(string, string, int), MethodModel?> modelled = new();
-    readonly ConcurrentDictionary<(string, string, int), ImmutableArray<Sink>> judged = new();
+    readonly ConcurrentDictionary<CallKey, Function[]> overrides = new();
+    readonly ConcurrentDictionary<CallKey, Function?> exact = new();
+    readonly ConcurrentDictionary<CallKey, MethodModel?> modelled = new();
+    readonly ConcurrentDictionary<CallKey, ImmutableArray<Sink>> judged = new();
 
     /// <summary>The functions of each type by name: a type may have a hundred thousand.</summary>
     readonly ConcurrentDictionary<string, ILookup<string, Function>> functions = new();
@@ -28,7 +28,7 @@ sealed class Hierarchy
     {
         this.program = program;
         this.models = models;
-        foreach (var type in program.Types.Values.OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (var type in program.TypesInOrder)
             foreach (var super in type.Supertypes)
             {
                 if (!subtypes.TryGetValue(super, out var list)) subtypes[super] = list = [];
@@ -53,17 +53,17 @@ sealed class Hierarchy
     }
 
     /// <summary>What describes a method of a type or of its supertypes: looked up once, and kept here as supertypes are this program's.</summary>
-    public MethodModel? ModelOf(string type, string method, int arity, Func<(string Type, string Method, int Arity), MethodModel?> search)
+    public MethodModel? ModelOf(string type, string method, int arity)
     {
         AskAncestors(type);
-        return modelled.GetOrAdd((type, method, arity), search);
+        return modelled.GetOrAdd(new CallKey(type, method, arity), static (call, here) => here.models.Search(here, call.Type, call.Name, call.Arity), this);
     }
 
     /// <summary>The sinks that a method of a type or of its supertypes is, in the same way.</summary>
-    public ImmutableArray<Sink> SinksOf(string type, string method, int arity, Func<(string Type, string Method, int Arity), ImmutableArray<Sink>> search)
+    public ImmutableArray<Sink> SinksOf(RuleSet rules, string type, string method, int arity)
     {
         AskAncestors(type);
-        return judged.GetOrAdd((type, method, arity), search);
+        return judged.GetOrAdd(new CallKey(type, method, arity), static (call, from) => from.Rules.Search(from.Here, call.Type, call.Name, call.Arity), (Rules: rules, Here: this));
     }
 
     /// <summary>The type that all others extend.</summary>
@@ -91,7 +91,7 @@ sealed class Hierarchy
     /// <summary>The constructors that a type declares, or has without declaring them.</summary>
     public IEnumerable<Function> ConstructorsOf(TypeDeclaration type) => Named(type, Function.Constructor);
 
-    IEnumerable<Function> Named(TypeDeclaration type, string name) => functions.GetOrAdd(type.Name, _ => type.Functions.ToLookup(f => f.Name))[name];
+    IEnumerable<Function> Named(TypeDeclaration type, string name) => functions.GetOrAdd(type.Name, static (_, of) => of.Functions.ToLookup(f => f.Name), type)[name];
 
     /// <summary>All functions of a type.</summary>
     public IReadOnlyList<Function> MethodsOf(TypeDeclaration type)
@@ -104,8 +104,10 @@ sealed class Hierarchy
     public string[] Ancestors(string type)
     {
         AskAncestors(type);
-        return ancestors.GetOrAdd(type, Collect);
+        return AncestorsOf(type);
     }
+
+    string[] AncestorsOf(string type) => ancestors.GetOrAdd(type, static (type, here) => here.Collect(type), this);
 
     /// <summary>Whether the one is the other or extends it; null when the type's supertypes are not all known.</summary>
     public bool? IsSubtype(string type, string of)
@@ -115,36 +117,48 @@ sealed class Hierarchy
     }
 
     /// <summary>The classes of the application that can be behind a declared type, itself among them, in a fixed order.</summary>
-    string[] ConcreteTypes(string type) => concrete.GetOrAdd(type, CollectConcrete);
+    string[] ConcreteTypes(string type) => concrete.GetOrAdd(type, static (type, here) => here.CollectConcrete(type), this);
 
     /// <summary>The functions that a call by name on something of this declared type can reach, in a fixed order.</summary>
     public Function[] Overrides(string type, string name, int arity, Function? named)
     {
         asked?.Add(new Inquiry(InquiryKind.Overrides, type, name, arity, named));
-        return overrides.GetOrAdd((type, name, arity, named), _ =>
-        [
-            .. ConcreteTypes(type).DefaultIfEmpty(type).Select(concrete => OverrideOf(concrete, name, arity, named)).OfType<Function>().Distinct(),
-        ]);
+        return overrides.GetOrAdd(new CallKey(type, name, arity, named), static (call, here) => here.OverridesOf(call), this);
+    }
+
+    Function[] OverridesOf(CallKey call)
+    {
+        var types = ConcreteTypes(call.Type);
+        if (types.Length == 0) return OverrideOf(call) is { } only ? [only] : [];
+        var found = new List<Function>();
+        var known = new HashSet<Function>();
+        foreach (var type in types)
+            if (OverrideOf(call with { Type = type }) is { } function && known.Add(function)) found.Add(function);
+        return [.. found];
     }
 
     /// <summary>The function that a call by name on an object of exactly this type reaches; null when a library's.</summary>
     public Function? FindOverride(string type, string name, int arity, Function? named)
     {
         asked?.Add(new Inquiry(InquiryKind.Override, type, name, arity, named));
-        return OverrideOf(type, name, arity, named);
+        return OverrideOf(new CallKey(type, name, arity, named));
     }
 
-    Function? OverrideOf(string type, string name, int arity, Function? named) =>
-        exact.GetOrAdd((type, name, arity, named), _ => SearchOverride(type, name, arity, named));
+    Function? OverrideOf(CallKey call) => exact.GetOrAdd(call, static (call, here) => here.SearchOverride(call.Type, call.Name, call.Arity, call.Named), this);
 
     Function? SearchOverride(string type, string name, int arity, Function? named)
     {
-        foreach (var ancestor in ancestors.GetOrAdd(type, Collect))
+        foreach (var ancestor in AncestorsOf(type))
         {
             if (Declared(ancestor) is not { } declaration) continue;
-            var candidates = Named(declaration, name).Where(f => f.HasBody && !f.IsClosure && Accepts(f, arity)).ToList();
-            if (candidates.Count == 0) continue;
-            return candidates.Count == 1 ? candidates[0] : candidates.Find(f => SameParameters(f, named)) ?? candidates[0];
+            Function? first = null;
+            foreach (var function in Named(declaration, name))
+            {
+                if (!function.HasBody || function.IsClosure || !Accepts(function, arity)) continue;
+                if (SameParameters(function, named)) return function;
+                first ??= function;
+            }
+            if (first is not null) return first;
         }
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Summaries;
@@ -96,7 +95,7 @@ sealed class Machine
     public void Weigh(Function function) => inquiries?.Add(new Inquiry(InquiryKind.Weight, null, Function: function));
 
     /// <summary>The entries of a file of the application; see <see cref="Program.FindResource"/>.</summary>
-    public FrozenDictionary<string, string>? ResourceAt(string path)
+    public IReadOnlyDictionary<string, string>? ResourceAt(string path)
     {
         inquiries?.Add(new Inquiry(InquiryKind.Resource, null, path));
         return Application.Program.FindResource(path);

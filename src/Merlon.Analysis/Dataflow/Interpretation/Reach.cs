@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Merlon.Analysis.Dataflow.Interpretation.Summaries;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Rules;
@@ -54,6 +55,9 @@ sealed class Reach
     readonly int[] ranks;
     readonly Detail[] details;
 
+    // Most calls are of a few methods of libraries.
+    readonly ConcurrentDictionary<CallKey, Effects> known = new();
+
     public Reach(Application application, int jobs)
     {
         this.application = application;
@@ -62,10 +66,12 @@ sealed class Reach
         var sites = jobs == 1 ? null : new WorkBeside<CallSites>(graph.Sites);
         (effects, sizes, ranks) = (new Effects[functions.Count], new int[functions.Count], new int[functions.Count]);
         DeepThreads.Each(functions.Count, jobs, i => (effects[i], sizes[i]) = (OwnEffects(functions[i]), OwnSize(i)), CancellationToken.None);
+        known.Clear();
         application.Nulls.Learn(functions);
         for (var i = 0; i < effects.Length; i++)
         {
-            if (graph.CalleesOf(i).Any(callee => application.Nulls.Gives(functions[callee]))) effects[i] |= Effects.Operator;
+            foreach (var callee in graph.CalleesOf(i))
+                if (application.Nulls.Gives(functions[callee])) effects[i] |= Effects.Operator;
             if (graph.IsOpenEnded(i)) effects[i] |= Effects.Open;
         }
         Propagate();
@@ -142,26 +148,34 @@ sealed class Reach
 
     Effects OwnEffects(Mention mention) => mention switch
     {
-        CallMention call => OfCall(call.Callee, call.Arity),
+        CallMention { Callee: { Type: { } type, Name: var name }, Arity: var arity } => known.GetOrAdd(new CallKey(type, name, arity), static (call, here) => here.OfCall(call.Type, call.Name, call.Arity), this),
+        CallMention call => OfUntyped(call.Callee.Name),
         FieldMention { Kind: FieldMentionKind.Write } => Effects.None,
         FieldMention { Owner: null } read when application.Models.MayBeSource(read.Name) => Effects.Source,
         FieldMention { Kind: FieldMentionKind.ReadOfClass } read when application.Models.SourceOf(read.Owner, read.Name) is not null => Effects.Source,
         _ => Effects.None,
     };
 
-    Effects OfCall(Callee callee, int arity)
+    /// <summary>Where nothing is known of the type, the name alone has to tell.</summary>
+    Effects OfUntyped(string name)
+    {
+        var found = application.Models.MayBeSource(name) ? Effects.Source : Effects.None;
+        foreach (var sink in application.Rules.Named(name)) found |= OfSink(sink);
+        return found;
+    }
+
+    static Effects OfSink(Sink sink) => sink.Conditions switch
+    {
+        [] => sink.Places.IsEmpty ? Effects.Setting : Effects.Sink,
+        [{ Kind: ConditionKind.Dropped }] when sink.Places.IsEmpty => Effects.Operator,
+        _ => Effects.Constants | (sink.Places.IsEmpty ? Effects.Setting : Effects.Sink),
+    };
+
+    Effects OfCall(string type, string name, int arity)
     {
         var found = Effects.None;
-        // Where nothing is known of the type, the name alone has to tell.
-        foreach (var sink in callee.Type is null ? application.Rules.Named(callee.Name) : application.Rules.At(application.Hierarchy, callee.Type, callee.Name, arity))
-            found |= sink.Conditions switch
-            {
-                [] => sink.Places.IsEmpty ? Effects.Setting : Effects.Sink,
-                [{ Kind: ConditionKind.Dropped }] when sink.Places.IsEmpty => Effects.Operator,
-                _ => Effects.Constants | (sink.Places.IsEmpty ? Effects.Setting : Effects.Sink),
-            };
-        if (callee.Type is null && application.Models.MayBeSource(callee.Name)) found |= Effects.Source;
-        if (application.Models.Find(application.Hierarchy, callee.Type, callee.Name, arity) is not { } model) return found;
+        foreach (var sink in application.Rules.At(application.Hierarchy, type, name, arity)) found |= OfSink(sink);
+        if (application.Models.Find(application.Hierarchy, type, name, arity) is not { } model) return found;
         if (model.Source is not null || model.SecretSource is not null || model.AssumedSource is not null || model.FixedSource is not null || model.Operation == "stream.opened" || model.Operation?.StartsWith("function.handler", StringComparison.Ordinal) == true) found |= Effects.Source;
         if (model.SecretSource is not null || model.AssumedSource is not null || model.FixedSource is not null || !model.ExceptFor.IsEmpty) found |= Effects.Constants;
         if (model.Operation?.StartsWith("function.given", StringComparison.Ordinal) == true) found |= Effects.Setting;

@@ -1,10 +1,12 @@
+using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Trees;
 
 namespace Merlon.Analysis.Dataflow.Languages;
 
 /// <summary>The files of a tree as languages read them; those above 4 MB are left out.</summary>
-sealed class TreeSources(ScannedTree tree)
+/// <param name="jobs">On how many threads files are read.</param>
+sealed class TreeSources(ScannedTree tree, int jobs)
 {
     /// <summary>In bytes.</summary>
     public const long LargestFile = 4 << 20;
@@ -18,13 +20,21 @@ sealed class TreeSources(ScannedTree tree)
         select new LeftOutFile(file.Path, $"is larger than {LargestFile >> 20} MB");
 
     /// <summary>The files whose names end in one of these.</summary>
-    public IEnumerable<SourceFile> EndingIn(params IReadOnlyList<string> extensions) => Where(f => HasExtension(f, extensions));
+    public IReadOnlyList<SourceFile> EndingIn(params IReadOnlyList<string> extensions) => Where(f => HasExtension(f, extensions));
 
     /// <summary>The files that are wanted, in the order of their paths.</summary>
-    public IEnumerable<SourceFile> Where(Func<TreeFile, bool> isWanted) =>
-        from file in tree.Files
-        where file.Size <= LargestFile && isWanted(file)
-        select new SourceFile(file.Path, Read(file));
+    public IReadOnlyList<SourceFile> Where(Func<TreeFile, bool> isWanted)
+    {
+        var wanted = Wanted(isWanted).ToArray();
+        var sources = new SourceFile[wanted.Length];
+        DeepThreads.Each(wanted.Length, jobs, i => sources[i] = new SourceFile(wanted[i].Path, Read(wanted[i])), CancellationToken.None);
+        return sources;
+    }
+
+    /// <summary>The same files, to be read when they are asked for.</summary>
+    public IEnumerable<(string Path, Func<byte[]> Read)> Unread(Func<TreeFile, bool> isWanted) => Wanted(isWanted).Select(f => (f.Path, (Func<byte[]>)(() => Read(f))));
+
+    IEnumerable<TreeFile> Wanted(Func<TreeFile, bool> isWanted) => tree.Files.Where(f => f.Size <= LargestFile && isWanted(f));
 
     static bool HasExtension(TreeFile file, IReadOnlyList<string> extensions)
     {
@@ -35,9 +45,14 @@ sealed class TreeSources(ScannedTree tree)
 
     byte[] Read(TreeFile file)
     {
-        using var stream = tree.Open(file);
-        var bytes = new byte[stream.Length];
-        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return read == bytes.Length ? bytes : bytes[..read];
+        using var handle = tree.OpenHandle(file);
+        var bytes = new byte[RandomAccess.GetLength(handle)];
+        for (var length = 0; length < bytes.Length;)
+        {
+            var read = RandomAccess.Read(handle, bytes.AsSpan(length), length);
+            if (read == 0) return bytes[..length];
+            length += read;
+        }
+        return bytes;
     }
 }

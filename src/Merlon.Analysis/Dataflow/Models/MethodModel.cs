@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using Merlon.Analysis.Dataflow.Rules.Files;
 
 namespace Merlon.Analysis.Dataflow.Models;
 
@@ -47,7 +47,7 @@ sealed record MethodModel
     public ulong Marks { get; init; }
 
     /// <summary>Marks that flows to the result get where the first argument is a constant text that matches.</summary>
-    public ImmutableArray<(Regex Pattern, ulong Marks)> MarksByArgument { get; init; } = [];
+    public ImmutableArray<(TextPattern Pattern, ulong Marks)> MarksByArgument { get; init; } = [];
 
     /// <summary>The kind of source that the method is, with the place where the data arrives.</summary>
     public string? Source { get; init; }
@@ -72,7 +72,7 @@ sealed record MethodModel
     public ulong Checks { get; init; }
 
     /// <summary>Marks that the subject carries where a search for the first argument, when that matches, found nothing.</summary>
-    public ImmutableArray<(Regex Pattern, ulong Marks)> WhenAbsent { get; init; } = [];
+    public ImmutableArray<(TextPattern Pattern, ulong Marks)> WhenAbsent { get; init; } = [];
 
     /// <summary>What the check is about.</summary>
     public Place Checked { get; init; } = new(PlaceKind.Receiver);

@@ -10,12 +10,13 @@ namespace Merlon.Analysis.Dataflow.Models;
 /// Reads a model file: under <c>types:</c> a mapping from a type's qualified name to its <c>extends:</c>, its <c>constants:</c> and its
 /// methods (see <c>docs/dataflow-rules.md</c>).
 /// </summary>
-sealed class ModelFile(string name, Marks marks)
+/// <param name="isOurs">See <see cref="YamlFile"/>.</param>
+sealed class ModelFile(string name, Marks marks, bool isOurs)
 {
     static readonly string[] MethodKeys =
         ["do", "returns", "flow", "mark", "mark_when", "source", "at", "except", "checks", "of", "after", "pattern", "secret", "assumed", "fixed", "nullable", "absent"];
 
-    readonly YamlFile yaml = new(name);
+    readonly YamlFile yaml = new(name, isOurs);
 
     public List<RuleFileError> Errors => yaml.Errors;
     public List<TypeModel> Types { get; } = [];
@@ -107,7 +108,7 @@ sealed class ModelFile(string name, Marks marks)
         _ => model with { ChecksAfter = marks.Of(yaml.Texts(value)) },
     };
 
-    Regex Pattern(YamlNode node) => yaml.Pattern(node, RegexOptions.Singleline);
+    TextPattern Pattern(YamlNode node) => yaml.Pattern(node, RegexOptions.Singleline);
 
     string Operation(YamlNode node, string text)
     {

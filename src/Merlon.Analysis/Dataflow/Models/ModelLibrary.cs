@@ -65,7 +65,7 @@ sealed class ModelLibrary
 
     /// <summary>What a method does, looked up in the type and then in its supertypes.</summary>
     public MethodModel? Find(Hierarchy hierarchy, string? type, string method, int arity) =>
-        type is null ? null : hierarchy.ModelOf(type, method, arity, call => Search(hierarchy, call.Type, call.Method, call.Arity));
+        type is null ? null : hierarchy.ModelOf(type, method, arity);
 
     /// <summary>The constant value of a library's field, when known.</summary>
     public Value? Constant(string? type, string field) =>
@@ -98,7 +98,8 @@ sealed class ModelLibrary
 
     string CanonicalPackage(string package) => Canonical(package + ".")[..^1] is { Length: > 0 } found ? found : package;
 
-    MethodModel? Search(Hierarchy hierarchy, string type, string method, int arity)
+    /// <summary>The same without what the hierarchy keeps of it.</summary>
+    public MethodModel? Search(Hierarchy hierarchy, string type, string method, int arity)
     {
         foreach (var ancestor in hierarchy.Ancestors(type))
         {

@@ -10,9 +10,14 @@ namespace Merlon.Analysis.Dataflow.Programs;
 /// </summary>
 sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFile> resources)
 {
+    ImmutableArray<TypeDeclaration> order;
+
     /// <summary>Types by qualified name. Of two with one name, the one that comes first in the order of paths is kept.</summary>
     public FrozenDictionary<string, TypeDeclaration> Types { get; } =
         types.DistinctBy(t => t.Name).ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>The same in the order of their names.</summary>
+    public ImmutableArray<TypeDeclaration> TypesInOrder => order.IsDefault ? order = [.. Types.Values.OrderBy(t => t.Name, StringComparer.Ordinal)] : order;
 
     /// <summary>The method that gives an object's text.</summary>
     public string TextMethod { get; init; } = "toString";
@@ -43,7 +48,7 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
     public ImmutableArray<ResourceFile> Resources { get; } = [.. resources];
 
     /// <summary>The entries of the file with that path below any folder; when there are several, none, for which of them runs is not known.</summary>
-    public FrozenDictionary<string, string>? FindResource(string path)
+    public IReadOnlyDictionary<string, string>? FindResource(string path)
     {
         var ending = "/" + path.TrimStart('/');
         return Resources.Where(r => ("/" + r.Path).EndsWith(ending, StringComparison.Ordinal)).ToList() is [var file] ? file.Entries : null;
@@ -57,5 +62,14 @@ sealed class Program(IEnumerable<TypeDeclaration> types, IEnumerable<ResourceFil
     }
 }
 
-/// <summary>A key-value file of the application: its path relative to the root, and its entries.</summary>
-sealed record ResourceFile(string Path, FrozenDictionary<string, string> Entries);
+/// <summary>A key-value file of the application. It is read when it is asked for: there can be thousands, of which an application loads a few.</summary>
+/// <param name="path">Relative to the root.</param>
+/// <param name="read">Reads the entries; called once.</param>
+sealed class ResourceFile(string path, Func<IReadOnlyDictionary<string, string>> read)
+{
+    readonly Lazy<IReadOnlyDictionary<string, string>> entries = new(read);
+
+    public string Path => path;
+
+    public IReadOnlyDictionary<string, string> Entries => entries.Value;
+}

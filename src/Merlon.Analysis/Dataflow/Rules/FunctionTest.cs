@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Merlon.Analysis.Dataflow.Rules.Files;
 
 namespace Merlon.Analysis.Dataflow.Rules;
 
@@ -8,4 +8,4 @@ namespace Merlon.Analysis.Dataflow.Rules;
 /// </summary>
 /// <param name="Type">The library's type.</param>
 /// <param name="Returns">It always returns a constant that matches; null: it does nothing that could throw.</param>
-sealed record FunctionTest(string Type, string Method, Regex? Returns);
+sealed record FunctionTest(string Type, string Method, TextPattern? Returns);

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Merlon.Analysis.Dataflow.Models;
+using Merlon.Analysis.Dataflow.Rules.Files;
 
 namespace Merlon.Analysis.Dataflow.Rules;
 
@@ -133,7 +133,7 @@ enum ConditionKind
 }
 
 /// <summary>A condition on an operand of a call, or on what was set on that operand before (<see cref="Path"/>).</summary>
-sealed record Condition(Place Place, ImmutableArray<string> Path, ConditionKind Kind, Regex Pattern)
+sealed record Condition(Place Place, ImmutableArray<string> Path, ConditionKind Kind, TextPattern Pattern)
 {
     public bool Matches(string text) => Pattern.IsMatch(text);
 }

@@ -13,7 +13,8 @@ namespace Merlon.Analysis.Dataflow.Rules;
 /// Reads a rule file: <c>marks:</c> says what marks mean, <c>source_groups:</c> names sets of kinds of sources, <c>rules:</c> lists rules, and <c>sinks:</c> adds sinks to rules
 /// of other files, such as those of another language.
 /// </summary>
-sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList<string>> groups)
+/// <param name="isOurs">See <see cref="YamlFile"/>.</param>
+sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList<string>> groups, bool isOurs)
 {
     static readonly string[] RuleKeys =
     [
@@ -21,7 +22,7 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         "sources", "stops", "needs", "sinks", "returns", "functions", "routes", "constructs", "related_cwes",
     ];
 
-    readonly YamlFile yaml = new(name);
+    readonly YamlFile yaml = new(name, isOurs);
 
     public List<RuleFileError> Errors => yaml.Errors;
     public List<Rule> Rules { get; } = [];
@@ -178,5 +179,5 @@ sealed class RuleFile(string name, Marks marks, Dictionary<string, IReadOnlyList
         _ => ConditionKind.Constant,
     };
 
-    Regex Pattern(YamlNode node) => yaml.Pattern(node, RegexOptions.IgnoreCase);
+    TextPattern Pattern(YamlNode node) => yaml.Pattern(node, RegexOptions.IgnoreCase);
 }

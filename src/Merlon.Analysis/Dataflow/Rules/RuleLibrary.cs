@@ -77,13 +77,13 @@ sealed class RuleLibrary
         var file = new YamlFile(name);
         var root = file.Root(new StringReader(text));
         errors.AddRange(file.Errors);
-        Load(name, root);
+        Load(name, root, isOurs: false);
     }
 
-    void Load(string name, YamlMappingNode root)
+    void Load(string name, YamlMappingNode root, bool isOurs)
     {
-        if (root.Children.ContainsKey("rules") || root.Children.ContainsKey("sinks")) LoadRules(name, root);
-        else LoadModels(name, root);
+        if (root.Children.ContainsKey("rules") || root.Children.ContainsKey("sinks")) LoadRules(name, root, isOurs);
+        else LoadModels(name, root, isOurs);
     }
 
     Rule WithAllSinks(Rule rule, FrozenSet<string> operators)
@@ -95,7 +95,7 @@ sealed class RuleLibrary
 
     void LoadOwn()
     {
-        foreach (var (name, root) in Own.Value) Load(name, root);
+        foreach (var (name, root) in Own.Value) Load(name, root, isOurs: true);
     }
 
     static ImmutableArray<(string Name, YamlMappingNode Root)> ReadOwn()
@@ -112,9 +112,9 @@ sealed class RuleLibrary
         })];
     }
 
-    void LoadModels(string name, YamlMappingNode root)
+    void LoadModels(string name, YamlMappingNode root, bool isOurs)
     {
-        var file = new ModelFile(name, marks);
+        var file = new ModelFile(name, marks, isOurs);
         file.Read(root);
         errors.AddRange(file.Errors);
         types.AddRange(file.Types);
@@ -124,9 +124,9 @@ sealed class RuleLibrary
         foreach (var (alias, original) in file.Aliases) aliases[alias] = original;
     }
 
-    void LoadRules(string name, YamlMappingNode root)
+    void LoadRules(string name, YamlMappingNode root, bool isOurs)
     {
-        var file = new RuleFile(name, marks, groups);
+        var file = new RuleFile(name, marks, groups, isOurs);
         file.Read(root);
         errors.AddRange(file.Errors);
         foreach (var rule in file.Rules) rules[rule.Id] = rule;

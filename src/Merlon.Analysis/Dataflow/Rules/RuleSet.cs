@@ -27,7 +27,7 @@ sealed class RuleSet
 
     /// <summary>The sinks that a call of a method on this type is, by the type itself or a supertype.</summary>
     public ImmutableArray<Sink> At(Hierarchy hierarchy, string? type, string method, int arity) =>
-        type is null ? [] : hierarchy.SinksOf(type, method, arity, call => Search(hierarchy, call.Type, call.Method, call.Arity));
+        type is null ? [] : hierarchy.SinksOf(this, type, method, arity);
 
     /// <summary>The sinks that a call of a method may be when nothing is known of the type it is made on.</summary>
     public IEnumerable<Sink> Named(string method) => byMethod[method];
@@ -41,9 +41,10 @@ sealed class RuleSet
     }
 
     /// <summary>Objects of other types are not written as they are, but as a document that escapes what they hold.</summary>
-    static bool MayBeText(string type) => Texts.Contains(type[(type.LastIndexOf('.') + 1)..]);
+    static bool MayBeText(string type) => Texts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(type.AsSpan(type.LastIndexOf('.') + 1));
 
-    ImmutableArray<Sink> Search(Hierarchy hierarchy, string type, string method, int arity) =>
+    /// <summary>The same without what the hierarchy keeps of it.</summary>
+    public ImmutableArray<Sink> Search(Hierarchy hierarchy, string type, string method, int arity) =>
     [
         .. hierarchy.Ancestors(type).Select(hierarchy.Canonical).Distinct()
             .SelectMany(ancestor => sinks[(ancestor, method)]).Where(s => s.Arity is null || s.Arity == arity),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
@@ -13,7 +12,7 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
 static class PropertiesOperations
 {
     /// <summary>The cells of each file, made once.</summary>
-    static readonly ConditionalWeakTable<FrozenDictionary<string, string>, StrongBox<ImmutableArray<KeyValuePair<object, Value>>>> Cells = [];
+    static readonly ConditionalWeakTable<IReadOnlyDictionary<string, string>, StrongBox<ImmutableArray<KeyValuePair<object, Value>>>> Cells = [];
 
     public static IEnumerable<(string Name, Operation Operation)> All =>
     [
@@ -41,8 +40,8 @@ static class PropertiesOperations
         return found is null ? Value.Open(call.ResultType) : call.Allocate(Fill(new HeapObject(call.ResultType), found));
     }
 
-    static HeapObject Fill(HeapObject obj, FrozenDictionary<string, string> entries) => obj.WithCells(Cells.GetValue(entries, MakeCells).Value);
+    static HeapObject Fill(HeapObject obj, IReadOnlyDictionary<string, string> entries) => obj.WithCells(Cells.GetValue(entries, MakeCells).Value);
 
-    static StrongBox<ImmutableArray<KeyValuePair<object, Value>>> MakeCells(FrozenDictionary<string, string> entries) => new(
+    static StrongBox<ImmutableArray<KeyValuePair<object, Value>>> MakeCells(IReadOnlyDictionary<string, string> entries) => new(
         [.. entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => KeyValuePair.Create<object, Value>(e.Key, Value.Constant(e.Value)))]);
 }

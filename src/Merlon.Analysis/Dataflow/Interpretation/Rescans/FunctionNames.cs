@@ -15,7 +15,7 @@ sealed class FunctionNames
     /// <param name="jobs">On how many threads names are made.</param>
     public FunctionNames(Application application, int jobs = 1)
     {
-        var ordered = application.Program.Types.Values.OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(t => t.Initializer is null ? t.Functions : t.Functions.Append(t.Initializer))
+        var ordered = application.Program.TypesInOrder.SelectMany(t => t.Initializer is null ? t.Functions : t.Functions.Append(t.Initializer))
             .Concat(application.Reach.Functions).Distinct().ToArray();
         var signatures = new string[ordered.Length];
         DeepThreads.Each(jobs, jobs, job =>

@@ -24,8 +24,8 @@ sealed class CSharpLanguage : Language
     /// <summary>Projects that say so import the usual namespaces without naming them; loose files are taken to.</summary>
     static bool HasImplicitUsings(TreeSources tree)
     {
-        var projects = tree.Where(f => f.Path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) || f.Name.Equals("Directory.Build.props", StringComparison.OrdinalIgnoreCase)).ToList();
-        return projects.Count == 0 || projects.Exists(f => Encoding.UTF8.GetString(f.Text.Span).Contains("<ImplicitUsings>", StringComparison.OrdinalIgnoreCase));
+        var projects = tree.Where(f => f.Path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) || f.Name.Equals("Directory.Build.props", StringComparison.OrdinalIgnoreCase));
+        return projects.Count == 0 || projects.Any(f => Encoding.UTF8.GetString(f.Text.Span).Contains("<ImplicitUsings>", StringComparison.OrdinalIgnoreCase));
     }
 
     sealed class Files(List<SourceFile> sources, List<SourceFile> settings, bool hasImplicitUsings) : LanguageFiles

@@ -6,6 +6,7 @@ using Merlon.Analysis.Dataflow.Languages.Java.Pages;
 using Merlon.Analysis.Dataflow.Languages.Syntax;
 using Merlon.Analysis.Dataflow.Models;
 using Merlon.Analysis.Dataflow.Programs;
+using Merlon.Analysis.Dataflow.Programs.Kept;
 
 namespace Merlon.Analysis.Dataflow.Languages.Java;
 
@@ -32,7 +33,8 @@ sealed class JavaFrontEnd(ModelLibrary models, JavaMemory? memory = null)
         var commands = new MappedCommands(sources.Where(MappedCommands.IsFile));
         var pages = new PathIndex<SourceFile>(sources.Where(s => PageNames.IsPage(s.Path)).Select(s => KeyValuePair.Create(s.Path, s)));
         sources = [.. sources.Where(s => !MappedCommands.IsFile(s))];
-        var taken = sources.Select(s => memory?.Find(s)).ToArray();
+        var taken = new KeptUnit?[sources.Count];
+        DeepThreads.Each(sources.Count, jobs, i => taken[i] = memory?.Find(sources[i]), ct);
         var parsed = new ParsedFile?[sources.Count];
         for (; ; )
         {
@@ -40,7 +42,7 @@ sealed class JavaFrontEnd(ModelLibrary models, JavaMemory? memory = null)
             var program = new JavaProgram(models, memory, sources, parsed, taken);
             program.Declare(jobs, ct);
             // What was taken over and asked about something that is declared anew must be lowered, and may be declared anew itself.
-            if (memory?.Stale(taken, program.World, jobs) is { Count: > 0 } stale)
+            if (memory?.Stale(taken, sources, program.World, jobs) is { Count: > 0 } stale)
             {
                 stale.ForEach(i => taken[i] = null);
                 continue;

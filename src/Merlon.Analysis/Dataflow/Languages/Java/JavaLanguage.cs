@@ -41,9 +41,12 @@ sealed class JavaLanguage : Language
             var frontEnd = new JavaFrontEnd(models, memory);
             var types = frontEnd.Lower(sources, jobs, ct).ToList();
             if (types.Count > 0) types.AddRange(JavaSettings.Read(tree.Where(f => f.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && JavaSettings.IsOne(f.Path))));
-            var resources = tree.Where(f => f.Path.EndsWith(".properties", StringComparison.Ordinal)).Select(f => PropertiesFile.Read(f.Path, Encoding.UTF8.GetString(f.Text.Span)));
-            var settings = tree.Where(f => ApplicationSettings.IsOne(f.Path)).Select(ApplicationSettings.Read).OfType<ResourceFile>();
-            var program = new Program(types, [.. resources, .. settings]) { LeftOut = [.. frontEnd.LeftOut], OperatorType = JavaFrontEnd.OperatorType, Pages = Program.PagesOf(types, PageNames.ServiceOf), PathsOfView = PageNames.PathsOfView };
+            IEnumerable<ResourceFile> resources =
+            [
+                .. tree.Unread(f => f.Path.EndsWith(".properties", StringComparison.Ordinal)).Select(f => new ResourceFile(f.Path, () => PropertiesFile.Read(Encoding.UTF8.GetString(f.Read())))),
+                .. tree.Unread(f => ApplicationSettings.IsOne(f.Path)).Select(f => new ResourceFile(f.Path, () => ApplicationSettings.Read(Encoding.UTF8.GetString(f.Read())))),
+            ];
+            var program = new Program(types, resources) { LeftOut = [.. frontEnd.LeftOut], OperatorType = JavaFrontEnd.OperatorType, Pages = Program.PagesOf(types, PageNames.ServiceOf), PathsOfView = PageNames.PathsOfView };
             return new LoweredProgram(program, memory is null ? null : memory.Write);
         }
     }

@@ -5,7 +5,7 @@ namespace Merlon.Analysis.Dataflow.Programs.Kept;
 /// <summary>The files of an earlier scan as they were lowered.</summary>
 /// <param name="Texts">The texts that units name by their numbers.</param>
 /// <param name="Needed">How many texts there were when all units were last written; later scans only add some.</param>
-/// <param name="Facts">What was known by name of declarations, as digests.</param>
+/// <param name="Facts">What was known by name of declarations that no unit holds, as digests.</param>
 /// <param name="Units">By the paths of files.</param>
 sealed record KeptCode(IReadOnlyList<string> Texts, int Needed, IReadOnlyDictionary<string, UInt128> Facts, IReadOnlyDictionary<string, KeptUnit> Units)
 {
@@ -21,7 +21,7 @@ sealed record KeptCode(IReadOnlyList<string> Texts, int Needed, IReadOnlyDiction
         for (var left = reader.Count(); left > 0; left--) facts[reader.Text()] = reader.Digest();
         var units = new Dictionary<string, KeptUnit>(StringComparer.Ordinal);
         for (var left = reader.Count(); left > 0; left--)
-            units[reader.Text()] = new KeptUnit(reader.Digest(), Rising(reader, texts.Count), reader.Bytes(), reader.Each(() => reader.Truth() ? new CodeDigest(reader.Digest()) : null));
+            units[reader.Text()] = new KeptUnit(reader.Digest(), Rising(reader, texts.Count), reader.Bytes(), reader.Each(() => reader.Truth() ? new CodeDigest(reader.Digest()) : null), reader.Each(() => KeyValuePair.Create(reader.Text(), reader.Digest())));
         return new KeptCode(texts, needed, facts, units);
     }
 
@@ -35,6 +35,7 @@ sealed record KeptCode(IReadOnlyList<string> Texts, int Needed, IReadOnlyDiction
             WriteRising(rest, unit.Value.Asked);
             rest.Bytes(unit.Value.Code.Span);
             rest.Each(unit.Value.Digests, digest => _ = digest is null ? rest.Truth(false) : rest.Truth(true).Digest(digest.Value));
+            rest.Each(unit.Value.Declared, type => rest.Text(type.Key).Digest(type.Value));
         });
         yield return numbers.ToBytes();
         yield return rest.Written;
@@ -69,7 +70,9 @@ sealed record KeptCode(IReadOnlyList<string> Texts, int Needed, IReadOnlyDiction
 /// <param name="Asked">The names, as numbers of texts, that it asked about, rising.</param>
 /// <param name="Code">Its types and functions; empty when the file was left out.</param>
 /// <param name="Digests">Of its functions, where they were worked out.</param>
-sealed record KeptUnit(UInt128 Source, ImmutableArray<int> Asked, ReadOnlyMemory<byte> Code, ImmutableArray<CodeDigest?> Digests)
+/// <param name="Declared">The types of it that went by their names, with digests of how they were declared, where files are asked about by them.</param>
+sealed record KeptUnit(
+    UInt128 Source, ImmutableArray<int> Asked, ReadOnlyMemory<byte> Code, ImmutableArray<CodeDigest?> Digests, ImmutableArray<KeyValuePair<string, UInt128>> Declared)
 {
     public bool IsLeftOut => Code.IsEmpty;
 }

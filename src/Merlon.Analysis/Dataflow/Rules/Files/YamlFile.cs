@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -12,14 +11,9 @@ public sealed record RuleFileError(string File, int Line, string Message)
 }
 
 /// <summary>Reads a YAML file of rules or models and collects every error with its line.</summary>
-sealed class YamlFile(string name)
+/// <param name="isOurs">It is part of this build, where tests read its patterns; those of others are tried as the file is read.</param>
+sealed class YamlFile(string name, bool isOurs = false)
 {
-    // They are costly to make and the same in every reading of a file.
-    static readonly ConcurrentDictionary<(string Text, RegexOptions Options), Regex> Patterns = new();
-
-    /// <summary>More than any text of a program needs: the patterns never go back.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     public List<RuleFileError> Errors { get; } = [];
 
     /// <summary>The mapping at the root; an empty one when the text is not YAML or no mapping, which is then an error.</summary>
@@ -58,17 +52,12 @@ sealed class YamlFile(string name)
     }
 
     /// <summary>A pattern that a whole text must match; one that cannot be used matches nothing and is an error.</summary>
-    public Regex Pattern(YamlNode node, RegexOptions options)
+    public TextPattern Pattern(YamlNode node, RegexOptions options)
     {
-        try
-        {
-            return Patterns.GetOrAdd((Text(node), options), p => new Regex($"^(?:{p.Text})$", p.Options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Patience));
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            Error(node, $"The pattern cannot be used: {exception.Message}");
-            return new Regex("$^", RegexOptions.NonBacktracking);
-        }
+        var pattern = TextPattern.Of(Text(node), options);
+        if (isOurs || pattern.Error() is not { } error) return pattern;
+        Error(node, $"The pattern cannot be used: {error}");
+        return TextPattern.Nothing;
     }
 
     public string Text(YamlNode node)

@@ -62,7 +62,7 @@ sealed class CSharpMemory
         Recalled = units.Count(u => earlier.Units.TryGetValue(u.Key, out var unit) && unit.Code.Equals(u.Value.Code));
         var kept = new Dictionary<string, KeptUnit>(units.Count, StringComparer.Ordinal);
         foreach (var (path, unit) in units.OrderBy(u => u.Key, StringComparer.Ordinal))
-            kept[path] = new KeptUnit(unit.Source, [], unit.Code, [.. unit.Functions.Select(f => f.Digest)]);
+            kept[path] = new KeptUnit(unit.Source, [], unit.Code, [.. unit.Functions.Select(f => f.Digest)], []);
         var facts = new Dictionary<string, UInt128> { [Imports] = NewImports };
         return new KeptCode([], isWorn || earlier.Needed == 0 ? texts.Count : earlier.Needed, facts, kept).Write(texts);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Xml;
 using Merlon.Analysis.Dataflow.Programs;
@@ -30,7 +29,7 @@ static class SettingsValues
             return null;
         }
         foreach (var secret in entries.Where(e => SecretSetting.IsOne(e.Key, e.Value)).Select(e => e.Key).ToList()) entries.Remove(secret);
-        return entries.Count == 0 ? null : new ResourceFile(file.Path, entries.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
+        return entries.Count == 0 ? null : new ResourceFile(file.Path, () => entries);
     }
 
     static void ReadJson(Stream text, Dictionary<string, string> entries)

@@ -15,9 +15,9 @@ sealed class JavaMemory
 {
     readonly KeptCode earlier;
     readonly TextNumbers texts;
-    readonly ConcurrentDictionary<string, (UInt128 Source, ImmutableArray<int> Asked, ReadOnlyMemory<byte> Code, IReadOnlyList<Function> Functions)> units = new();
+    readonly ConcurrentDictionary<string, (KeptUnit Unit, IReadOnlyList<Function> Functions)> units = new();
     readonly bool isWorn;
-    Dictionary<string, UInt128> shapes = [];
+    ILookup<string, KeyValuePair<string, UInt128>> declared = Array.Empty<KeyValuePair<string, UInt128>>().ToLookup(_ => "");
 
     public JavaMemory(KeptCode earlier)
     {
@@ -37,37 +37,53 @@ sealed class JavaMemory
     public JavaUnitReader Read(SourceFile source, KeptUnit unit, OuterNames names) => new(source, unit, earlier.Texts, names);
 
     /// <summary>Of files to be taken over those that cannot be, now that all classes are declared.</summary>
-    public List<int> Stale(KeptUnit?[] taken, JavaWorld world, int jobs)
+    public List<int> Stale(KeptUnit?[] taken, IReadOnlyList<SourceFile> sources, JavaWorld world, int jobs)
     {
-        shapes = JavaShapes.Of(world, jobs);
+        var (classes, digests) = JavaShapes.Of(world, jobs);
+        declared = Enumerable.Range(0, classes.Length).ToLookup(i => classes[i].File.Source.Path, i => KeyValuePair.Create(classes[i].Name, digests[i]));
+        if (Array.TrueForAll(taken, unit => unit is null)) return [];
+        var changed = Changed(sources.Where((_, i) => taken[i] is not null).Select(s => s.Path).ToHashSet(StringComparer.Ordinal));
+        if (changed.Count == 0) return [];
+        changed.UnionWith(JavaShapes.Below(changed, world, jobs));
         var isChanged = new bool[earlier.Texts.Count];
-        for (var i = 0; i < isChanged.Length; i++) isChanged[i] = shapes.GetValueOrDefault(earlier.Texts[i]) != earlier.Facts.GetValueOrDefault(earlier.Texts[i]);
+        for (var i = 0; i < isChanged.Length; i++) isChanged[i] = changed.Contains(earlier.Texts[i]);
         return [.. Enumerable.Range(0, taken.Length).Where(i => taken[i]?.Asked.Any(name => isChanged[name]) == true)];
+    }
+
+    /// <summary>The names that files which are not taken over declared otherwise, in the earlier scan or in this one.</summary>
+    HashSet<string> Changed(HashSet<string> taken)
+    {
+        var before = earlier.Facts.Concat(earlier.Units.Where(u => !taken.Contains(u.Key)).SelectMany(u => u.Value.Declared)).ToHashSet();
+        before.SymmetricExceptWith(declared.SelectMany(types => types));
+        return [.. before.Select(type => type.Key)];
     }
 
     /// <summary>Keeps a file that was taken over.</summary>
     public void Keep(KeptUnit unit, JavaUnitReader reader, OuterNames names)
     {
-        if (isWorn) Keep(reader.File, unit.Asked.Select(n => earlier.Texts[n]), names);
-        else units[reader.File.Source.Path] = (unit.Source, unit.Asked, unit.Code, reader.Functions);
+        if (isWorn) Keep(reader.File, unit.Asked.Select(n => earlier.Texts[n]), unit.Declared, names);
+        else units[reader.File.Source.Path] = (unit, reader.Functions);
     }
 
     /// <summary>Keeps a file that was lowered in this scan.</summary>
-    public void Keep(JavaFile file, IEnumerable<string> asked, OuterNames names)
+    public void Keep(JavaFile file, IEnumerable<string> asked, OuterNames names) => Keep(file, asked, [.. declared[file.Source.Path]], names);
+
+    void Keep(JavaFile file, IEnumerable<string> asked, ImmutableArray<KeyValuePair<string, UInt128>> types, OuterNames names)
     {
         if (PageNames.IsPage(file.Source.Path) || JavaUnitWriter.Write(file, texts, names) is not var (code, functions)) return;
-        units[file.Source.Path] = (DigestOf(file.Source), [.. asked.Select(texts.Of).Order()], code, functions);
+        units[file.Source.Path] = (new KeptUnit(DigestOf(file.Source), [.. asked.Select(texts.Of).Order()], code, [], types), functions);
     }
 
     /// <summary>Keeps that a file was left out.</summary>
-    public void KeepLeftOut(SourceFile source) => units[source.Path] = (DigestOf(source), [], ReadOnlyMemory<byte>.Empty, []);
+    public void KeepLeftOut(SourceFile source) => units[source.Path] = (new KeptUnit(DigestOf(source), [], ReadOnlyMemory<byte>.Empty, [], []), []);
 
     /// <summary>What the next scan may take over.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Write()
     {
-        Recalled = units.Count(u => earlier.Units.TryGetValue(u.Key, out var unit) && unit.Code.Equals(u.Value.Code));
-        var kept = units.OrderBy(u => u.Key, StringComparer.Ordinal).ToDictionary(u => u.Key, u => new KeptUnit(u.Value.Source, u.Value.Asked, u.Value.Code, [.. u.Value.Functions.Select(f => f.Digest)]));
-        return new KeptCode([], isWorn || earlier.Needed == 0 ? texts.Count : earlier.Needed, shapes, kept).Write(texts);
+        Recalled = units.Count(u => earlier.Units.TryGetValue(u.Key, out var unit) && unit.Code.Equals(u.Value.Unit.Code));
+        var kept = units.OrderBy(u => u.Key, StringComparer.Ordinal).ToDictionary(u => u.Key, u => u.Value.Unit with { Digests = [.. u.Value.Functions.Select(f => f.Digest)] });
+        var others = declared.Where(types => !kept.ContainsKey(types.Key)).SelectMany(types => types).ToDictionary(StringComparer.Ordinal);
+        return new KeptCode([], isWorn || earlier.Needed == 0 ? texts.Count : earlier.Needed, others, kept).Write(texts);
     }
 
     static UInt128 DigestOf(SourceFile source)

@@ -3,35 +3,39 @@ using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 
 namespace Merlon.Analysis.Dataflow.Languages.Java.Kept;
 
-/// <summary>What can be asked about a class and its supertypes, as a digest: where it is the same, files that asked are lowered the same.</summary>
+/// <summary>
+/// What can be asked about a class itself, as a digest: where that is the same of it and of all its supertypes, files that asked about it are
+/// lowered the same.
+/// </summary>
 static class JavaShapes
 {
-    /// <summary>By name, of all classes that other files can name.</summary>
-    public static Dictionary<string, UInt128> Of(JavaWorld world, int jobs)
+    /// <summary>The classes that other files can name and that were read in this scan, with their digests.</summary>
+    public static (JavaClass[] Classes, UInt128[] Digests) Of(JavaWorld world, int jobs)
     {
-        var types = world.Classes.Where(c => !c.IsLocal).ToArray();
-        var own = Digests(types, jobs, Add);
-        return Digests(types, jobs, (digest, type) =>
-        {
-            foreach (var ancestor in world.Ancestors(type.Name)) digest.Add(ancestor).Add(own.GetValueOrDefault(ancestor));
-        });
-    }
-
-    static Dictionary<string, UInt128> Digests(JavaClass[] types, int jobs, Action<Digest, JavaClass> add)
-    {
+        var types = world.Classes.Where(c => !c.IsLocal && !c.File.IsTakenOver).ToArray();
         var digests = new UInt128[types.Length];
         DeepThreads.Each(jobs, jobs, job =>
         {
             using var digest = new Digest();
             for (var i = job; i < types.Length; i += jobs)
             {
-                add(digest, types[i]);
+                Add(digest, types[i]);
                 digests[i] = digest.Take();
             }
         }, CancellationToken.None);
-        var named = new Dictionary<string, UInt128>(types.Length, StringComparer.Ordinal);
-        for (var i = 0; i < types.Length; i++) named[types[i].Name] = digests[i];
-        return named;
+        return (types, digests);
+    }
+
+    /// <summary>The classes that other files can name and that have one of these among their supertypes.</summary>
+    public static IEnumerable<string> Below(IReadOnlySet<string> names, JavaWorld world, int jobs)
+    {
+        var types = world.Classes.Where(c => !c.IsLocal).ToArray();
+        var isBelow = new bool[types.Length];
+        DeepThreads.Each(jobs, jobs, job =>
+        {
+            for (var i = job; i < types.Length; i += jobs) isBelow[i] = Array.Exists(world.Ancestors(types[i].Name), names.Contains);
+        }, CancellationToken.None);
+        return types.Where((_, i) => isBelow[i]).Select(t => t.Name);
     }
 
     static void Add(Digest digest, JavaClass type)

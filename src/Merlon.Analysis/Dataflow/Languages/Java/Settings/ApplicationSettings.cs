@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Text;
-using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Manifests;
 using Merlon.Analysis.Manifests.Formats;
 
@@ -21,19 +18,19 @@ static class ApplicationSettings
 
     static readonly string[] TestFolders = ["/src/test/", "/src/it/"];
 
-    /// <summary>Null for a file that no application could load.</summary>
-    public static ResourceFile? Read(SourceFile file)
+    /// <summary>Nothing of a file that no application could load.</summary>
+    public static IReadOnlyDictionary<string, string> Read(string text)
     {
+        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            var entries = new Dictionary<string, string>(StringComparer.Ordinal);
-            Flatten("", Yaml.Read(new StringReader(Encoding.UTF8.GetString(file.Text.Span))), entries);
-            return entries.Count == 0 ? null : new ResourceFile(file.Path, entries.ToFrozenDictionary(StringComparer.Ordinal));
+            Flatten("", Yaml.Read(new StringReader(text)), entries);
         }
         catch (ManifestException)
         {
-            return null;
+            entries.Clear();
         }
+        return entries;
     }
 
     static void Flatten(string path, DataNode node, Dictionary<string, string> entries)
