@@ -26,7 +26,7 @@ static class EntryCosts
         var application = new Application(program, models, library.Rules);
         var entryPoints = application.EntryPoints;
         var entries = entryPoints.First.ToList();
-        var summaries = new SummaryTable(application, new EngineOptions(), isNoting: false);
+        var summaries = new SummaryTable(application, new EngineOptions());
         Console.WriteLine(string.Join(", ", entryPoints.All.GroupBy(application.Reach.Of).OrderBy(g => g.Key).Select(g => $"{g.Key}: {g.Count()} ({g.Count(application.Reach.MattersAlone)})")));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lowered in {lowered:F1} s, graph after {clock.Elapsed.TotalSeconds:F1} s: {entryPoints.All.Length} functions, {entries.Count} entries"));
         var costs = new List<(double Seconds, int Steps, Function Function)>();

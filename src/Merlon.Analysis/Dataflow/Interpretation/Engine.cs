@@ -22,7 +22,7 @@ sealed record EngineResult(ImmutableArray<Discovery> Discoveries, ImmutableArray
 sealed class Engine(Application application, EngineOptions options, RunMemory? memory = null)
 {
     /// <summary>What is known of functions apart from their callers.</summary>
-    public SummaryTable Summaries { get; } = memory?.Summaries ?? new SummaryTable(application, options, isNoting: false);
+    public SummaryTable Summaries { get; } = memory?.Summaries ?? new SummaryTable(application, options);
 
     public EngineResult Run(int jobs, Action<Function>? done, CancellationToken ct)
     {
@@ -65,10 +65,10 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
     {
         if (!application.EntryPoints.CanShow(function)) return new EntryResult([], [], [function]);
         if (memory?.Recall(function) is { } known) return known;
-        var inquiries = memory is null ? null : new Inquiries();
+        var inquiries = Summaries.NewInquiries();
         var machine = new EntryRun(Summaries, inquiries).Run(function);
         var result = new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]) { Uses = machine.Used };
-        if (inquiries is not null) memory!.Keep(function, inquiries, result);
+        if (inquiries is not null) memory!.Keep(function, inquiries.All, result);
         return result;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
@@ -47,11 +48,14 @@ enum InquiryKind : byte
 readonly record struct Inquiry(InquiryKind Kind, string? Type, string? Name = null, int Arity = 0, Function? Function = null, Function? Other = null);
 
 /// <summary>What a run asked the program about: only this, and the code of the functions it entered, can have changed its result.</summary>
-sealed class Inquiries
+/// <param name="table">Knows what was asked by its number.</param>
+sealed class Inquiries(InquiryTable table)
 {
-    readonly HashSet<Inquiry> all = [];
+    readonly HashSet<int> all = [];
+    readonly RecentInquiries recent = RecentInquiries.Of(table);
 
-    public IReadOnlyCollection<Inquiry> All => all;
+    /// <summary>The numbers of all that was asked, rising.</summary>
+    public ImmutableArray<int> All => [.. all.Order()];
 
-    public void Add(Inquiry inquiry) => all.Add(inquiry);
+    public void Add(Inquiry inquiry) => all.Add(recent.NumberOf(inquiry));
 }

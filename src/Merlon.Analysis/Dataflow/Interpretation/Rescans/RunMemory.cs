@@ -19,6 +19,8 @@ sealed class RunMemory
     readonly KeptRuns earlier;
     readonly AnswerTable<string> functions;
     readonly AnswerTable<KeptInquiry> inquiries;
+    readonly ConcurrentDictionary<Function, int> numbers = new();
+    readonly Func<Function, int> numberOf;
     readonly ConcurrentDictionary<string, (KeptRun Run, EntryResult Result)> done = new();
     readonly KeptResults results;
     readonly SummaryPrints prints;
@@ -48,12 +50,13 @@ sealed class RunMemory
         names = new FunctionNames(application, jobs);
         var digests = new FunctionDigests(names, application.Reach.Functions);
         functions = new AnswerTable<string>(earlier.Functions, digests.Of);
+        numberOf = f => functions.NumberOf(names.Of(f));
         inquiries = new AnswerTable<KeptInquiry>(earlier.Inquiries, new Answers(application, names, digests).To);
         places = new KeptPlaces(application.Program, names);
         allocations = new AllocationNames(application.Reach.Functions, names);
         results = new KeptResults(application, names, places);
         prints = new SummaryPrints(names, places, allocations);
-        Summaries = new SummaryTable(application, options, isNoting: true, [.. earlier.Items.Select(ItemOf)], (key, given) => contents?.Recall(key, given));
+        Summaries = new SummaryTable(application, options, new InquiryTable(NumberOf), [.. earlier.Items.Select(ItemOf)], (key, given) => contents?.Recall(key, given));
         functions.Compare(jobs);
         inquiries.Compare(jobs);
         known = [.. earlier.Functions.Select(f => names.Find(f.Asked))];
@@ -82,7 +85,7 @@ sealed class RunMemory
         return result;
     }
 
-    public void Keep(Function function, Inquiries asked, EntryResult result)
+    public void Keep(Function function, ImmutableArray<int> asked, EntryResult result)
     {
         if (Stored(result, asked) is { } stored) done[names.Of(function)] = (stored, result);
     }
@@ -143,16 +146,19 @@ sealed class RunMemory
         return true;
     }
 
-    KeptRun? Stored(EntryResult result, Inquiries asked) => results.Store(result) is not { } stored ? null : stored with
+    KeptRun? Stored(EntryResult result, ImmutableArray<int> asked) => results.Store(result) is not { } stored ? null : stored with
     {
-        Covered = [.. result.Covered.Select(f => functions.NumberOf(names.Of(f))).Order()],
-        Asked = [.. asked.All.Select(i => inquiries.NumberOf(new KeptInquiry(i.Kind, i.Other is null ? i.Type : names.Of(i.Other), i.Name, i.Arity, i.Function is null ? null : names.Of(i.Function)))).Order()],
+        Covered = [.. result.Covered.Select(f => numbers.GetOrAdd(f, numberOf)).Order()],
+        Asked = asked,
     };
 
     /// <summary>A summary, still without its run.</summary>
     KeptSummary Stored(Summary made) => new(names.Of(made.Function), [.. made.Key.Code], prints.Of(made), NoRun,
         [.. made.Touched.OfType<TypeDeclaration>().Select(t => t.Name).Order(StringComparer.Ordinal)], [.. made.Touched.OfType<string>().Order(StringComparer.Ordinal)],
         made.Steps < LeastRead ? ReadOnlyMemory<byte>.Empty : SummaryWriter.Write(made, texts.Value, names, places, allocations));
+
+    int NumberOf(Inquiry asked) =>
+        inquiries.NumberOf(new KeptInquiry(asked.Kind, asked.Other is null ? asked.Type : names.Of(asked.Other), asked.Name, asked.Arity, asked.Function is null ? null : names.Of(asked.Function)));
 
     object? ItemOf(KeptItem item) => item.Kind switch
     {
@@ -226,7 +232,7 @@ sealed class RunMemory
             if (made.Kept is { } earlier) return NumberOf(earlier.Number);
             if (numbers.TryGetValue(made.Key, out var number)) return number;
             var result = new EntryResult(made.Discoveries, made.Cut, made.Covered) { Uses = made.Uses };
-            var run = memory.Stored(result, made.Asked!) is { } stored ? WithUses(stored, result) : null;
+            var run = memory.Stored(result, made.Asked) is { } stored ? WithUses(stored, result) : null;
             return numbers[made.Key] = Add(run, kept => written[made] with { Run = kept });
         }
 

@@ -42,7 +42,7 @@ sealed class SummaryReader
         objects.Clear();
         var (normal, thrown) = (Ending(slots.Length), Ending(slots.Length));
         if (!objects.All(origins.ContainsKey)) throw ByteReader.Damaged();
-        return new Summary(key, slots, normal, thrown, origins, steps, cost, new HashSet<object>(), [], [], [], [], null);
+        return new Summary(key, slots, normal, thrown, origins, steps, cost, new HashSet<object>(), [], [], [], [], []);
     }
 
     /// <summary>Whether a part is one of an object, and not of itself.</summary>

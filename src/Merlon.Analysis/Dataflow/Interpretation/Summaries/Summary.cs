@@ -15,9 +15,10 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 /// <param name="Cost">The instructions that were interpreted, those behind the summaries that were used among them, each time they were.</param>
 /// <param name="Touched">Objects that all share which it looked at itself: types with static fields, and what is kept under a name.</param>
 /// <param name="Uses">The summaries that it used.</param>
+/// <param name="Asked">What it asked the program about, by the numbers of <see cref="Inquiries"/>; none when nobody wanted to know.</param>
 sealed record Summary(
     SummaryKey Key, ImmutableArray<Value> Slots, Ending? Normal, Ending? Thrown, IReadOnlyDictionary<int, Origin> Origins, int Steps, int Cost, IReadOnlySet<object> Touched, IReadOnlyCollection<Summary> Uses,
-    ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut, ImmutableArray<Function> Covered, Inquiries? Asked)
+    ImmutableArray<Discovery> Discoveries, ImmutableArray<Function> Cut, ImmutableArray<Function> Covered, ImmutableArray<int> Asked)
 {
     List<object>? touchedBelow;
 

@@ -21,7 +21,7 @@ sealed class SummaryMaker
     public SummaryMaker(SummaryTable table, Function function, Start given)
     {
         (this.table, this.given, slots, start) = (table, given.Objects, given.Slots, given.Heap);
-        inquiries = table.IsNoting ? new Inquiries() : null;
+        inquiries = table.NewInquiries();
         machine = new Machine(table, inquiries, function);
         for (var i = 0; i < this.given; i++) machine.NewObject(this, i);
     }
@@ -35,7 +35,7 @@ sealed class SummaryMaker
         var normal = done.State is { } left ? End(done.Result ?? Value.Nothing, left) : null;
         var thrown = done.ThrownState is { } broken ? End(done.Thrown ?? Value.Unknown, broken) : null;
         return new Summary(key, [.. slots], normal, thrown, origins, machine.Interpreted, Rounded(machine.Cost), machine.Shared.Keys.ToHashSet(), [.. machine.Used],
-            [.. machine.Discoveries.All], [.. machine.Discoveries.Cut], table.Cover(machine.Covered), inquiries);
+            [.. machine.Discoveries.All], [.. machine.Discoveries.Cut], table.Cover(machine.Covered), inquiries?.All ?? []);
     }
 
     /// <summary>Two binary digits: a statement more changes little for those who use a function.</summary>

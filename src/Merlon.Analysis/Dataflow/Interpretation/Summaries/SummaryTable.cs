@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Merlon.Analysis.Dataflow.Interpretation.Rescans;
 using Merlon.Analysis.Dataflow.Programs;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
@@ -9,10 +10,10 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Summaries;
 /// alone: while it is made only summaries of functions of a lower rank are used, so none waits for itself, whoever asks first. Safe for
 /// concurrent use.
 /// </summary>
-/// <param name="isNoting">Whether summaries keep what they asked the program about.</param>
+/// <param name="inquiries">Where is kept what runs ask the program about; null when nobody wants to know.</param>
 /// <param name="items">What numbers from 1 on stand for already; null for what is not there any more.</param>
 /// <param name="recall">Gives a summary that an earlier scan made, where it would be made the same, else null; for what is handed over, with so many objects.</param>
-sealed class SummaryTable(Application application, EngineOptions options, bool isNoting, IReadOnlyList<object?>? items = null, Func<SummaryKey, int, Summary?>? recall = null)
+sealed class SummaryTable(Application application, EngineOptions options, InquiryTable? inquiries = null, IReadOnlyList<object?>? items = null, Func<SummaryKey, int, Summary?>? recall = null)
 {
     readonly ConcurrentDictionary<SummaryKey, Lazy<Summary>> made = new();
     readonly ConcurrentDictionary<object, int> ids = new(Known(items));
@@ -21,7 +22,9 @@ sealed class SummaryTable(Application application, EngineOptions options, bool i
 
     public Application Application => application;
     public EngineOptions Options => options;
-    public bool IsNoting => isNoting;
+
+    /// <summary>What a new run asks the program about; null when nobody wants to know.</summary>
+    public Inquiries? NewInquiries() => inquiries is null ? null : new Inquiries(inquiries);
 
     /// <summary>The functions that were interpreted for summaries, of those whose summaries do not say so themselves.</summary>
     public ICollection<Function> Covered => covered.Keys;
@@ -29,7 +32,7 @@ sealed class SummaryTable(Application application, EngineOptions options, bool i
     /// <summary>Notes what was interpreted for a summary, and gives what the summary itself keeps of it.</summary>
     public ImmutableArray<Function> Cover(IReadOnlyCollection<Function> functions)
     {
-        if (isNoting) return [.. functions];
+        if (inquiries is not null) return [.. functions];
         foreach (var function in functions) covered.TryAdd(function, true);
         return [];
     }
