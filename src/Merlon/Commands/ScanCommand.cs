@@ -34,11 +34,14 @@ sealed class ScanCommand : Command
         SetAction(Run);
     }
 
-    private static bool IsMade(string folder)
+    /// <summary>Whether files can be made in a folder, which is made when it is missing.</summary>
+    private static bool CanKeepIn(string folder)
     {
         try
         {
-            return Directory.CreateDirectory(folder).Exists;
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -52,7 +55,7 @@ sealed class ScanCommand : Command
         if (ScanReports.All.FirstOrDefault(r => r.Format == parsed.GetValue(_format)) is not { } report) return ExitCode.Refuse($"There is no format '{parsed.GetValue(_format)}'; there are {string.Join(", ", ScanReports.All.Select(r => r.Format))}.");
         if (parsed.GetValue(_jobs) is < 1) return ExitCode.Refuse("--jobs is at least 1.");
         if (File.Exists(parsed.GetValue(_cache))) return ExitCode.Refuse($"--cache names '{parsed.GetValue(_cache)}', which is a file; name a folder.");
-        if (parsed.GetValue(_cache) is { } cache && !IsMade(cache)) return ExitCode.Refuse($"--cache names '{cache}', a folder that cannot be made; name another.");
+        if (parsed.GetValue(_cache) is { } cache && !CanKeepIn(cache)) return ExitCode.Refuse($"--cache names '{cache}', a folder that cannot be made or written to; name another.");
         if (parsed.GetValue(_maxSteps) is < 1) return ExitCode.Refuse("--max-steps is at least 1.");
         if (!Terms(parsed.GetValue(_terms), out var terms, out var unusable)) return ExitCode.Refuse(unusable);
         if (!Threshold(parsed.GetValue(_failOn), out var threshold)) return ExitCode.Refuse($"--fail-on is one of info, low, medium, high, critical, not '{parsed.GetValue(_failOn)}'.");

@@ -124,8 +124,16 @@ public sealed class ScanTests : IDisposable
         var file = Path.Combine(_folder.FullName, "cache");
         await File.WriteAllTextAsync(file, "kept", TestContext.Current.CancellationToken);
         (await Scan(Samples, "--only", "packages", "--cache", file)).Refused().ShouldContain("which is a file; name a folder");
-        (await Scan(Samples, "--only", "packages", "--cache", Path.Combine(file, "inner"))).Refused().ShouldContain("a folder that cannot be made; name another");
+        (await Scan(Samples, "--only", "packages", "--cache", Path.Combine(file, "inner"))).Refused().ShouldContain("a folder that cannot be made or written to; name another");
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe("kept");
+    }
+
+    /// <summary>Nobody, not even root, makes files in the kernel's own folder.</summary>
+    [Fact]
+    public async Task Cache_ThatCannotBeWrittenTo_IsRefusedBeforeTheScan()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Another system has no folder that nobody can write to.");
+        (await Scan(Samples, "--only", "packages", "--cache", "/sys")).Refused().ShouldContain("--cache names '/sys', a folder that cannot be made or written to");
     }
 
     [Fact]
