@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -9,6 +10,8 @@ static class SarifResult
 {
     /// <summary>The name and version of the fingerprint; a change of how it is made needs a new version.</summary>
     public const string FingerprintKey = "merlon/v1";
+
+    static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
 
     public static void Write(Utf8JsonWriter json, Finding finding)
     {
@@ -110,11 +113,14 @@ static class SarifResult
         json.WriteEndObject();
     }
 
+    /// <summary>A path as a relative reference (RFC 3986): nearly all are one as they stand.</summary>
+    static string UriOf(string path) => path.AsSpan().ContainsAnyExcept(Unreserved) ? string.Join('/', path.Split('/').Select(Uri.EscapeDataString)) : path;
+
     static void PhysicalLocation(Utf8JsonWriter json, string path, int line, int column, string? snippet)
     {
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+        json.WriteString("uri", UriOf(path));
         json.WriteString("uriBaseId", "%SRCROOT%");
         json.WriteEndObject();
         if (line > 0)
