@@ -44,6 +44,11 @@ public class SummaryTests
                 sum = sum * 3 + 1; sum = sum * 5 + 2; sum = sum * 7 + 3; sum = sum * 3 + 4; sum = sum * 5 + 5; sum = sum * 7 + 6;
                 return sum;
             }
+            static int size() {
+                int all = weigh(2), found = Outside.size();
+                if (found == all) found = found + 1;
+                return found;
+            }
             static Settings make(boolean isOpen) {
                 Settings made = new Settings();
                 int all = weigh(2); for (int i = 0; i < 3; i++) { if (isOpen) made.name = System.getenv("TOOL"); else made.name = made.name + i; }
@@ -63,6 +68,8 @@ public class SummaryTests
         { "Settings.keep(true); run(Settings.read(\"a\"));", true },
         { "Settings.keep(false); run(Settings.read(\"a\"));", false },
         { "run(Settings.make(true).name);", true },
+        { "int first = Settings.size(), second = Settings.size(); if (first == 1 && second == 2) run(System.getenv(\"TOOL\"));", true },
+        { "int first = Settings.size(), second = first; if (first == 1 && second == 2) run(System.getenv(\"TOOL\"));", false },
         { "Settings first = Settings.make(true), second = Settings.make(false); run(second.name);", false },
     };
 
