@@ -35,7 +35,9 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
             results.AddRange(ran);
         }
         RunThese([.. entryPoints.First]);
-        var covered = results.SelectMany(r => r.Covered).Concat(Summaries.Covered).Concat(behind.Covered).ToHashSet();
+        var covered = new HashSet<Function>(Summaries.Covered);
+        foreach (var result in results) result.CoverInto(covered);
+        behind.CoverInto(covered);
         RunThese([.. entryPoints.All.Where(f => !covered.Contains(f))]);
         var found = new Discoveries();
         foreach (var discovery in new Declarations(application).Judge()) found.Add(discovery);
@@ -44,27 +46,27 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
         return Sorted(found);
     }
 
+    /// <summary>The results in the order of the functions. What must be run comes last, the largest first, so that no thread waits long for another.</summary>
     EntryResult[] RunAll(List<Function> functions, int jobs, Action<Function>? done, CancellationToken ct)
     {
-        var results = new EntryResult[functions.Count];
-        var next = -1;
-        void Work()
+        var results = new EntryResult?[functions.Count];
+        void Each(List<int> numbers, Func<Function, EntryResult?> work) => DeepThreads.Each(numbers.Count, jobs, next =>
         {
-            for (var i = Interlocked.Increment(ref next); i < functions.Count && !ct.IsCancellationRequested; i = Interlocked.Increment(ref next))
-            {
-                results[i] = TestCode.Without(functions[i], RunOne(functions[i]));
-                done?.Invoke(functions[i]);
-            }
-        }
-        DeepThreads.Run(jobs, Work);
-        ct.ThrowIfCancellationRequested();
-        return results;
+            var number = numbers[next];
+            if (work(functions[number]) is not { } result) return;
+            results[number] = TestCode.Without(functions[number], result);
+            done?.Invoke(functions[number]);
+        }, ct);
+        Each([.. Enumerable.Range(0, functions.Count)], KnownOf);
+        Each([.. Enumerable.Range(0, functions.Count).Where(i => results[i] is null).OrderByDescending(i => memory?.SizeOf(functions[i]) ?? 0)], RunOne);
+        return results!;
     }
+
+    /// <summary>What a function shows, where that need not be worked out.</summary>
+    EntryResult? KnownOf(Function function) => application.EntryPoints.CanShow(function) ? memory?.Recall(function) : new EntryResult([], [], [function]);
 
     EntryResult RunOne(Function function)
     {
-        if (!application.EntryPoints.CanShow(function)) return new EntryResult([], [], [function]);
-        if (memory?.Recall(function) is { } known) return known;
         var inquiries = Summaries.NewInquiries();
         var machine = new EntryRun(Summaries, inquiries).Run(function);
         var result = new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]) { Uses = machine.Used };

@@ -13,4 +13,9 @@ sealed record EntryResult(ImmutableArray<Discovery> Discoveries, ImmutableArray<
 
     /// <summary>The same of an earlier scan, by their numbers then.</summary>
     public ImmutableArray<int> KeptUses { get; init; } = [];
+
+    public void CoverInto(HashSet<Function> covered)
+    {
+        foreach (var function in Covered) covered.Add(function);
+    }
 }

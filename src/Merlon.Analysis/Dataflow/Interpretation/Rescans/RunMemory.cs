@@ -76,6 +76,9 @@ sealed class RunMemory
     /// <summary>What an unchanged summary of the earlier scan showed.</summary>
     public EntryResult Told(int number) => summaries.Told(number);
 
+    /// <summary>How much an entry point looked at in the earlier scan; it tells how long a run takes.</summary>
+    public int SizeOf(Function function) => earlier.Runs.TryGetValue(names.Of(function), out var run) ? run.Asked.Length : 0;
+
     public EntryResult? Recall(Function function)
     {
         var name = names.Of(function);

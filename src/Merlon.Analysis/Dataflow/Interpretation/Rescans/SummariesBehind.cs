@@ -9,8 +9,13 @@ sealed class SummariesBehind(RunMemory? memory)
     readonly Dictionary<Summary, bool> made = [];
     readonly Dictionary<int, bool> kept = [];
 
-    /// <summary>The functions that were interpreted for them.</summary>
-    public IEnumerable<Function> Covered => made.Keys.SelectMany(s => s.Covered).Concat(kept.Keys.SelectMany(n => memory!.Told(n).Covered));
+    /// <summary>Adds the functions that were interpreted for them.</summary>
+    public void CoverInto(HashSet<Function> covered)
+    {
+        foreach (var summary in made.Keys)
+            foreach (var function in summary.Covered) covered.Add(function);
+        foreach (var number in kept.Keys) memory!.Told(number).CoverInto(covered);
+    }
 
     public void Add(EntryResult result, bool isOfApplication)
     {
