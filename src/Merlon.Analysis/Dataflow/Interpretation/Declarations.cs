@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Programs;
 using Merlon.Analysis.Dataflow.Rules;
 
 namespace Merlon.Analysis.Dataflow.Interpretation;
 
 /// <summary>Holds rules about declarations, such as overrides that must not do nothing, against the functions that a program declares.</summary>
-sealed class Declarations(Application application)
+/// <param name="unreached">The blocks of functions that nothing runs: what stands there is not told.</param>
+sealed class Declarations(Application application, IReadOnlyDictionary<Function, ImmutableArray<int>> unreached)
 {
     /// <summary>All faults, in no particular order.</summary>
     public IEnumerable<Discovery> Judge() =>
@@ -24,6 +26,7 @@ sealed class Declarations(Application application)
         var byName = application.Rules.All.SelectMany(rule => rule.Constructs.Select(name => (Rule: rule, Name: name))).ToLookup(r => r.Name, r => r.Rule);
         return from type in application.Program.Types.Values
                from seen in type.Functions.SelectMany(f => f.Constructs.Select(c => (Function: f, Construct: c))).Concat(type.Constructs.Select(c => (Function: OfType(type), Construct: c)))
+               where !(seen.Construct.Block > 0 && unreached.TryGetValue(seen.Function, out var dead) && dead.Contains(seen.Construct.Block))
                from rule in byName[seen.Construct.Name]
                select new Discovery(rule, seen.Construct.Span, seen.Function, seen.Construct.Name, null, null);
     }

@@ -28,9 +28,12 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
     {
         var entryPoints = application.EntryPoints;
         var (results, behind) = (new List<EntryResult>(), new SummariesBehind(memory));
+        var unreached = new Dictionary<Function, ImmutableArray<int>>();
         void RunThese(List<Function> functions)
         {
-            var ran = RunAll(functions, jobs, done, ct);
+            var ran = RunAll(functions, RunPurpose.Findings, jobs, done, ct);
+            for (var i = 0; i < ran.Length; i++)
+                if (entryPoints.CanShow(functions[i])) unreached[functions[i]] = ran[i].Unreached;
             for (var i = 0; i < ran.Length; i++) behind.Add(ran[i], !TestCode.IsIn(functions[i].Span.File.Path));
             results.AddRange(ran);
         }
@@ -39,15 +42,17 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
         foreach (var result in results) result.CoverInto(covered);
         behind.CoverInto(covered);
         RunThese([.. entryPoints.All.Where(f => !covered.Contains(f))]);
+        List<Function> doubted = [.. entryPoints.All.Where(f => f.HasDoubtedBlocks && !unreached.ContainsKey(f))];
+        foreach (var (function, result) in doubted.Zip(RunAll(doubted, RunPurpose.Reach, jobs, null, ct))) unreached[function] = result.Unreached;
         var found = new Discoveries();
-        foreach (var discovery in new Declarations(application).Judge()) found.Add(discovery);
+        foreach (var discovery in new Declarations(application, unreached).Judge()) found.Add(discovery);
         foreach (var result in results) found.Add(result.Discoveries, result.Cut);
         behind.Tell(found);
         return Sorted(found);
     }
 
     /// <summary>The results in the order of the functions. What must be run comes last, the largest first, so that no thread waits long for another.</summary>
-    EntryResult[] RunAll(List<Function> functions, int jobs, Action<Function>? done, CancellationToken ct)
+    EntryResult[] RunAll(List<Function> functions, RunPurpose purpose, int jobs, Action<Function>? done, CancellationToken ct)
     {
         var results = new EntryResult?[functions.Count];
         void Each(List<int> numbers, Func<Function, EntryResult?> work) => DeepThreads.Each(numbers.Count, jobs, next =>
@@ -57,20 +62,23 @@ sealed class Engine(Application application, EngineOptions options, RunMemory? m
             results[number] = TestCode.Without(functions[number], result);
             done?.Invoke(functions[number]);
         }, ct);
-        Each([.. Enumerable.Range(0, functions.Count)], KnownOf);
-        Each([.. Enumerable.Range(0, functions.Count).Where(i => results[i] is null).OrderByDescending(i => memory?.SizeOf(functions[i]) ?? 0)], RunOne);
+        Each([.. Enumerable.Range(0, functions.Count)], function => KnownOf(function, purpose));
+        Each([.. Enumerable.Range(0, functions.Count).Where(i => results[i] is null).OrderByDescending(i => memory?.SizeOf(functions[i], purpose) ?? 0)], function => RunOne(function, purpose));
         return results!;
     }
 
     /// <summary>What a function shows, where that need not be worked out.</summary>
-    EntryResult? KnownOf(Function function) => application.EntryPoints.CanShow(function) ? memory?.Recall(function) : new EntryResult([], [], [function]);
+    EntryResult? KnownOf(Function function, RunPurpose purpose) =>
+        purpose == RunPurpose.Findings && !application.EntryPoints.CanShow(function) ? new EntryResult([], [], [function]) : memory?.Recall(function, purpose);
 
-    EntryResult RunOne(Function function)
+    EntryResult RunOne(Function function, RunPurpose purpose)
     {
         var inquiries = Summaries.NewInquiries();
-        var machine = new EntryRun(Summaries, inquiries).Run(function);
-        var result = new EntryResult([.. machine.Discoveries.All], [.. machine.Discoveries.Cut], [.. machine.Covered]) { Uses = machine.Used };
-        if (inquiries is not null) memory!.Keep(function, inquiries.All, result);
+        var run = new EntryRun(Summaries, inquiries);
+        var machine = run.Run(function);
+        var found = purpose == RunPurpose.Findings ? machine.Discoveries : new Discoveries();
+        var result = new EntryResult([.. found.All], [.. found.Cut], [.. machine.Covered]) { Uses = machine.Used, Unreached = run.Unreached };
+        if (inquiries is not null) memory!.Keep(function, purpose, inquiries.All, result);
         return result;
     }
 

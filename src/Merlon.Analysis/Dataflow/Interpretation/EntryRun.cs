@@ -18,6 +18,9 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
 
     Function? running;
 
+    /// <summary>The blocks of the entry point that might not be run, and were not.</summary>
+    public ImmutableArray<int> Unreached { get; private set; } = [];
+
     public Machine Run(Function function)
     {
         running = function;
@@ -27,6 +30,7 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
         if (!function.IsStatic) arguments.Add(MakeReceiver(function, state));
         for (var i = 0; i < function.Parameters.Length; i++) arguments.Add(MakeArgument(function, i, state));
         var done = machine.Invoke(function, arguments, state, null, machine.Root.Enter(function, 0));
+        Unreached = done.Unreached;
         if (entryPoints.MayShowPage(function)) new Views(machine).ShowAfter(function, arguments is [var self, ..] && !function.IsStatic ? self : Value.Nothing, done);
         return machine;
     }
@@ -55,7 +59,8 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
         if (constructor is null) return made;
         ImmutableArray<Value> given = [.. constructor.Parameters.Select(p => machine.Fields.Outside(state, p.Type, Labels.None, machine.Root, p, depth: 1))];
         var after = machine.Calls.Begin(constructor, [made, .. given], state);
-        if (after is null) return made;
+        // What a constructor that was not followed to its end sets is not known.
+        if (after is null) return machine.Allocate(state, machine.Root, function, HeapObject.Opaque(type.Name, Labels.None));
         state.Heap = after.Heap;
         Loosen(state, made.Objects[0], Nesting);
         if (machine.Hierarchy.ConstructorsOf(type).Skip(1).Any()) Unsettle(state, made.Objects[0]);
@@ -95,7 +100,7 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
     HeapObject Loosen(HeapObject obj, TypeDeclaration type, FieldDeclaration field)
     {
         if (entryPoints.SourceOf(field) is { } kind) return obj.Write(field.Name, Bound(type, field, kind));
-        var isInjected = obj.Find(field.Name) is null && !field.Annotations.IsEmpty;
+        var isInjected = !field.Annotations.IsEmpty && (obj.Find(field.Name) is not { } initial || initial.Single is bool && !field.IsFinal);
         if (isInjected) return obj.Write(field.Name, Value.Open(field.Type));
         return !field.IsFinal && application.Writes.MayChange(type.Name, field.Name)
             ? obj.Write(field.Name, Value.Join(obj.Find(field.Name) ?? Defaults.Of(field.Type), Value.Open(field.Type)))

@@ -5,7 +5,11 @@ using Merlon.Analysis.Dataflow.Programs;
 namespace Merlon.Analysis.Dataflow.Interpretation;
 
 /// <summary>What an activation leaves behind: the value returned with the state then, or nothing when it never returns; and what it throws.</summary>
-sealed record Completion(Value? Result, State? State, Value? Thrown, State? ThrownState);
+sealed record Completion(Value? Result, State? State, Value? Thrown, State? ThrownState)
+{
+    /// <summary>Where no other function called: the blocks that might not be run (<see cref="Function.DoubtedBlocks"/>), and were not.</summary>
+    public ImmutableArray<int> Unreached { get; init; } = [];
+}
 
 /// <summary>
 /// Interprets one activation of a function: forward, in reverse post-order, until nothing changes. A loop whose condition is decided is
@@ -20,7 +24,7 @@ sealed class FunctionRun
     readonly State?[] entries;
     readonly int[] visits;
     readonly PriorityQueue<int, int> pending = new();
-    readonly bool[] isPending;
+    readonly bool[] isPending, isLeft;
     readonly LoopRounds rounds;
     readonly Transfer transfer;
     readonly Context outerContext;
@@ -38,7 +42,7 @@ sealed class FunctionRun
         graph = FlowGraph.Of(function);
         entries = new State?[function.Blocks.Length];
         visits = new int[function.Blocks.Length];
-        isPending = new bool[function.Blocks.Length];
+        (isPending, isLeft) = (new bool[function.Blocks.Length], new bool[function.Blocks.Length]);
         rounds = new LoopRounds(graph, machine.Options.UnrolledRounds);
         outerContext = frame.Context;
         transfer = new Transfer(machine, frame);
@@ -59,7 +63,19 @@ sealed class FunctionRun
         }
         // A function that was cut before it returned may do so all the same: what follows the call is not dead.
         if (isCut && result is null) (result, resultState) = (Value.Open(function.ResultType), new State(start.Slots, heap, checks));
-        return new Completion(result is null ? null : truths.Explain(result), resultState, thrown, thrownState);
+        return new Completion(result is null ? null : truths.Explain(result), resultState, thrown, thrownState)
+        {
+            Unreached = isCut || frame.Caller is not null || !function.HasDoubtedBlocks ? [] : Unreached(),
+        };
+    }
+
+    /// <summary>The doubted blocks that every way to is closed by a condition which the program decides: a call that gives nothing back closes none.</summary>
+    ImmutableArray<int> Unreached()
+    {
+        ImmutableArray<int> missed = [.. function.DoubtedBlocks.Where(b => visits[b] == 0)];
+        if (missed.IsEmpty) return [];
+        var isOpen = SureBlocks.Of(function, (from, to) => visits[to] > 0 || !isLeft[from]);
+        return [.. missed.Where(b => !isOpen[b])];
     }
 
     bool MaySpend(Block block)
@@ -88,6 +104,7 @@ sealed class FunctionRun
 
     void Leave(Block block, State state)
     {
+        isLeft[block.Number] = true;
         switch (block.Exit)
         {
             case JumpExit jump:

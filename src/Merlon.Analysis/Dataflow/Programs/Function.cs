@@ -64,6 +64,14 @@ sealed class Function
     /// <summary>Constructs of the language in its source that rules can name, such as <c>empty-catch</c>, with their places.</summary>
     public List<Construct> Constructs { get; } = [];
 
+    /// <summary>Where its statements begin, until its constructs are known (<see cref="ConstructPlaces"/>).</summary>
+    public StatementBlocks? Statements { get; set; }
+
+    public bool HasDoubtedBlocks => Constructs.Exists(c => c.Block > 0);
+
+    /// <summary>The blocks that its constructs stand in and that may never be run, each once, rising.</summary>
+    public ImmutableArray<int> DoubtedBlocks => [.. Constructs.Select(c => c.Block).Where(b => b > 0).Distinct().Order()];
+
     /// <summary>How many slots the blocks use.</summary>
     public int SlotCount { get; set; }
 
@@ -109,4 +117,5 @@ sealed record Parameter(string Name, string? Type, ImmutableArray<Annotation> An
 sealed record Annotation(string Name, ImmutableDictionary<string, string> Arguments);
 
 /// <summary>A construct of the language that a front end saw, by the name that rules give it.</summary>
-readonly record struct Construct(string Name, Span Span);
+/// <param name="Block">The block of the function that it stands in, where that is behind a condition which may have one answer only; else 0.</param>
+readonly record struct Construct(string Name, Span Span, int Block = 0);

@@ -13,6 +13,7 @@ sealed class FunctionBuilder
 
     readonly List<Block> blocks = [];
     readonly Dictionary<int, string> names = [];
+    readonly StatementBlocks statements = new();
     int top, most;
 
     public FunctionBuilder() => Current = NewBlock();
@@ -56,6 +57,9 @@ sealed class FunctionBuilder
         IsClosed = false;
     }
 
+    /// <summary>Notes that a statement begins here.</summary>
+    public void Begin(Span statement) => statements.Add(statement, IsClosed ? 0 : Current.Number);
+
     public void Emit(Instruction instruction)
     {
         if (!IsClosed) Current.Instructions.Add(instruction);
@@ -77,6 +81,7 @@ sealed class FunctionBuilder
         if (function.IsTooLong) return;
         function.Blocks = [.. blocks];
         function.SlotCount = most;
+        function.Statements = statements;
         foreach (var (slot, name) in names) function.SlotNames[slot] = name;
     }
 }

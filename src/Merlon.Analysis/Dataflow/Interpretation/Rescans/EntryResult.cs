@@ -11,7 +11,10 @@ sealed record EntryResult(ImmutableArray<Discovery> Discoveries, ImmutableArray<
     /// <summary>The summaries that were used.</summary>
     public IReadOnlyCollection<Summary> Uses { get; init; } = [];
 
-    /// <summary>The same of an earlier scan, by their numbers then.</summary>
+    /// <summary>The blocks of the entry point itself that it might not run (<see cref="Function.DoubtedBlocks"/>) and did not.</summary>
+    public ImmutableArray<int> Unreached { get; init; } = [];
+
+    /// <summary>The summaries that were used, of an earlier scan, by their numbers then.</summary>
     public ImmutableArray<int> KeptUses { get; init; } = [];
 
     public void CoverInto(HashSet<Function> covered)

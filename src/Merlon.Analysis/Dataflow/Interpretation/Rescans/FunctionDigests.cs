@@ -41,6 +41,7 @@ sealed class FunctionDigests
         digest.Add(twins.Value.TryGetValue(function.Span, out var twin) ? names.Of(twin) : null).Add(function.SlotCount);
         foreach (var (slot, variable) in function.SlotNames) digest.Add(slot).Add(variable);
         AddCode(digest, function);
+        foreach (var block in function.DoubtedBlocks) digest.Add(block);
         return digest.Take();
     }
 

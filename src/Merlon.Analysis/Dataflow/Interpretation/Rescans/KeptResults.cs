@@ -22,7 +22,7 @@ sealed class KeptResults
     public KeptRun? Store(EntryResult result)
     {
         var found = result.Discoveries.Select(Store).OfType<KeptDiscovery>().ToImmutableArray();
-        return found.Length < result.Discoveries.Length ? null : new KeptRun([], [], [], [.. result.Cut.Select(names.Of)], found);
+        return found.Length < result.Discoveries.Length ? null : new KeptRun([], [], [], [.. result.Cut.Select(names.Of)], result.Unreached, found);
     }
 
     /// <summary>The result, or null when something that it names is no longer there.</summary>
@@ -32,7 +32,7 @@ sealed class KeptResults
         var sources = new Dictionary<(Span, string, string), Source>();
         var cut = run.Cut.Select(names.Find).OfType<Function>().ToImmutableArray();
         var found = run.Discoveries.Select(d => Restore(d, sources)).OfType<Discovery>().ToImmutableArray();
-        return cut.Length < run.Cut.Length || found.Length < run.Discoveries.Length ? null : new EntryResult(found, cut, covered) { KeptUses = run.Uses };
+        return cut.Length < run.Cut.Length || found.Length < run.Discoveries.Length ? null : new EntryResult(found, cut, covered) { KeptUses = run.Uses, Unreached = run.Unreached };
     }
 
     KeptDiscovery? Store(Discovery discovery)

@@ -43,8 +43,8 @@ enum KeptItemKind
     Nothing,
 }
 
-/// <summary>A run as it is kept: the functions it entered, what else it asked, the summaries it used, and its result by names and places.</summary>
-sealed record KeptRun(ImmutableArray<int> Covered, ImmutableArray<int> Asked, ImmutableArray<int> Uses, ImmutableArray<string> Cut, ImmutableArray<KeptDiscovery> Discoveries);
+/// <summary>A run as it is kept: the functions it entered, what else it asked, the summaries it used, and its result by names, numbers of blocks, and places.</summary>
+sealed record KeptRun(ImmutableArray<int> Covered, ImmutableArray<int> Asked, ImmutableArray<int> Uses, ImmutableArray<string> Cut, ImmutableArray<int> Unreached, ImmutableArray<KeptDiscovery> Discoveries);
 
 /// <summary>A summary as it is kept.</summary>
 /// <param name="Function">The function's name.</param>

@@ -37,7 +37,7 @@ sealed class RunMemory
     /// <summary>To make a summary again in fewer steps is less work than to keep and to read it.</summary>
     const int LeastRead = 50;
 
-    static readonly KeptRun NoRun = new([], [], [], [], []);
+    static readonly KeptRun NoRun = new([], [], [], [], [], []);
 
     /// <param name="jobs">On how many threads the answers of now are worked out.</param>
     public RunMemory(Application application, EngineOptions options, KeptRuns earlier, int jobs = 1)
@@ -77,21 +77,24 @@ sealed class RunMemory
     public EntryResult Told(int number) => summaries.Told(number);
 
     /// <summary>How much an entry point looked at in the earlier scan; it tells how long a run takes.</summary>
-    public int SizeOf(Function function) => earlier.Runs.TryGetValue(names.Of(function), out var run) ? run.Asked.Length : 0;
+    public int SizeOf(Function function, RunPurpose purpose) => earlier.Runs.TryGetValue(NameOf(function, purpose), out var run) ? run.Asked.Length : 0;
 
-    public EntryResult? Recall(Function function)
+    /// <param name="purpose">What the function is interpreted for.</param>
+    public EntryResult? Recall(Function function, RunPurpose purpose)
     {
-        var name = names.Of(function);
+        var name = NameOf(function, purpose);
         if (!earlier.Runs.TryGetValue(name, out var run) || !IsSame(run) || !run.Uses.All(summaries.IsSame) || Restore(run) is not { } result) return null;
         done[name] = (run, result);
         Interlocked.Increment(ref recalled);
         return result;
     }
 
-    public void Keep(Function function, ImmutableArray<int> asked, EntryResult result)
+    public void Keep(Function function, RunPurpose purpose, ImmutableArray<int> asked, EntryResult result)
     {
-        if (Stored(result, asked) is { } stored) done[names.Of(function)] = (stored, result);
+        if (Stored(result, asked) is { } stored) done[NameOf(function, purpose)] = (stored, result);
     }
+
+    string NameOf(Function function, RunPurpose purpose) => purpose == RunPurpose.Findings ? names.Of(function) : $"{names.Of(function)} {purpose}";
 
     /// <summary>The runs of this scan, for the next one.</summary>
     public KeptRuns Kept()

@@ -32,7 +32,7 @@ sealed class RunReader(ByteReader from, IReadOnlyList<string> texts)
         var (covered, asked, uses) = (Rising(functions), Rising(inquiries), from.Numbers());
         foreach (var use in uses)
             if (use < 0 || use >= summaries) throw ByteReader.Damaged();
-        return new KeptRun(covered, asked, uses, from.Each(from.Text), from.Each(Discovery));
+        return new KeptRun(covered, asked, uses, from.Each(from.Text), from.Numbers(), from.Each(Discovery));
     }
 
     ImmutableArray<int> Rising(int limit)

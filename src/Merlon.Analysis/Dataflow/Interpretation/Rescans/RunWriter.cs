@@ -43,7 +43,7 @@ sealed class RunWriter
     {
         WriteRising(run.Covered);
         WriteRising(run.Asked);
-        to.Numbers(run.Uses).TextList(run.Cut).Each(run.Discoveries, Write);
+        to.Numbers(run.Uses).TextList(run.Cut).Numbers(run.Unreached).Each(run.Discoveries, Write);
     }
 
     /// <summary>By their differences.</summary>

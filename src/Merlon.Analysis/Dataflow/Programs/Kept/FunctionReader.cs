@@ -68,7 +68,7 @@ sealed class FunctionReader
         function.ReadLater(outline, () => new CodeReader(slots, outline, functions, from.Other(code), files, program).Read());
     }
 
-    public ImmutableArray<Construct> Constructs() => from.Each(() => new Construct(from.Text(), Place()));
+    public ImmutableArray<Construct> Constructs() => from.Each(() => new Construct(from.Text(), Place(), from.Number()));
 
     public Span Place() => places.Read();
 

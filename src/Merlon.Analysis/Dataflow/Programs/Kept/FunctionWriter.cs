@@ -85,6 +85,7 @@ sealed class FunctionWriter(ByteWriter writer, IReadOnlyList<SourceFile> files, 
     {
         to.Text(construct.Name);
         WritePlace(construct.Span);
+        to.Number(construct.Block);
     });
 
     /// <summary>No place, that of another file's type, or one in these files by what it is away from the last.</summary>

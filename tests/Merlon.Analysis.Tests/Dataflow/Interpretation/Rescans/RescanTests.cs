@@ -337,6 +337,41 @@ public sealed class RescanTests : IDisposable
         counts.ShouldBe([3, 4, 3, 3, 2, 3, 3, 3]);
     }
 
+    [Fact]
+    public async Task Rescan_AfterABranchWasOpenedOrClosed_TellsWhatStandsInItAsAFreshScanDoes()
+    {
+        const string holder = """
+            class Holder {
+                private void quiet() { if (Flags.open) { try { Thread.sleep(1); } catch (InterruptedException e) { } } }
+                public void call() { quiet(); }
+                public void other(int given) { if (given > 3 && Holder.deep()) { switch (given) { case 4: break; } } }
+                static boolean deep() { return Flags.open; }
+            }
+            """;
+        Write("Holder", holder);
+        await Has(false);
+        Write("Unrelated", Unrelated.Replace("\"x\"", "\"y\"", StringComparison.Ordinal));
+        await Has(false);
+        Write("Flags", Flags.Replace("false", "true", StringComparison.Ordinal));
+        await Has(true);
+        Write("Holder", "\n\n" + holder);
+        await Has(true);
+        Write("Flags", Flags);
+        await Has(false);
+        Write("Setter", "class Setter { static void set(boolean given) { Flags.open = given; } }");
+        await Has(true);
+        File.Delete(Path.Combine(Tree, "Setter.java"));
+        await Has(false);
+
+        async Task Has(bool told)
+        {
+            await Compare();
+            var found = await Scan(null);
+            found.Exists(f => f.Contains("\"empty-catch\"", StringComparison.Ordinal)).ShouldBe(told);
+            found.Exists(f => f.Contains("\"switch-without-default\"", StringComparison.Ordinal)).ShouldBe(told);
+        }
+    }
+
     string Cache => Path.Combine(folder, "cache");
 
     /// <summary>What is kept as the next scan reads it.</summary>

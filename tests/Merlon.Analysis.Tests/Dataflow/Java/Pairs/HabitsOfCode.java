@@ -54,7 +54,7 @@ public class HabitsOfCode extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         count = 1; // finds servlet-field-written
         response.getWriter().println("<!--DB username = joe, DB password = 123-->"); // finds comment-in-page
-        if (count > 3) System.exit(1); // finds exit-in-server
+        if (request.getParameter("end") != null) System.exit(1); // finds exit-in-server
         new Thread(() -> System.out.println("x")).start(); // finds thread-in-server
     }
     void badAnd() { String s = null; if ((s != null) & (s.length() > 0)) System.out.println("x"); } // finds null-dereference, null-test-without-effect

@@ -8,6 +8,7 @@ sealed partial class MethodLowering
 {
     void LowerStatement(IOperation statement)
     {
+        builder.Begin(SpanOf(statement));
         switch (statement)
         {
             case IBlockOperation block:

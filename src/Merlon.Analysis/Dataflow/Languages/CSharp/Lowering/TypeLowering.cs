@@ -22,6 +22,7 @@ sealed class TypeLowering(CSharpWorld world, CSharpType type, Dictionary<SyntaxT
         if (world.IsPage(type.Symbol)) return;
         Members.Inspect(type, world);
         if (functions is [var first, ..]) Fields.Inspect(type.Symbol, world, world.Functions[first]);
+        ConstructPlaces.Settle(type.Declaration.Constructs, [.. functions.Select(f => world.Functions[f])]);
     }
 
     public SemanticModel ModelOf(SyntaxTree tree)

@@ -9,6 +9,7 @@ sealed partial class MethodLowering
 {
     void LowerStatement(SyntaxNode node)
     {
+        builder.Begin(SpanOf(node));
         switch (node.Kind)
         {
             case "block" or "constructor_body":

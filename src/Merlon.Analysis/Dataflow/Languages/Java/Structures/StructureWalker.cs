@@ -21,11 +21,7 @@ sealed class StructureWalker
     {
         TypeStructures.Observe(type);
         MemberStructures.Observe(type);
-        if (ReferenceEquals(type.File.Classes[0], type))
-        {
-            type.Declaration.Constructs.AddRange(SuspiciousComments.In(type.File.Source));
-            UnsetFields.Observe(type.File);
-        }
+        if (ReferenceEquals(type.File.Classes[0], type)) UnsetFields.Observe(type.File);
         var hasLocks = type.File.Mentions("lock()") || type.File.Mentions("synchronized");
         var locks = new LockOrder(NoteOfType);
         foreach (var method in type.Methods)
@@ -41,6 +37,8 @@ sealed class StructureWalker
         void NoteOfType(string name, SyntaxNode node) => type.Declaration.Constructs.Add(new Construct(name, type.File.SpanOf(node)));
         new SharedWrites(type).Observe(NoteOfType);
         GuardedFields.Observe(type, NoteOfType);
+        ConstructPlaces.Settle(type.Declaration.Constructs, type.Declaration.Functions);
+        if (ReferenceEquals(type.File.Classes[0], type)) type.Declaration.Constructs.AddRange(SuspiciousComments.In(type.File.Source));
     }
 
     void Note(string structure, SyntaxNode node) => function.Constructs.Add(new Construct(structure, file.SpanOf(node)));
