@@ -12,12 +12,20 @@ static class DecidedConditions
     static bool? Decided(IOperation operation) => operation switch
     {
         IConditionalOperation { Syntax: IfStatementSyntax { Condition: LiteralExpressionSyntax }, Condition.ConstantValue: { HasValue: true, Value: bool truth } } => truth,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } pair when OfNull(pair.LeftOperand) is var (first, isNull) && OfNull(pair.RightOperand) is var (second, isAlso) && Inspection.IsSame(first, second) && isNull != isAlso =>
+            pair.OperatorKind == BinaryOperatorKind.ConditionalOr,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when Bounds.Of(both) is var (left, right) && Bounds.Exclude(left, right) => false,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when Bounds.Of(either) is var (left, right) && Bounds.Cover(left, right) => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, RightOperand.ConstantValue: { HasValue: true, Value: 0 } } size when IsSize(size.LeftOperand) => false,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThanOrEqual, RightOperand.ConstantValue: { HasValue: true, Value: 0 } } size when IsSize(size.LeftOperand) => true,
         _ => null,
     };
+
+    /// <summary>A variable that is held against null, and whether it is asked to be null; a field may change in between.</summary>
+    static (ISymbol Name, bool IsNull)? OfNull(IOperation operation) =>
+        Inspection.WithoutConversion(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test && Inspection.IsNull(test.RightOperand) && Inspection.Named(test.LeftOperand) is (ILocalSymbol or IParameterSymbol) and { } name
+            ? (name, test.OperatorKind == BinaryOperatorKind.Equals)
+            : null;
 
     /// <summary>A length is never negative.</summary>
     static bool IsSize(IOperation operation) => Inspection.WithoutConversion(operation) is IPropertyReferenceOperation { Property.Name: "Length" or "Count" };

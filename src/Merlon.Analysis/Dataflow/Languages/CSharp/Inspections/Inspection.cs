@@ -14,7 +14,7 @@ static class Inspection
     [
         Conditions.Inspect, Handlers.Inspect, Loops.Inspect, Calls.Inspect, Locks.Inspect, Branches.Inspect, Races.Inspect,
         Empties.Inspect, DecidedConditions.Inspect, DecidedLocals.Inspect, Comparisons.Inspect, LogicBombs.Inspect, LoopEnds.Inspect, FileTimes.Inspect,
-        FlagComparisons.Inspect, OpenLocks.Inspect,
+        FlagComparisons.Inspect, OpenLocks.Inspect, LogicalOperators.Inspect,
     ];
 
     /// <summary>Notes the constructs of a function, with those inside functions that it declares.</summary>
@@ -27,7 +27,7 @@ static class Inspection
         var symbol = model.GetDeclaredSymbol(syntax);
         IEnumerable<(string Name, SyntaxNode Place)> found =
         [
-            .. Resources.In(body), .. ClosedResources.In(body), .. Nulls.In(body), .. Variables.In(body), .. LockOrder.In(body), .. TemporaryFiles.In(body), .. Doors.In(body),
+            .. Resources.In(body), .. ClosedResources.In(body), .. Nulls.In(body), .. Variables.In(body), .. LockOrder.In(body), .. TemporaryFiles.In(body), .. Doors.In(body), .. Decisions.In(body),
             .. CipherSteps.In(body), .. Ports.In(body), .. Cookies.In(body), .. LostHandles.In(body), .. UnreadySockets.In(body), .. Contracts.In(body, symbol), .. Recursion.In(body, symbol), .. Servers.In(body, symbol),
         ];
         foreach (var (name, place) in found) function.Constructs.Add(new Construct(name, world.SpanOf(place)));

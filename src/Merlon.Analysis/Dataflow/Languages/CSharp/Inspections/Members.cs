@@ -26,6 +26,7 @@ static class Members
             {
                 foreach (var place in SharedWrites.In(declaration)) yield return ("shared-without-lock", place);
                 foreach (var place in GuardedFields.In(declaration)) yield return ("changed-without-lock", place);
+                foreach (var found in GivenAway.In(declaration)) yield return found;
                 foreach (var place in UnsetFields.In(declaration)) yield return ("field-never-set", place);
             }
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())

@@ -24,6 +24,7 @@ static class DecidedConditions
         "method_invocation" when node["name"].Text == "equals" => OfClasses(node["object"], node["arguments"].FirstNamed),
         "binary_expression" => node["operator"].Kind switch
         {
+            "&&" or "||" when OfNull(node["left"]) is var (first, isNull) && OfNull(node["right"]) is var (second, isAlso) && first == second && isNull != isAlso => node["operator"].Kind == "||",
             "&&" => Comparison.Of(node) is var (left, right) && Comparison.Exclude(left, right) ? false : null,
             "||" => Comparison.Of(node) is var (left, right) && Comparison.Cover(left, right) ? true : null,
             "<" or ">=" => IsSize(node["left"]) && node["right"].Text == "0" ? node["operator"].Kind == ">=" : null,
@@ -32,6 +33,10 @@ static class DecidedConditions
         },
         _ => null,
     };
+
+    /// <summary>A variable that is held against null, and whether it is asked to be null.</summary>
+    static (string Name, bool IsNull)? OfNull(SyntaxNode node) =>
+        Unwrapped(node) is { Kind: "binary_expression" } test && test["operator"].Kind is "==" or "!=" && test["right"].Kind == "null_literal" && test["left"].Kind == "identifier" ? (test["left"].Text, test["operator"].Kind == "==") : null;
 
     /// <summary>A length is never negative.</summary>
     static bool IsSize(SyntaxNode node) =>

@@ -12,6 +12,7 @@ static class InvocationStructures
         if (name == "finalize" && node["object"].Kind is not ("super" or "")) note("explicit-finalize", node);
         if (name == "printStackTrace" && !node["arguments"].FirstNamed.Exists) note("trace-printed", node);
         if (name == "run" && IsThread(node["object"])) note("thread-run", node);
+        if (name == "sleep" && node["object"].Text is "Thread" or "TimeUnit.SECONDS" or "TimeUnit.MILLISECONDS" && LockStructures.IsHeldAt(node)) note("sleep-with-lock", node);
         if (name is "stop" or "resume" && IsThread(node["object"])) note("thread-stopped", node);
     }
 

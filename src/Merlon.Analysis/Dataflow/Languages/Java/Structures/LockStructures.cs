@@ -15,6 +15,14 @@ static class LockStructures
             if (Tested(statement) == name && !IsVolatile(node, name)) note("double-checked-lock", outer);
     }
 
+    /// <summary>Whether a lock of the language is held where a place is run.</summary>
+    public static bool IsHeldAt(SyntaxNode place)
+    {
+        for (var around = place.Parent; around.Exists && around.Kind is not ("class_body" or "lambda_expression"); around = around.Parent)
+            if (around.Kind == "synchronized_statement" || around.Kind == "method_declaration" && Modifiers.Has(around, "synchronized")) return true;
+        return false;
+    }
+
     /// <summary>The variable that an <c>if</c> holds against null.</summary>
     static string? Tested(SyntaxNode node)
     {

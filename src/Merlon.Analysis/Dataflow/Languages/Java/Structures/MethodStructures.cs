@@ -19,6 +19,8 @@ static class MethodStructures
         if (method.Function is { Name: "main", IsStatic: true, Parameters: [{ Type: "java.lang.String[]" }] }) ObserveThrows(body, n => note("unhandled-in-main", n));
         if (IsServlet(type) && method.Function.Name is "doGet" or "doPost" or "doPut" or "doDelete" or "service") ObserveThrows(body, n => note("unhandled-in-server", n));
         ObserveOverride(method, body, note);
+        SingletonStructures.Observe(type, method.Node, note);
+        ExposedArrays.Observe(type, method, note);
         Contracts.Observe(method.Node, note);
         if (type.File.Mentions("Socket()")) UnreadySockets.Observe(body, note);
     }

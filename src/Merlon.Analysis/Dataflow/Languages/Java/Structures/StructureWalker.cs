@@ -54,6 +54,8 @@ sealed class StructureWalker
     void ObserveBranch(SyntaxNode conditional)
     {
         DecidedLocals.Observe(conditional["condition"], Note);
+        DecisionStructures.Observe(conditional, Note);
+        DebugSwitches.Observe(conditional, Note);
         LogicBombs.Observe(conditional, Note);
         LoginStructures.ObserveAccount(conditional, Note);
     }
@@ -91,6 +93,7 @@ sealed class StructureWalker
             case "binary_expression":
                 InvocationStructures.ObserveComparison(node, Note);
                 FlagComparisons.Observe(node, Note);
+                OperatorStructures.Observe(node, Note);
                 break;
             case "block":
                 NullStructures.ObserveBlock(node, Note);
