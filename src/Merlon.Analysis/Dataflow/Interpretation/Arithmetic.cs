@@ -71,7 +71,8 @@ static class Arithmetic
         ? left.Constants.All(c => c is string text && text.AsSpan().IndexOf('<') is >= 0 and var at && at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '?'))
         : left.IsTainted && left.Labels.Items.All(l => (l.Marks & Marks.InMarkupSet) != 0);
 
-    static bool IsAnchor(string text)
+    /// <summary>Whether what follows a text cannot choose a host any more.</summary>
+    public static bool IsAnchor(string text)
     {
         var host = text.IndexOf("://", StringComparison.Ordinal);
         if (host < 0 && text.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && text.IndexOfAny([':', '\\'], 0, slash) < 0) return true;

@@ -116,10 +116,13 @@ sealed class OperatorInspector(Machine machine, Frame frame)
         // Texts are taken apart and counted through by their characters: data in these says nothing.
         if (binary.Type == "char") return;
         var labels = Labels.Join(left.Labels, right.Labels);
-        if (labels.IsEmpty || left.IsConstant && right.IsConstant) return;
+        if (labels.IsEmpty || left.IsConstant && right.IsConstant || binary.Type == "long" && IsSmall(left) && IsSmall(right)) return;
         foreach (var label in labels.Items)
             if (NumberRanges.Direction(binary.Type!, binary.Operator, left, right, SinkMarks(label, state)) is { } direction) Report(direction, binary, Labels.Of(label), state);
     }
+
+    /// <summary>Whether a number is in the range of a smaller type, of which two in the range of the larger stay in it.</summary>
+    static bool IsSmall(Value value) => value.IsOpen ? value.Type is "int" or "short" or "byte" or "char" : value.SingleInteger is >= int.MinValue and <= int.MaxValue;
 
     /// <summary>Whether the result is bounded whatever the data is: what remains of a division, or some of its bits.</summary>
     static bool IsBounding(Operator op, Value left, Value right) =>

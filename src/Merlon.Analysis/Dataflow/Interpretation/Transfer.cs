@@ -52,12 +52,26 @@ sealed class Transfer(Machine machine, Frame frame)
     {
         var result = operators.Computed(binary, left, right, Arithmetic.Binary(binary.Operator, left, right, state), state);
         if (result is { IsOpen: true, Type: null } && JoinsTexts(binary.Operator, left, right)) result = result.WithType(machine.Hierarchy.TextType);
+        if (binary.Operator is Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual) return Ordered(binary.Operator, left, right, result);
         if (binary.Operator is not (Operator.Equal or Operator.NotEqual) || !result.IsOpen) return result;
         var (subject, other) = left.IsTainted ? (left, right) : (right, left);
         if (!subject.IsTainted || !subject.IsOpen || other.Single is not char character || machine.Models.Texts.MarksWithout(character) is not (> 0 and var marks)) return result;
         var fact = new Fact { Subject = subject, EqualWhenTrue = Value.Constant(character), EqualWhenFalse = subject.With(subject.Labels.Mark(marks)) };
         return result.With(binary.Operator == Operator.Equal ? fact : fact.Negated);
     }
+
+    /// <summary>A character on one side of another is none of those on the other side.</summary>
+    Value Ordered(Operator op, Value left, Value right, Value result)
+    {
+        var isLeft = left.IsTainted;
+        var (subject, other) = isLeft ? (left, right) : (right, left);
+        if (!result.IsOpen || !subject.IsTainted || !subject.IsOpen || other.Single is not char bound) return result;
+        var isLeast = op is Operator.Greater or Operator.GreaterOrEqual ? isLeft : !isLeft;
+        return result.With((result.Fact ?? new Fact()) with { Subject = subject, EqualWhenTrue = Within(subject, bound, isLeast), EqualWhenFalse = Within(subject, bound, !isLeast) });
+    }
+
+    Value Within(Value subject, char bound, bool isLeast) =>
+        subject.With(subject.Labels.Select(l => l with { Marks = machine.Models.Texts.MarksWithin(bound, isLeast, l.Marks) }));
 
     bool JoinsTexts(Operator op, Value left, Value right) =>
         op == Operator.Concatenate || op == Operator.AddOrConcatenate && (IsText(left) || IsText(right));

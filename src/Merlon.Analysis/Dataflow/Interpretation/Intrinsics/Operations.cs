@@ -17,7 +17,7 @@ static class Operations
     {
         TextOperations.All, BuilderOperations.All, ListOperations.All, MapOperations.All, IteratorOperations.All, StreamOperations.All,
         ObjectOperations.All, ReflectionOperations.All, PropertiesOperations.All, SettingsOperations.All, MemoryStreamOperations.All, ReferenceOperations.All,
-        FunctionOperations.All, SequenceOperations.All, StaticTextOperations.All, NumberOperations.All, PageOperations.All, SerializationOperations.All,
+        FunctionOperations.All, SequenceOperations.All, StaticTextOperations.All, NumberOperations.All, PageOperations.All, SerializationOperations.All, PatternOperations.All,
     }.SelectMany(group => group).ToFrozenDictionary(o => o.Name, o => o.Operation, StringComparer.Ordinal);
 
     public static Operation Find(string name) =>

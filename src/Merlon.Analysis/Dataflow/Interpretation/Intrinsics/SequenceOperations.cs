@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 
@@ -13,6 +14,9 @@ static class SequenceOperations
         ("list.joined", c => c.Allocate(new HeapObject(c.ResultType).WriteAny(Value.Join(ListOperations.Any(c, c.Receiver), Added(c))))),
         ("stream.pick", Pick),
         ("stream.forEachAny", Ask),
+        ("stream.all", c => Told(c, isAll: true)),
+        ("stream.none", c => Told(c, isAll: false)),
+        ("stream.some", c => Told(c, isAll: false) is { Fact: { } fact } told ? told.With(fact.Negated) : Value.Open(c.ResultType)),
         ("map.iterate", c => Iterator(c, Operations.Find("map.entries")(c))),
         ("iterator.key", c => Current(c, "key")),
         ("iterator.value", c => Current(c, "value")),
@@ -41,6 +45,23 @@ static class SequenceOperations
         var any = ListOperations.Any(call, call.Receiver);
         if (call.Arguments.Length > 0 && !any.IsNothing) call.CallBack(call.Argument(0), any);
         return Value.Open(call.ResultType);
+    }
+
+    /// <summary>What the answer tells of all elements: that each passed a test, or that none did.</summary>
+    static Value Told(Invocation call, bool isAll)
+    {
+        var any = ListOperations.Any(call, call.Receiver);
+        if (call.Arguments.IsEmpty || any.IsNothing) return Value.Open(call.ResultType);
+        var told = call.CallBack(call.Argument(0), any).Fact;
+        return told is null ? Value.Open(call.ResultType) : Value.Open(call.ResultType).With(new Fact { WhenTrue = Passed(told, isAll) });
+    }
+
+    /// <summary>The checks that an element passed, also where only its own value is known to have.</summary>
+    static ImmutableArray<Check> Passed(Fact fact, bool truth)
+    {
+        var checks = truth ? fact.WhenTrue : fact.WhenFalse;
+        if (!checks.IsEmpty || (truth ? fact.EqualWhenTrue : fact.EqualWhenFalse) is not { IsTainted: true } equal) return checks;
+        return [.. equal.Labels.Items.Where(l => l.Marks != 0).Select(l => new Check(l.Source, l.Marks)).Distinct()];
     }
 
     static Value Iterator(Invocation call, Value collection) =>

@@ -1,14 +1,11 @@
-using System.Text.RegularExpressions;
 using Merlon.Analysis.Dataflow.Interpretation.Calls;
 using Merlon.Analysis.Dataflow.Interpretation.Values;
 
 namespace Merlon.Analysis.Dataflow.Interpretation.Intrinsics;
 
-/// <summary>Operations on texts that come as arguments, and tests of texts against patterns.</summary>
+/// <summary>Operations on texts that come as arguments.</summary>
 static class StaticTextOperations
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
-
     public static IEnumerable<(string Name, Operation Operation)> All =>
     [
         ("text.concatAll", c => c.Arguments.Select(a => TextOperations.Text(c, a)).Aggregate(Arithmetic.Concatenate)),
@@ -16,8 +13,6 @@ static class StaticTextOperations
         ("text.equalsArguments", Equal),
         ("text.isNullOrEmpty", IsNullOrEmpty),
         ("builder.clear", Clear),
-        ("regex.matches", Matches),
-        ("regex.replace", c => Value.Open(c.ResultType, c.Inputs)),
         ("class.created", Create),
     ];
 
@@ -52,22 +47,6 @@ static class StaticTextOperations
         foreach (var (number, obj) in call.Objects(call.Receiver).ToList())
             if (call.Receiver.Objects.Length == 1 && !call.Receiver.IsOpen) call.Put(number, obj.Write(Hidden.Text, Value.Constant("")));
         return call.Receiver;
-    }
-
-    /// <summary>Decided for constants; else unknown.</summary>
-    static Value Matches(Invocation call)
-    {
-        var isStatic = call.Site.Callee.Kind == Programs.CallKind.Exact;
-        var pattern = isStatic ? call.Argument(1) : call.Objects(call.Receiver).Select(o => o.Object.Find("pattern")).FirstOrDefault(v => v is not null);
-        if (pattern?.SingleText is not { } known || call.Argument(0).SingleText is not { } text) return Value.Open(call.ResultType);
-        try
-        {
-            return Truth.ToValue(Regex.IsMatch(text, known, RegexOptions.None, Patience));
-        }
-        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
-        {
-            return Value.Open(call.ResultType);
-        }
     }
 
     /// <summary>A new object of the type that the first argument names.</summary>

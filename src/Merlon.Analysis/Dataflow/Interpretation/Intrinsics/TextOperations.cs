@@ -30,7 +30,7 @@ static class TextOperations
         ("text.isBlank", c => Ask(c, t => string.IsNullOrWhiteSpace(t))),
         ("text.indexOf", c => Compare(c, (t, o) => (long)t.IndexOf(o, StringComparison.Ordinal))),
         ("text.lastIndexOf", c => Compare(c, (t, o) => (long)t.LastIndexOf(o, StringComparison.Ordinal))),
-        ("text.startsWith", c => Compare(c, (t, o) => t.StartsWith(o, StringComparison.Ordinal))),
+        ("text.startsWith", StartsWith),
         ("text.endsWith", c => Compare(c, (t, o) => t.EndsWith(o, StringComparison.Ordinal))),
         ("text.contains", c => Compare(c, (t, o) => t.Contains(o, StringComparison.Ordinal))),
         ("text.equals", Equal),
@@ -76,6 +76,14 @@ static class TextOperations
                 from a in text.Constants from b in other.Constants select compare(Arithmetic.TextOf(a), Arithmetic.TextOf(b)), Labels.None);
         var unknown = Value.Open(call.ResultType);
         return fact is null ? unknown : unknown.With(fact);
+    }
+
+    /// <summary>A text that begins with a host, or with a path, leads nowhere else.</summary>
+    static Value StartsWith(Invocation call)
+    {
+        var result = Compare(call, (t, o) => t.StartsWith(o, StringComparison.Ordinal));
+        if (result.IsConstant || call.Argument(0).SingleText is not { } beginning || !Arithmetic.IsAnchor(beginning)) return result;
+        return result.With(new Fact { WhenTrue = [.. Text(call, call.Receiver).Labels.Items.Select(l => new Check(l.Source, Marks.AnchoredSet)).Distinct()] });
     }
 
     /// <summary>Equality of texts and, as it stands for any <c>equals</c>, of objects by identity.</summary>

@@ -79,6 +79,16 @@ public class Habits {
         while (n >= 0) { n = (n + 1) % 256; } // finds endless-loop
     }
     public void goodTurning() { int n = 0; while (n >= 0) { if (n == 10) break; n = (n + 1) % 256; } }
+    public void badWaiting() {
+        int n = 0;
+        while (n < 10) { System.out.println(n); } // finds endless-loop
+    }
+    public void goodWaiting() { int n = 0; while (n < 10) { System.out.println(n); n++; } }
+    public void badSetBack() {
+        int n = 1;
+        do { n = 1; System.out.println(n); } while (n != 0); // finds endless-loop
+    }
+    public void goodSetBack() { int n = 1; do { n = 0; System.out.println(n); } while (n != 0); }
     public void badSelf(int n) { badSelf(n); } // finds endless-recursion
     public void goodSelf(int n) { if (n > 9) return; goodSelf(n + 1); }
 
