@@ -95,6 +95,8 @@ class LockQuality
     void BadDouble() { if (one == null) { lock (gate) { if (one == null) one = new LockQuality(); } } } // finds double-checked-lock
     void GoodDouble() { if (other == null) { lock (gate) { if (other == null) other = new LockQuality(); } } }
     void BadEnter() { Monitor.Enter(gate); } // finds lock-not-released
+    void BadEarly(bool b) { Monitor.Enter(gate); if (b) return; Monitor.Exit(gate); } // finds lock-not-released
+    void GoodEarly(bool b) { Monitor.Enter(gate); if (b) { Monitor.Exit(gate); return; } Monitor.Exit(gate); }
     void GoodEnter() { Monitor.Enter(gate); try { Console.WriteLine("x"); } finally { Monitor.Exit(gate); } }
 }
 

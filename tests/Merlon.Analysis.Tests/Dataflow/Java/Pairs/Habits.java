@@ -93,6 +93,8 @@ public class Habits {
     public void goodSelf(int n) { if (n > 9) return; goodSelf(n + 1); }
 
     public void badHeld() { LOCK.lock(); used++; } // finds lock-not-released
+    public void badEarly(boolean b) { LOCK.lock(); if (b) return; used++; LOCK.unlock(); } // finds lock-not-released
+    public void goodEarly(boolean b) { LOCK.lock(); if (b) { LOCK.unlock(); return; } used++; LOCK.unlock(); }
     public void goodHeld() { LOCK.lock(); try { used++; } finally { LOCK.unlock(); } }
     public void badTwice() {
         LOCK.lock();

@@ -26,7 +26,22 @@ static class Locks
     {
         var root = taken;
         while (root.Parent is { } parent) root = parent;
-        return root.Descendants().Any(o => o is IInvocationOperation call && call.TargetMethod.Name == release);
+        var releases = root.Descendants().Where(o => o is IInvocationOperation call && call.TargetMethod.Name == release).ToList();
+        return releases.Count > 0 && (taken.Parent is not IExpressionStatementOperation || releases.Exists(r => Around(r).Any(o => o is ITryOperation t && t.Finally is { } last && last.Syntax.Span.Contains(r.Syntax.Span))) || !IsLeftBefore(root, taken, releases));
+    }
+
+    /// <summary>Whether the method can return or throw behind the lock and before any release.</summary>
+    static bool IsLeftBefore(IOperation root, IOperation taken, List<IOperation> releases)
+    {
+        var after = releases.FindAll(r => r.Syntax.SpanStart > taken.Syntax.SpanStart);
+        if (after.Count == 0) return false;
+        return root.Descendants().Any(o => o is IReturnOperation { IsImplicit: false } or IThrowOperation && o.Syntax.SpanStart > taken.Syntax.SpanStart && o.Syntax.SpanStart < after[^1].Syntax.SpanStart
+            && !after.Exists(r => r.Syntax.SpanStart < o.Syntax.SpanStart) && !Around(o).Any(a => a is IAnonymousFunctionOperation or ILocalFunctionOperation));
+    }
+
+    static IEnumerable<IOperation> Around(IOperation operation)
+    {
+        for (var at = operation.Parent; at is not null; at = at.Parent) yield return at;
     }
 
     /// <summary>A field is tested, locked and tested again, but is not volatile, so that another thread may see a half-made object.</summary>

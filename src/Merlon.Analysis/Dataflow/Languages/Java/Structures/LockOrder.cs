@@ -14,7 +14,7 @@ sealed class LockOrder(Action<string, SyntaxNode> note)
     {
         var calls = new List<SyntaxNode>();
         Walk(body, [], calls);
-        foreach (var group in calls.GroupBy(c => c["object"].Text).Where(g => g.Key.Length > 0)) Judge([.. group]);
+        foreach (var group in calls.GroupBy(c => c["object"].Text).Where(g => g.Key.Length > 0)) Judge(body, [.. group]);
         ObserveNesting(calls);
     }
 
@@ -46,14 +46,39 @@ sealed class LockOrder(Action<string, SyntaxNode> note)
         if (isLock) held.RemoveAt(held.Count - 1);
     }
 
-    void Judge(List<SyntaxNode> calls)
+    void Judge(SyntaxNode body, List<SyntaxNode> calls)
     {
         var isTaken = calls.ConvertAll(c => c["name"].Text == "lock");
         if (!isTaken.Contains(false)) note("lock-not-released", calls[0]);
         if (!isTaken.Contains(true)) note("unlocked-without-lock", calls[0]);
         if (!isTaken.Contains(true) || !isTaken.Contains(false)) return;
+        if (IsLeftLocked(body, calls)) note("lock-not-released", calls[0]);
         for (var i = 1; i < calls.Count; i++)
             if (isTaken[i] == isTaken[i - 1] && FollowsDirectly(calls[i - 1], calls[i])) note(isTaken[i] ? "locked-twice" : "unlocked-twice", calls[i]);
+    }
+
+    /// <summary>Whether the method can return or throw behind the first lock and before any release.</summary>
+    static bool IsLeftLocked(SyntaxNode body, List<SyntaxNode> calls)
+    {
+        if (calls[0]["name"].Text != "lock" || calls.Exists(IsInFinally)) return false;
+        var releases = calls.FindAll(c => c["name"].Text == "unlock");
+        var exits = new List<SyntaxNode>();
+        CollectExits(body, exits);
+        return exits.Exists(e => e.Start > calls[0].Start && e.Start < releases[^1].Start && !releases.Exists(r => r.Start < e.Start));
+    }
+
+    static bool IsInFinally(SyntaxNode call)
+    {
+        for (var at = call.Parent; at.Exists; at = at.Parent)
+            if (at.Kind == "finally_clause") return true;
+        return false;
+    }
+
+    static void CollectExits(SyntaxNode node, List<SyntaxNode> exits)
+    {
+        if (node.Kind is "class_body" or "lambda_expression") return;
+        if (node.Kind is "return_statement" or "throw_statement") exits.Add(node);
+        foreach (var child in node.Named) CollectExits(child, exits);
     }
 
     /// <summary>Whether nothing decides between the two, and none is in a branch of its own.</summary>
