@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,42 +10,43 @@ namespace Merlon.Analysis.Dataflow.Interpretation.Rescans;
 /// <summary>Gathers what makes something what it is; two with the same digest are taken to be the same.</summary>
 sealed class Digest : IDisposable
 {
-    readonly MemoryStream bytes = new();
-    readonly BinaryWriter writer;
-
-    public Digest() => writer = new BinaryWriter(bytes, Encoding.UTF8);
+    byte[] bytes = ArrayPool<byte>.Shared.Rent(1024);
+    int length;
 
     public Digest Add(string? text)
     {
-        writer.Write(text is not null);
-        if (text is not null) writer.Write(text);
+        if (text is null) return Add(0);
+        // A number before it that is never zero, and bytes that say themselves where they end.
+        Add(text.Length + 1);
+        length += Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)));
         return this;
     }
 
     public Digest Add(long number)
     {
-        writer.Write(number);
+        BinaryPrimitives.WriteInt64LittleEndian(Reserve(sizeof(long)), number);
+        length += sizeof(long);
         return this;
     }
 
     public Digest Add(int number)
     {
-        writer.Write7BitEncodedInt(number);
+        var to = Reserve(5);
+        var (left, count) = ((uint)number, 0);
+        for (; left >= 0x80; left >>= 7) to[count++] = (byte)(left | 0x80);
+        to[count++] = (byte)left;
+        length += count;
         return this;
     }
 
-    public Digest Add(bool truth)
-    {
-        writer.Write(truth);
-        return this;
-    }
+    public Digest Add(bool truth) => Add(truth ? 1 : 0);
 
     public Digest Add(UInt128 other) => Add((long)(ulong)other).Add((long)(ulong)(other >> 64));
 
     public Digest Add(IReadOnlyCollection<int> numbers)
     {
         Add(numbers.Count);
-        foreach (var number in numbers) writer.Write7BitEncodedInt(number);
+        foreach (var number in numbers) Add(number);
         return this;
     }
 
@@ -59,7 +62,7 @@ sealed class Digest : IDisposable
         Add(annotations.Length);
         foreach (var annotation in annotations)
         {
-            Add(annotation.Name);
+            Add(annotation.Name).Add(annotation.Arguments.Count);
             foreach (var (key, value) in annotation.Arguments.OrderBy(a => a.Key, StringComparer.Ordinal)) Add(key).Add(value);
         }
         return this;
@@ -67,8 +70,9 @@ sealed class Digest : IDisposable
 
     public Digest Add(ReadOnlySpan<byte> text)
     {
-        writer.Write7BitEncodedInt(text.Length);
-        writer.Write(text);
+        Add(text.Length);
+        text.CopyTo(Reserve(text.Length));
+        length += text.Length;
         return this;
     }
 
@@ -76,15 +80,27 @@ sealed class Digest : IDisposable
     public UInt128 Take()
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        writer.Flush();
-        SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), hash);
-        bytes.SetLength(0);
+        SHA256.HashData(bytes.AsSpan(0, length), hash);
+        length = 0;
         return new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
 
     public void Dispose()
     {
-        writer.Dispose();
-        bytes.Dispose();
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = [];
+    }
+
+    /// <summary>So many bytes behind those that were added.</summary>
+    Span<byte> Reserve(int count)
+    {
+        if (count > bytes.Length - length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length + count, 2 * bytes.Length));
+            bytes.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = larger;
+        }
+        return bytes.AsSpan(length);
     }
 }
