@@ -98,8 +98,8 @@ sealed class PatternText
         var (start, name, isCapture) = (open + 1, default(string), true);
         if (start < close && pattern[start] == '?')
         {
-            var named = Regex.Match(pattern[start..close], @"^\?P?(?:<(\w+)>|'(\w+)')");
-            var plain = Regex.Match(pattern[start..close], @"^\?(?:[a-zA-Z-]*:|>)");
+            var named = Regex.Match(pattern[start..close], @"^\?P?(?:<(\w+)>|'(\w+)')", RegexOptions.NonBacktracking);
+            var plain = Regex.Match(pattern[start..close], @"^\?(?:[a-zA-Z-]*:|>)", RegexOptions.NonBacktracking);
             if (named.Success) (start, name) = (start + named.Length, named.Groups[1].Success ? named.Groups[1].Value : named.Groups[2].Value);
             // What is looked at ahead or behind is not taken, and options take nothing.
             else if (plain.Success) (start, isCapture) = (start + plain.Length, false);
