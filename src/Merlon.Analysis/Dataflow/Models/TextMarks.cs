@@ -29,6 +29,9 @@ sealed class TextMarks(IReadOnlyDictionary<char, ulong> characters, ulong matche
         return gone.Count == characters.Count && gone.Count > 0 ? marks | matched : marks;
     }
 
+    /// <summary>Whether a test against a pattern keeps anything out.</summary>
+    public bool Confines(string pattern) => (MarksOfMatch(pattern) & matched) != 0;
+
     /// <summary>The marks of data that matches a pattern as a whole; one that cannot be read is trusted.</summary>
     public ulong MarksOfMatch(string? pattern)
     {

@@ -107,6 +107,7 @@ sealed class LibraryCalls(Machine machine)
     /// <summary>What the answer of a check tells: of the data on its way, and of a single character also as the value it is.</summary>
     static Value Explain(Invocation call, MethodModel model, Value result)
     {
+        if (model.Pattern is { } pattern && call.At(pattern).SingleText is { } text && !call.Machine.Models.Texts.Confines(text)) return result;
         var subject = call.At(model.Checked);
         if (subject is { IsOpen: true, Type: "char" })
             return result.With(new Fact { Subject = subject, EqualWhenTrue = subject.With(subject.Labels.Mark(model.Checks)) });
