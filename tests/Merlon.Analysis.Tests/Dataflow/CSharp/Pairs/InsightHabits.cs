@@ -61,8 +61,8 @@ class Habits
     internal void BadTurning() { var n = 0; while (n >= 0) { n = (n + 1) % 256; } } // finds endless-loop
     internal void BadWaiting() { var n = 0; while (n < 10) { System.Console.WriteLine(n); } } // finds endless-loop
     internal void GoodWaiting() { var n = 0; while (n < 10) { System.Console.WriteLine(n); n++; } }
-    internal void BadSetBack() { var n = 1; do { n = 1; System.Console.WriteLine(n); } while (n != 0); } // finds endless-loop
-    internal void GoodSetBack() { var n = 1; do { n = 0; System.Console.WriteLine(n); } while (n != 0); }
+    internal void BadSetBack() { var n = 1; do { n = 1; System.Console.WriteLine(n); } while (n != 0); } // finds endless-loop, unused-value
+    internal void GoodSetBack() { var n = 1; do { n = 0; System.Console.WriteLine(n); } while (n != 0); } // finds unused-value
     internal void GoodTurning() { var n = 0; while (n >= 0) { if (n == 10) break; n = (n + 1) % 256; } }
 
     internal void BadTwice()

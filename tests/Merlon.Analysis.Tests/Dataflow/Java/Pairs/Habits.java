@@ -85,10 +85,10 @@ public class Habits {
     }
     public void goodWaiting() { int n = 0; while (n < 10) { System.out.println(n); n++; } }
     public void badSetBack() {
-        int n = 1;
+        int n = 1; // finds unused-value
         do { n = 1; System.out.println(n); } while (n != 0); // finds endless-loop
     }
-    public void goodSetBack() { int n = 1; do { n = 0; System.out.println(n); } while (n != 0); }
+    public void goodSetBack() { int n = 1; do { n = 0; System.out.println(n); } while (n != 0); } // finds unused-value
     public void badSelf(int n) { badSelf(n); } // finds endless-recursion
     public void goodSelf(int n) { if (n > 9) return; goodSelf(n + 1); }
 
