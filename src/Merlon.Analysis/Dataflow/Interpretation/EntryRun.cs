@@ -63,18 +63,21 @@ sealed class EntryRun(SummaryTable summaries, Inquiries? inquiries = null)
         if (after is null) return machine.Allocate(state, machine.Root, function, HeapObject.Opaque(type.Name, Labels.None));
         state.Heap = after.Heap;
         Loosen(state, made.Objects[0], Nesting);
-        if (machine.Hierarchy.ConstructorsOf(type).Skip(1).Any()) Unsettle(state, made.Objects[0]);
+        if (machine.Hierarchy.ConstructorsOf(type).Skip(1).Any()) Unsettle(state, made.Objects[0], type);
         return made;
     }
 
     /// <summary>Whether objects of a type hold variables of the function around them, which only that function can say: those of anonymous and local classes do.</summary>
     static bool HasCaptured(string type) => type.LastIndexOf('$') is >= 0 and var at && at + 1 < type.Length && char.IsAsciiDigit(type[at + 1]);
 
-    /// <summary>What one of several constructors leaves null another may set.</summary>
-    static void Unsettle(State state, int number)
+    /// <summary>What one of several constructors leaves null another may set, and a truth value that some of them set each may set otherwise.</summary>
+    void Unsettle(State state, int number, TypeDeclaration type)
     {
         var obj = state.Heap[number]!;
-        foreach (var (key, value) in obj.Cells.Where(c => c.Value.IsWrittenNull).ToList())
+        var set = machine.Hierarchy.ConstructorsOf(type).SelectMany(c => c.Outline.Mentions).OfType<FieldMention>().Where(m => m.Kind == FieldMentionKind.Write && m.Owner == type.Name).Select(m => m.Name).ToHashSet();
+        foreach (var field in set.Where(f => obj.Find(f) is null && type.Fields.TryGetValue(f, out var declared) && declared.Type is "boolean" or "bool"))
+            obj = obj.Write(field, Value.Open(type.Fields[field].Type));
+        foreach (var (key, value) in obj.Cells.Where(c => c.Value.IsWrittenNull || c is { Key: string name, Value.Single: bool } && set.Contains(name)).ToList())
             if (key is string field) obj = obj.Write(field, Value.Join(value, Value.Open(null)));
         state.Heap = state.Heap.Set(number, obj);
     }

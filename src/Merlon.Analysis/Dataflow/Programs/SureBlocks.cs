@@ -77,12 +77,11 @@ sealed class SureBlocks
         ConstantInstruction => true,
         CopyInstruction copy => IsFixed(copy.Source, block, index, left),
         CastInstruction cast => IsFixed(cast.Source, block, index, left),
-        TypeTestInstruction test => IsFixed(test.Source, block, index, left),
         UnaryInstruction unary => IsFixed(unary.Source, block, index, left),
         // That something is not null is what interpreting takes for granted of all that comes from outside.
         BinaryInstruction binary when IsNull(binary.Left, block, index) || IsNull(binary.Right, block, index) => false,
         BinaryInstruction binary => IsFixed(binary.Left, block, index, left) && IsFixed(binary.Right, block, index, left),
-        ReadFieldInstruction read => read.Object == Instruction.NoSlot || read.Object == 0 && !function.IsStatic && !function.IsClosure,
+        ReadFieldInstruction read => read.Object == Instruction.NoSlot || IsThis(read.Object),
         CallInstruction call => IsFixed(call, block, index, left),
         _ => false,
     };
@@ -92,9 +91,15 @@ sealed class SureBlocks
     /// <summary>A function of the program, or of texts, numbers and truth values, of what is fixed.</summary>
     bool IsFixed(CallInstruction call, Block block, int index, int left)
     {
-        if (call.Callee.Candidates.IsEmpty && !(IsPlain(call.Callee.Type) && (call.Receiver < 0 || IsFixed(call.Receiver, block, index, left)))) return false;
+        var isOwn = !call.Callee.Candidates.IsEmpty;
+        if (isOwn ? !IsKnownObject(call.Receiver, block, index) : !IsPlain(call.Callee.Type) || call.Receiver >= 0 && !IsFixed(call.Receiver, block, index, left)) return false;
         return call.Arguments.All(a => IsFixed(a, block, index, left));
     }
+
+    /// <summary>No object, this one, or one that was made right there: of others interpreting knows too little.</summary>
+    bool IsKnownObject(int slot, Block block, int index) => slot < 0 || IsThis(slot) || LastWrite(slot, block, index)?.Instruction is AllocateInstruction;
+
+    bool IsThis(int slot) => slot == 0 && !function.IsStatic && !function.IsClosure;
 
     static bool IsPlain(string? type) => type is not null && Plain.Contains(type[(type.LastIndexOf('.') + 1)..]);
 

@@ -35,4 +35,13 @@ public class HabitsInDeadBranches {
     void badLocked() { if (ON) { synchronized (this) { } } } // finds empty-lock
     void goodLocked() { if (OFF) { synchronized (this) { } } }
     void badFinally() { try { work(); } catch (IOException e) { System.out.println(e); } finally { if (ON) { try { work(); } catch (IOException e) { } } } } // finds empty-catch
+    private final boolean wanted;
+    private Runnable[] tasks;
+    private HabitsInDeadBranches inner;
+    HabitsInDeadBranches() { this.wanted = false; }
+    HabitsInDeadBranches(boolean wanted, int more) { this.wanted = wanted; }
+    void badWanted() { if (wanted) { try { work(); } catch (IOException e) { } } } // finds empty-catch
+    void badKind(Object given) { if (given instanceof Runnable) { try { work(); } catch (IOException e) { } } } // finds empty-catch
+    void badInner() { if (inner.wanted()) { try { work(); } catch (IOException e) { } } } // finds empty-catch
+    boolean wanted() { return wanted; }
 }
