@@ -24,10 +24,6 @@ class PatternsAsFilters
     void GoodGroup(HttpRequestBase r, SqlConnection c) => new SqlCommand(Regex.Match(r.QueryString["id"], "(?<n>[0-9]+)=(?<v>.*)").Groups["n"].Value, c);
     void BadCharacters(HttpRequestBase r, SqlConnection c) { var b = new StringBuilder(); foreach (char x in r.QueryString["id"]) if (x is >= ' ' and <= 'z') b.Append(x); new SqlCommand(b.ToString(), c); } // finds sql-injection
     void GoodCharacters(HttpRequestBase r, SqlConnection c) { var b = new StringBuilder(); foreach (char x in r.QueryString["id"]) if (x is >= 'a' and <= 'z') b.Append(x); new SqlCommand(b.ToString(), c); }
-    void BadEach(HttpRequestBase r, SqlConnection c) { var t = r.QueryString["id"]; if (t.Any(char.IsAsciiDigit)) new SqlCommand(t, c); } // finds sql-injection
-    void GoodEach(HttpRequestBase r, SqlConnection c) { var t = r.QueryString["id"]; if (t.All(char.IsAsciiDigit)) new SqlCommand(t, c); }
-    void BadKept(HttpRequestBase r, SqlConnection c) => new SqlCommand(new string(r.QueryString["id"].Where(char.IsAscii).ToArray()), c); // finds sql-injection
-    void GoodKept(HttpRequestBase r, SqlConnection c) => new SqlCommand(new string(r.QueryString["id"].Where(char.IsAsciiLetterOrDigit).ToArray()), c);
 }
 
 class KeptWithTheRequest
@@ -38,6 +34,4 @@ class KeptWithTheRequest
     void GoodItems(HttpContext h, SqlConnection c) { h.Items["a"] = h.Request.Query["id"].ToString(); h.Items["b"] = "x"; new SqlCommand((string)h.Items["b"], c); }
     async Task BadChannel(HttpContext h, SqlConnection c) { var a = Channel.CreateUnbounded<string>(); var b = Channel.CreateUnbounded<string>(); await a.Writer.WriteAsync(h.Request.Query["id"]); await b.Writer.WriteAsync("x"); new SqlCommand(await a.Reader.ReadAsync(), c); } // finds sql-injection
     async Task GoodChannel(HttpContext h, SqlConnection c) { var a = Channel.CreateUnbounded<string>(); var b = Channel.CreateUnbounded<string>(); await a.Writer.WriteAsync(h.Request.Query["id"]); await b.Writer.WriteAsync("x"); new SqlCommand(await b.Reader.ReadAsync(), c); }
-    async Task BadPromise(HttpContext h, SqlConnection c) { var a = new TaskCompletionSource<string>(); a.SetResult(h.Request.Query["id"]); new SqlCommand(await a.Task, c); } // finds sql-injection
-    async Task GoodPromise(HttpContext h, SqlConnection c) { var a = new TaskCompletionSource<string>(); a.SetResult("x" + h.Request.Query["id"].Count); new SqlCommand(await a.Task, c); }
 }
