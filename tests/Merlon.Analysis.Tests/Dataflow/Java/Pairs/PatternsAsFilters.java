@@ -68,6 +68,16 @@ class PatternsAsFilters {
         statement.execute("select " + kept);
     }
 
+    void badEach(HttpServletRequest request, Statement statement) throws Exception {
+        String id = request.getParameter("id");
+        if (id.chars().anyMatch(Character::isDigit)) statement.execute("select " + id); // finds sql-injection
+    }
+
+    void goodEach(HttpServletRequest request, Statement statement) throws Exception {
+        String id = request.getParameter("id");
+        if (id.chars().allMatch(Character::isDigit)) statement.execute("select " + id);
+    }
+
     void badBeginning(HttpServletRequest request, HttpServletResponse response) throws Exception {
         String to = request.getParameter("to");
         if (to.startsWith("https://app.example.org")) response.sendRedirect(to); // finds open-redirect

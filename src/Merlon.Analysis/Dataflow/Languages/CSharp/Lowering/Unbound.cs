@@ -22,11 +22,12 @@ sealed partial class MethodLowering
         _ => LowerParts(operation),
     };
 
-    /// <summary>The application's method that a name alone stands for.</summary>
+    /// <summary>The application's method that a name alone stands for, or a library's that takes one value and nothing else.</summary>
     IMethodSymbol? MethodNamed(SyntaxNode name)
     {
         var info = model.GetSymbolInfo(name);
-        return (info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols).OfType<IMethodSymbol>().FirstOrDefault(m => world.Find(m) is not null || m.MethodKind == MethodKind.LocalFunction);
+        var named = (info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols).OfType<IMethodSymbol>().ToList();
+        return named.Find(m => world.Find(m) is not null || m.MethodKind == MethodKind.LocalFunction) ?? named.Find(m => m is { IsStatic: true, IsGenericMethod: false, Parameters: [_] });
     }
 
     int UnboundMethodReference(ExpressionSyntax name, IMethodSymbol method)

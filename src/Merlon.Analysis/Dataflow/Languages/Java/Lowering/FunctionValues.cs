@@ -10,6 +10,11 @@ sealed partial class MethodLowering
     static readonly HashSet<string> StaticByName =
         ["valueOf", "of", "parseInt", "parseLong", "parseDouble", "parseBoolean", "format", "isNull", "nonNull", "requireNonNull", "copyOf", "asList", "decode", "encode", "abs", "get", "escapeHtml4", "escapeHtml", "htmlEscape"];
 
+    /// <summary>Classes of the platform whose methods take what they are about, but for these few.</summary>
+    static readonly HashSet<string> StaticOwners = ["java.lang.Character", "java.lang.Math", "java.util.Objects", "java.util.Arrays", "java.util.Collections", "java.nio.file.Files"];
+
+    static readonly HashSet<string> OfTheObject = ["charValue", "compareTo", "equals", "hashCode"];
+
     /// <summary>A lambda: a function whose first slots are the variables it captures, <c>this</c> among them.</summary>
     Operand LowerLambda(SyntaxNode node, JavaType? expected)
     {
@@ -119,7 +124,7 @@ sealed partial class MethodLowering
     bool IsStaticReference(string owner, string name, int arity)
     {
         if (arity == 0 || world.FindMethods(owner, name, arity).Exists(m => m.Function.IsStatic)) return true;
-        return world.Find(owner) is null && StaticByName.Contains(name);
+        return world.Find(owner) is null && (StaticByName.Contains(name) || StaticOwners.Contains(owner) && !OfTheObject.Contains(name));
     }
 
     Operand CreateFrom(string owner, List<Operand> arguments, SyntaxNode node)
