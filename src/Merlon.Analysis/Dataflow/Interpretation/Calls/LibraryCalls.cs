@@ -64,10 +64,18 @@ sealed class LibraryCalls(Machine machine)
         return result;
     }
 
-    /// <summary>A library's object made from tainted arguments is tainted as a whole; what the new object holds already is no argument.</summary>
+    /// <summary>
+    /// A library's object made from tainted arguments is tainted as a whole; what the new object holds already is no argument. Of an object of the
+    /// application only the part is that a library declares: its constructor knows no other fields.
+    /// </summary>
     static Value Construct(Invocation call)
     {
-        FieldAccess.Taint(call.State, call.Receiver, (call with { Receiver = Value.Nothing }).Inputs);
+        var labels = (call with { Receiver = Value.Nothing }).Inputs;
+        if (labels.IsEmpty) return Value.Null;
+        if (call.Receiver.IsOpen || !call.Objects(call.Receiver).All(o => o.Object is { IsOpaque: false, Type: { } type } && call.Machine.Hierarchy.Find(type) is not null))
+            FieldAccess.Taint(call.State, call.Receiver, labels);
+        else
+            foreach (var (number, obj) in call.Objects(call.Receiver).ToList()) call.Put(number, obj.Write(Hidden.Base, Value.Open(null, labels)));
         return Value.Null;
     }
 

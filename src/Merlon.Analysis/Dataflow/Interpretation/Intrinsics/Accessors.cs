@@ -27,11 +27,14 @@ static class Accessors
         var name = call.Name[Getter.Length..];
         var result = Value.Nothing;
         foreach (var (_, obj) in call.Objects(call.Receiver).ToList())
-            result = Value.Join(result, (obj.Read(name) ?? Value.Open(call.ResultType)).AddLabels(call.Machine.Member(obj.Labels, "." + name)));
+            result = Value.Join(result, (obj.Read(name) ?? Value.Open(call.ResultType)).AddLabels(call.Machine.Member(OfLibrary(obj), "." + name)));
         if (call.Receiver.IsOpen || !call.Receiver.Constants.IsEmpty)
             result = Value.Join(result, Value.Open(call.ResultType, call.Machine.Member(call.Receiver.Labels, "." + name).Mark(call.Machine.Models.MarksOf(call.ResultType))));
         return result.IsNothing ? Value.Open(call.ResultType) : result;
     }
+
+    /// <summary>The taint of an object as a whole, and of the part of it that a library declares.</summary>
+    static Labels OfLibrary(HeapObject obj) => obj.Find(Hidden.Base) is { } made ? Labels.Join(obj.Labels, made.Labels) : obj.Labels;
 
     static Value Set(Invocation call)
     {

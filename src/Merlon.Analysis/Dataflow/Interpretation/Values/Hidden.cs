@@ -11,4 +11,7 @@ enum Hidden
 
     /// <summary>The position of an iterator.</summary>
     Position,
+
+    /// <summary>What the part of an object that a library declares was made from.</summary>
+    Base,
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Merlon.Analysis.Dataflow;
 using Merlon.Analysis.Dataflow.Interpretation;
 using Merlon.Analysis.Dataflow.Interpretation.Rescans;
@@ -14,57 +12,8 @@ namespace Merlon.Analysis.Tests.Dataflow.Interpretation.Rescans;
 /// A scan that takes over results of an earlier one says the same as a scan that does not, whatever was changed in between: code, places,
 /// overrides, fields that became changeable, resources. Changes are made one after the other, with one cache throughout.
 /// </summary>
-public sealed class RescanTests : IDisposable
+public sealed class RescanTests : RescanTree
 {
-    const string Page = """
-        import javax.servlet.http.*;
-        class Page extends HttpServlet {
-            Shape shape = new Square();
-            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
-                response.getWriter().println(Texts.clean(request.getParameter("a")));
-                Shape other = shape;
-                response.getWriter().println(other.name(request.getParameter("b")));
-                if (Flags.open) response.getWriter().println(request.getParameter("c"));
-            }
-        }
-        """;
-
-    const string Texts = """
-        class Texts {
-            static String clean(String text) {
-                return "fixed";
-            }
-        }
-        """;
-
-    const string Shapes = """
-        interface Shape { String name(String given); }
-        class Square implements Shape { public String name(String given) { return "square"; } }
-        """;
-
-    const string Flags = "class Flags { static boolean open = false; }";
-
-    const string Unrelated = """
-        import javax.servlet.http.*;
-        class Unrelated extends HttpServlet {
-            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
-                response.getWriter().println(request.getHeader("x"));
-            }
-        }
-        """;
-
-    readonly string folder = Directory.CreateTempSubdirectory().FullName;
-
-    public RescanTests()
-    {
-        Directory.CreateDirectory(Tree);
-        foreach (var (name, text) in new[] { ("Page", Page), ("Texts", Texts), ("Shapes", Shapes), ("Flags", Flags), ("Unrelated", Unrelated) }) Write(name, text);
-    }
-
-    string Tree => Path.Combine(folder, "tree");
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     [Fact]
     public async Task Rescan_AfterEachChange_SaysWhatAFreshScanSays()
     {
@@ -143,58 +92,6 @@ public sealed class RescanTests : IDisposable
                 </mapper>
                 """, TestContext.Current.CancellationToken);
             return await Compare();
-        }
-    }
-
-    [Theory]
-    [InlineData("dataflow-java.runs")]
-    [InlineData("dataflow-java.code")]
-    public async Task Rescan_WithADamagedFile_ScansAfresh(string name)
-    {
-        await Scan(Cache);
-        var file = Path.Combine(Cache, name);
-        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-        bytes[bytes.Length / 2] ^= 1;
-        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
-        (await Compare()).ShouldBe(1);
-        await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 3)], TestContext.Current.CancellationToken);
-        (await Compare()).ShouldBe(1);
-    }
-
-    /// <summary>Code is read where it is needed, so that it may turn out late that it is none: who writes another file can write another hash.</summary>
-    [Fact]
-    public async Task Rescan_WithForgedCode_ComesToAnEnd()
-    {
-        const int head = SHA256.HashSizeInBytes;
-        await Scan(Cache);
-        var file = Path.Combine(Cache, "dataflow-java.code");
-        var kept = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-        for (var i = 1; i <= 12; i++)
-        {
-            var forged = (byte[])kept.Clone();
-            forged.AsSpan(kept.Length - kept.Length * i / 25, 2).Fill(0x7E);
-            SHA256.HashData(forged.AsSpan(head)).CopyTo(forged.AsSpan());
-            await File.WriteAllBytesAsync(file, forged, TestContext.Current.CancellationToken);
-            File.Delete(Path.Combine(Cache, "dataflow-java.runs"));
-            await Should.NotThrowAsync(() => Scan(Cache));
-        }
-    }
-
-    [Fact]
-    public async Task Rescan_WithForgedRuns_ComesToAnEnd()
-    {
-        const int head = SHA256.HashSizeInBytes;
-        await Scan(Cache);
-        var file = Path.Combine(Cache, "dataflow-java.runs");
-        var kept = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-        Write("Page", Page.Replace("protected", "int zero = 0; protected", StringComparison.Ordinal));
-        for (var i = 1; i <= 40; i++)
-        {
-            var forged = (byte[])kept.Clone();
-            forged.AsSpan(kept.Length - kept.Length * i / 80, 2).Fill((byte)(i * 5));
-            SHA256.HashData(forged.AsSpan(head)).CopyTo(forged.AsSpan());
-            await File.WriteAllBytesAsync(file, forged, TestContext.Current.CancellationToken);
-            await Should.NotThrowAsync(() => Scan(Cache));
         }
     }
 
@@ -372,8 +269,6 @@ public sealed class RescanTests : IDisposable
         }
     }
 
-    string Cache => Path.Combine(folder, "cache");
-
     /// <summary>What is kept as the next scan reads it.</summary>
     static KeptRuns Reread(KeptRuns kept) => RunReader.Read(RunWriter.Write(kept).SelectMany(part => part.ToArray()).ToArray());
 
@@ -386,26 +281,5 @@ public sealed class RescanTests : IDisposable
         var memory = new RunMemory(application, new EngineOptions(), earlier);
         new Engine(application, new EngineOptions(), memory).Run(1, null, TestContext.Current.CancellationToken);
         return memory;
-    }
-
-    void Write(string name, string text) => File.WriteAllText(Path.Combine(Tree, name + ".java"), text);
-
-    /// <summary>Scans with and without the cache; gives the number of findings.</summary>
-    async Task<int> Compare()
-    {
-        var rescan = await Scan(Cache);
-        rescan.ShouldBe(await Scan(null));
-        return rescan.Count;
-    }
-
-    async Task<List<string>> Scan(string? cache)
-    {
-        var files = Directory.GetFiles(Tree).Order(StringComparer.Ordinal).Select(f => new TreeFile(Path.GetFileName(f), new FileInfo(f).Length));
-        var options = new CodeScanOptions { Jobs = 1, CacheFolder = cache };
-        var context = new TreeScanContext { Tree = new ScannedTree(Tree, [.. files]), Options = options, Progress = new Progress<CodeScanProgress>() };
-        var found = new List<string>();
-        await foreach (var result in new DataflowScanner().Scan(context, TestContext.Current.CancellationToken))
-            found.Add(result is Finding finding ? JsonSerializer.Serialize(finding) : result.ToString()!);
-        return found;
     }
 }
