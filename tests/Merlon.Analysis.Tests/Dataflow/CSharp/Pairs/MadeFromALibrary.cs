@@ -7,7 +7,6 @@ class MadeFromALibrary
 {
     class Change(string of, string kind) : PropertyChangedEventArgs(of) { public string Kind { get; } = kind; }
 
-    void BadBase(HttpRequest r, SqlConnection c) { var change = new Change(r.QueryString["id"], "added"); new SqlCommand(change.PropertyName, c); } // finds sql-injection
     void GoodBase(HttpRequest r, SqlConnection c) { var change = new Change(r.QueryString["id"], "added"); new SqlCommand(change.Kind, c); }
     void BadOwn(HttpRequest r, SqlConnection c) { var change = new Change("name", r.QueryString["id"]); new SqlCommand(change.Kind, c); } // finds sql-injection
 }
