@@ -9,6 +9,9 @@ namespace Merlon.Analysis.Dataflow.Models;
 /// </summary>
 sealed class PatternText
 {
+    /// <summary>Longer than any that a person writes: groups within groups are read by calls within calls.</summary>
+    const int MostCharacters = 1000;
+
     readonly List<Regex> places = [];
     readonly List<(string? Name, int Start, int End)> groups = [];
     readonly string pattern;
@@ -17,6 +20,11 @@ sealed class PatternText
     public PatternText(string pattern)
     {
         this.pattern = pattern;
+        if (pattern.Length > MostCharacters)
+        {
+            IsUnreadable = true;
+            return;
+        }
         try
         {
             Read(0, pattern.Length, isTop: true);
@@ -27,7 +35,7 @@ sealed class PatternText
         }
     }
 
-    /// <summary>Whether this platform cannot read it.</summary>
+    /// <summary>Whether it is too long, or this platform cannot read it.</summary>
     public bool IsUnreadable { get; private set; }
 
     /// <summary>Whether all of a text is held against it, also where a search would do with a part.</summary>

@@ -64,6 +64,18 @@ public sealed class HostileCodeTests : IDisposable
         (await Scan()).OfType<Finding>().ShouldContain(f => f.Rule == "command-injection");
     }
 
+    /// <summary>Patterns are read for what they let through, groups within groups.</summary>
+    [Theory]
+    [InlineData("A.cs", "class A { static void Main(string[] a) { if (System.Text.RegularExpressions.Regex.IsMatch(a[0], \"#\")) System.Console.WriteLine(a[0]); } }")]
+    [InlineData("A.java", "class A { public static void main(String[] a) { if (a[0].matches(\"#\")) System.out.println(a[0]); } }")]
+    public async Task Scan_OfAPatternWithoutEnd_EndsAndFindsWhatIsThere(string name, string code)
+    {
+        Write(name, code.Replace("#", new string('(', 500_000), StringComparison.Ordinal));
+        Write("Z.cs", FineCSharp);
+        Write("Z.java", FineJava);
+        (await Scan()).OfType<Finding>().Where(f => f.Rule == "command-injection").Select(f => f.Path).Order().ShouldBe(["Z.cs", "Z.java"]);
+    }
+
     [Theory]
     [InlineData("A.cs", "class A { int a; void F() { switch (a) { ", "case #: a = #; break; ", " } } }", 5_001)]
     [InlineData("A.cs", "class A { int a; void F() { ", "a = #; ", " } }", 20_001)]
